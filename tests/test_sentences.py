@@ -1,0 +1,62 @@
+"""Sentences are verbatim, complete, in order, and never part a quotation from the speaker who follows it."""
+
+import pytest
+
+from index.sentences import lacks_speaker, split_sentences
+
+CASES = {
+    "abbreviations": [
+        "Gen. Ana Ruiz of the U.S. Army left St. Ives at 5 p.m.",
+        "Mr. J. R. Doe of Acme Inc. stayed until Jan. 5.",
+        "No. 5 won by 3.5 points.",
+    ],
+    "ellipses": ["The price fell to $3.5 million... and then it rose.", "Then…", "Nothing happened."],
+    "quotations": [
+        '"We won. We go home," he said.',
+        "“Is it over? Really?” Ms. Lind asked.",
+        "She left.",
+        "“It is over.”",
+        "The crowd went home.",
+    ],
+    "british quotations": ["‘We don’t know. We wait,’ said Dr Hale.", "It ended."],
+    "apostrophes": [
+        "The dogs' food of the '40s was cheap.",
+        "It isn't now.",
+        "Rock 'n' roll came.",
+        "It stayed.",
+    ],
+    "tokenized": [
+        "He said `` no . ''",
+        "However , it 's 5.5 m long .",
+        "It has `` two coats '' , with fur .",
+    ],
+    "lists": ["1. Fold the paper.", "2. Cut it.[12]", "Done (at last)."],
+    "brackets": ["The mill closed in May (after a fire).", "It reopened in the US.", "They cheered."],
+    "several paragraphs": ["“We met them.", "“They were tired. They slept."],
+}
+
+
+@pytest.mark.parametrize("sentences", CASES.values(), ids=CASES.keys())
+def test_split(sentences: list[str]) -> None:
+    assert split_sentences(" ".join(sentences)) == sentences
+
+
+def test_headings_and_blank_lines_part_sentences() -> None:
+    assert split_sentences("A mill burns\n\nIt burned all\nnight. Then it rained.\n") == [
+        "A mill burns",
+        "It burned all\nnight.",
+        "Then it rained.",
+    ]
+
+
+@pytest.mark.parametrize("text", ["", "  \n ", '"', "...", "a.b.c", "He left. “", "Привет. Как? 他走了。好"])
+def test_nothing_is_lost_or_made_up(text: str) -> None:
+    sentences = split_sentences(text)
+    assert all(sentence in text and sentence == sentence.strip() != "" for sentence in sentences)
+    assert "".join("".join(sentences).split()) == "".join(text.split())
+
+
+def test_bare_quotations_are_told_from_attributed_ones() -> None:
+    assert lacks_speaker("“We won. We go home.”") and lacks_speaker('"They were tired.')
+    assert not lacks_speaker("“We won,” he said, “and go home.”")
+    assert not lacks_speaker("He said “no”.")
