@@ -1,0 +1,169 @@
+"""The article itself: what a page repeats and puts around the article is kept out of the body.
+
+Every rule looks at shape, position and repetition; a paragraph that might be the article's is kept.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from index.ending import article_end
+from index.shape import (
+    agency,
+    dateline,
+    is_byline,
+    is_caption,
+    is_credit,
+    is_headline,
+    is_item,
+    is_sentence,
+    label,
+    lead_agency,
+    squeezed,
+    words,
+)
+
+_REPEATED_LETTERS = 60
+_HEAD = 10
+_CHRONICLE = 3
+_SITE_NAME = re.compile(r"\s+[-–—|:]\s+[^-–—|:]{2,40}$")
+_NOTICE = re.compile(
+    r"\W*(?:advertisement|(?:story|article) continues (?:below|after).*|scroll down (?:for|to) .*|tweet|loading|back to top"
+    r"|share(?: this)?(?: (?:article|story|page|post))?(?: (?:on|by|via|with) [\w ]+)?|read more|view (?:gallery|comments)"
+    r"|(?:show|hide|view|no|post with no|leave an?|post an?|add an?|be the first to)? ?(?:\d+ )?comments?|skip to (?:main )?content"
+    r"|(?:click|tap) (?:here|below) (?:to|for) .*|follow (?:us|@?\w+(?: \w+)?)(?: \(@\w+\))? on (?:twitter|facebook|instagram|x)\b.*"
+    r"|(?:sign up|subscribe)(?: (?:now|here|today|for|to)\b.*)?|print(?: this page)?|facebook|whatsapp|linkedin|pinterest)\W*",
+    re.IGNORECASE,
+)
+_READ_MORE = re.compile(
+    r"\W*(?:(?:[Rr]ead (?:more|also|next)|[Aa]lso read|[Rr]elated(?: \w+)?|READ (?:MORE|ALSO|NEXT)|SEE ALSO|RELATED|MORE|ALSO READ)"
+    r"\s*[:»|]\s*)\S"
+)
+_OFFER = re.compile(
+    r"(?=.*\b(?:newsletter|inbox|cookies)\b)(?=.*\b(?:sign up|subscribe|accept|consent|agree|browsing|experience|unsubscribe)\b)",
+    re.IGNORECASE,
+)
+_SITE_WORD = re.compile(
+    r"\b(?:facebook|twitter|whats ?app|google ?(?:plus|\+)|linkedin|pinterest|reddit|telegram|instagram|youtube|tumblr|rss|e-?mail"
+    r"|print|share|home(?:page)?|log ?in|sign ?in|register|subscribe|menu|search|contact(?: us)?|about(?: us)?|newsletters?"
+    r"|live|audio|videos?|podcasts?|world|sports?|business|politics|opinion|weather|technology|culture|entertainment)\b",
+    re.IGNORECASE,
+)
+_SEPARATOR = re.compile(r"\s*[|»›·•/>]\s*")
+
+
+def clean_body(paragraphs: Sequence[str], title: str) -> tuple[str, ...]:
+    """Return the paragraphs of the article in order; all of them where nothing would be left."""
+    lines = [line for paragraph in paragraphs if (line := paragraph.strip())]
+    body = lines[: article_end(lines)]
+    gone = {*_titles(body, title), *_repeats(body), *_navigation(body), *_head(body), *_notices(body)}
+    if gone or len(body) < len(lines):
+        gone |= _stray_headlines(body, gone)
+    kept = tuple(line for place, line in enumerate(body) if place not in gone and any(map(str.isalnum, line)))
+    return kept or tuple(lines)
+
+
+def _titles(lines: list[str], title: str) -> Iterator[int]:
+    """Yield where the title stands again, with or without the name of the site after it."""
+    names = {squeezed(title), squeezed(_SITE_NAME.sub("", title))}
+    longest = 2 * len(title) + 20
+    yield from (place for place, line in enumerate(lines) if len(line) <= longest and squeezed(line) in names)
+
+
+def _repeats(lines: list[str]) -> Iterator[int]:
+    """Yield where a sentence or headline of some length stands again, whatever its case, spacing and punctuation."""
+    seen: set[str] = set()
+    for place, line in enumerate(lines):
+        key = squeezed(line) if len(line) >= _REPEATED_LETTERS else ""
+        if key in seen and (is_sentence(line) or is_headline(line)):
+            yield place
+        elif len(key) >= _REPEATED_LETTERS and line[0] not in "—–-":
+            seen.add(key)
+
+
+def _navigation(lines: list[str]) -> Iterator[int]:
+    """Yield the menus and share links before the first and after the last sentence."""
+    prose = [place for place, line in enumerate(lines) if is_sentence(line)]
+    first, last = (prose[0], prose[-1]) if prose else (0, len(lines))
+    for start, end in ((0, first), (last + 1, len(lines))):
+        run: list[int] = []
+        for place in range(start, end):
+            if _is_menu(lines[place]):
+                yield place
+            elif len(words(lines[place])) <= 3:
+                run.append(place)
+                continue
+            yield from _menu(lines, run)
+            run = []
+        yield from _menu(lines, run)
+
+
+def _menu(lines: list[str], run: list[int]) -> list[int]:
+    named = sum(bool(_SITE_WORD.search(lines[place])) for place in run)
+    return run if len(run) >= 3 and named >= 2 and named >= 0.4 * len(run) else []
+
+
+def _is_menu(line: str) -> bool:
+    """Tell whether one line holds a whole menu ("Home | World | Sport")."""
+    parts = [part for part in _SEPARATOR.split(line) if part]
+    short = len(parts) >= 3 and all(len(part.split()) <= 3 for part in parts)
+    return short and sum(bool(_SITE_WORD.search(part)) for part in parts) >= 2
+
+
+def _head(lines: list[str]) -> Iterator[int]:
+    """Yield bylines, the date of publication and other labels at the top; a chronicle keeps its dates."""
+    chronicle = sum(1 for line in lines[:80] if dateline(line)) > _CHRONICLE
+    prose = [place for place, line in enumerate(lines[:_HEAD]) if is_sentence(line)]
+    for place, line in enumerate(lines[: prose[1] if len(prose) > 1 else _HEAD]):
+        before = not prose or place < prose[0]
+        if is_byline(line) or (dateline(line) and not chronicle) or (before and label(line)):
+            yield place
+
+
+def _notices(lines: list[str]) -> Iterator[int]:
+    """Yield what a site says to its visitor, captions with a credit, and credits that name no agency."""
+    for place, line in enumerate(lines):
+        if len(line) > 500:
+            continue
+        if (is_credit(line) and not agency(line)) or _is_notice(line):
+            yield place
+        elif is_caption(line):
+            yield place
+            yield from _same_caption(lines, place)
+
+
+def _is_notice(line: str) -> bool:
+    if _READ_MORE.match(line):
+        return 5 <= len(words(line)) <= 30 and not line.endswith(".")
+    short = line.count(" ") < 12 and _NOTICE.fullmatch(line)
+    return bool(short) or (line.count(" ") <= 45 and bool(_OFFER.match(line)))
+
+
+def _same_caption(lines: list[str], place: int) -> Iterator[int]:
+    """Yield the neighbour of a caption that says the same without the credit."""
+    key = squeezed(lines[place])
+    for near in (place - 1, place + 1):
+        if 0 <= near < len(lines):
+            other = squeezed(lines[near])
+            if len(other) >= 20 and key.startswith(other):
+                yield near
+
+
+def _stray_headlines(lines: list[str], gone: set[int]) -> set[int]:
+    """Return where headlines of other stories stand alone in a news page; a document with sections keeps its headings."""
+    prose = [place for place, line in enumerate(lines) if place not in gone and is_sentence(line)]
+    if len(prose) < 3:
+        return set()
+    inside = [place for place in range(prose[0] + 1, len(lines)) if place not in gone]
+    strays = {place for place in inside if is_headline(lines[place], 6, 1.0)}
+    other = sum(not is_sentence(lines[place]) for place in inside if place not in strays)
+    rare = other <= 1 and len(strays) <= max(3, len(inside) // 5)
+    return strays if strays and rare and _is_report(lines, gone) else set()
+
+
+def _is_report(lines: list[str], gone: set[int]) -> bool:
+    """Tell whether a document is a page of news: dated, signed, credited, captioned, or with its title repeated."""
+    signed = any(dateline(line) or is_byline(line) for line in lines[:_HEAD])
+    marked = any(lead_agency(line) or is_credit(line) or is_caption(line) for line in lines)
+    doubled = any(one == other and not is_item(one) for one, other in pairwise(lines[:_HEAD]))
+    return signed or marked or doubled or len(gone & set(range(4))) >= 2

@@ -1,0 +1,150 @@
+"""Where the article ends: before readers' comments and the headlines of other stories."""
+
+import re
+from collections.abc import Sequence
+
+from index.shape import (
+    dateline,
+    has_address,
+    is_byline,
+    is_caption,
+    is_credit,
+    is_headline,
+    is_item,
+    is_sentence,
+    lead_agency,
+    words,
+)
+
+_MARKER = re.compile(
+    r"\W*(?:(?:\d+|no) (?:comments?|repl(?:y|ies)|responses?)(?: (?:on|to) .{1,150})?|(?:reader |user )?comments? ?\(\d+\)"
+    r"|(?:post with|there are) no comments(?: yet)?|(?:leave|post|add|write) an? (?:comment|reply)"
+    r"|(?:view|show|see|hide|load)(?: all| more)?(?: \d+)? comments|join the (?:conversation|discussion)"
+    r"|(?:be the first to|log in to) comment|(?:reader|readers['’]|user)s? comments|comments?)\W*",
+    re.IGNORECASE,
+)
+_RELATED = re.compile(
+    r"\W*(?:related(?: \w+)?|more (?:stories|news|articles|headlines|(?:from|in|on) .{2,40})|most (?:read|popular|viewed|shared)|trending"
+    r"(?: now| stories)?|recommended(?: for you| stories| reading)?|you (?:may|might) (?:also )?(?:like|be interested in)|read (?:more|next|also)"
+    r"|(?:top|latest|other|popular) (?:stories|news|headlines|articles)|also (?:on|in) .{2,40}|editors?['’]s? picks?|elsewhere on .{2,40})\W*",
+    re.IGNORECASE,
+)
+_BULLET = re.compile(r"^[•◦▪‣·●*–-]\s+")
+_HANDLE = re.compile(r"^@?(?:[A-Za-z_.-]*\d+\w*|[a-z]+_\w+|[A-Za-z]*[a-z][A-Z]\w*)$|^@")
+_PLAIN_HANDLE = re.compile(r"^[a-z]{4,}$")
+_OPINION = re.compile(
+    r"\b(?:I|I'm|I’m|my|lol|wow|yeah|please)\b|!|\?|…|\.\.\.|^[a-z]|\b(?!US\b|UN\b)[A-Z]{4,}\b.*\b[A-Z]{4,}\b"
+)
+_PROSE = 3
+_GAP = 6
+
+
+def article_end(lines: Sequence[str]) -> int:
+    """Return how many of the non-empty lines come before all that only follows the article."""
+    prose = [place for place, line in enumerate(lines) if is_sentence(line)]
+    if len(prose) < _PROSE:
+        return len(lines)
+    start, end = prose[_PROSE - 1] + 1, len(lines)
+    while True:
+        before = _before_comments(lines, start, _before_headlines(lines, start, end))
+        if before == end:
+            return end
+        end = before
+
+
+def _before_headlines(lines: Sequence[str], start: int, end: int) -> int:
+    """Return where a closing run of headlines begins: under a heading or divider, or two or more in capitals."""
+    place = end
+    while place > start and _is_loose(lines[place - 1]):
+        place -= 1
+    run = range(place, end)
+    for mark in run:
+        if _RELATED.fullmatch(lines[mark]) or (_is_divider(lines[mark]) and mark + 1 < end):
+            if any(is_headline(_bare(line), 4) for line in lines[mark:end]):
+                return mark
+    top = next((at for at in run if is_headline(_bare(lines[at])) and not is_item(lines[at])), end)
+    strong = sum(is_headline(_bare(line)) for line in lines[top:end])
+    listed = top > start and (lines[top - 1].endswith(":") or _is_heading(lines[top - 1]))
+    return top if end - top >= 2 and strong >= 0.5 * (end - top) and strong >= 1 and not listed else end
+
+
+def _is_loose(line: str) -> bool:
+    """Tell whether a line may belong to a list of headlines or links."""
+    if _is_divider(line) or _RELATED.fullmatch(line):
+        return True
+    bare = _bare(line)
+    if is_credit(bare) or is_caption(bare) or has_address(bare) or len(bare) > 250:
+        return False
+    return is_headline(bare, 4) or not is_sentence(bare)
+
+
+def _is_divider(line: str) -> bool:
+    return not any(map(str.isalnum, line))
+
+
+def _is_heading(line: str) -> bool:
+    return 0 < len(words(line)) <= 4 and not is_sentence(line) and not _RELATED.fullmatch(line)
+
+
+def _bare(line: str) -> str:
+    """Return a line without its bullet and without the dash that a list of links leaves at its end."""
+    return _BULLET.sub("", line).rstrip(" -–—|")
+
+
+def _before_comments(lines: Sequence[str], start: int, end: int) -> int:
+    for place in range(start, end):
+        if _MARKER.fullmatch(lines[place]) and len(lines[place]) < 200 and _is_talk(lines[place + 1 : end]):
+            return place
+    return _before_speakers(lines, start, end)
+
+
+def _is_talk(after: Sequence[str]) -> bool:
+    """Tell whether what follows a heading of comments is talk: nothing, little, or names between utterances."""
+    if sum(len(line.split()) for line in after) < 60:
+        return True
+    names = sum(
+        len(words(line)) <= 5 and not is_sentence(line) or _speaker(line) is not None for line in after
+    )
+    return names >= 0.25 * len(after)
+
+
+def _before_speakers(lines: Sequence[str], start: int, end: int) -> int:
+    """Return where a closing run of bulleted names, each with its utterance, begins."""
+    speakers = [(place, name) for place in range(start, end) if (name := _speaker(lines[place]))]
+    while speakers:
+        places = [place for place, _ in speakers]
+        gaps = [after - before for before, after in zip(places, [*places[1:], end], strict=True)]
+        if max(gaps) <= _GAP + 1:
+            break
+        speakers = speakers[gaps.index(max(gaps)) + 1 :]
+    if len(speakers) < 2 or not _is_discussion(
+        lines[speakers[0][0] : end], [name for _, name in speakers], lines
+    ):
+        return end
+    return speakers[0][0]
+
+
+def _is_discussion(part: Sequence[str], names: list[str], lines: Sequence[str]) -> bool:
+    """Weigh the signs that bulleted names are readers' and not a list: handles, returning speakers, opinions."""
+    said = [line.split(": ", 1)[-1] for line in part if not (_speaker(line) and ": " not in line)]
+    handles = sum(bool(_HANDLE.match(name)) for name in names)
+    plain = sum(bool(_PLAIN_HANDLE.match(name)) for name in names)
+    opinions = sum(bool(_OPINION.search(line)) for line in said)
+    signs = (handles > 0) + (handles + plain >= 0.5 * len(names)) + (len(set(names)) < len(names))
+    signs += (opinions >= 0.4 * len(said)) if said else -1
+    return signs >= (1 if _is_news(lines) and len(names) >= 3 else 2)
+
+
+def _is_news(lines: Sequence[str]) -> bool:
+    signed = any(dateline(line) or is_byline(line) for line in lines[:10])
+    return signed or any(lead_agency(line) or is_credit(line) or is_caption(line) for line in lines)
+
+
+def _speaker(line: str) -> str | None:
+    """Return the name in a bulleted line of at most four words, or before the colon of a bulleted utterance."""
+    if not _BULLET.match(line):
+        return None
+    name, colon, rest = _BULLET.sub("", line).partition(": ")
+    if colon:
+        return name if rest and _HANDLE.match(name) else None
+    return name if 1 <= len(name.split()) <= 4 and len(name) <= 40 and not is_sentence(name) else None

@@ -1,0 +1,73 @@
+"""Readers: one module for each format, each imported only when a file of its format is read."""
+
+from importlib import import_module
+from pathlib import Path
+
+from index.body import clean_body
+from index.errors import SourceError
+from index.source import Document
+
+_FORMATS = {
+    ".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown", ".htm": "html", ".html": "html",
+    ".xhtml": "html", ".pdf": "pdf", ".docx": "docx", ".epub": "epub",
+}  # fmt: skip
+SUFFIXES = frozenset(_FORMATS)
+"""The suffixes, in lower case and with their dot, of the files that can be read."""
+
+TEXT_BYTES = 20_000_000
+"""The most text that one document may hold."""
+FILE_BYTES = 300_000_000
+"""The largest PDF, DOCX or EPUB file that is read."""
+_PLAIN = ("text", "markdown", "html")
+
+
+def read_document(path: Path) -> Document:
+    """Return the document in a file, its body cleaned; SourceError says what is wrong with it and what mends it."""
+    name = _FORMATS.get(path.suffix.lower())
+    if name is None:
+        raise SourceError(
+            f"{path.name}: this kind of file cannot be read.", f"Concord reads {', '.join(sorted(SUFFIXES))}."
+        )
+    data = _read_bytes(path, TEXT_BYTES if name in _PLAIN else FILE_BYTES)
+    try:
+        document: Document = getattr(import_module(f"index.readers.{name}"), f"read_{name}")(data)
+    except SourceError as error:
+        raise SourceError(f"{path.name}: {error.message}", error.hint) from error
+    return _complete(document, path)
+
+
+def _read_bytes(path: Path, limit: int) -> bytes:
+    """Read the file once, so that one that changes meanwhile is never seen half old and half new by a parser."""
+    try:
+        if not path.is_file():
+            raise SourceError(f"{path.name}: not a file.", "Give a file or a folder that exists.")
+        with path.open("rb") as file:
+            data = file.read(limit + 1)
+    except OSError as error:
+        raise SourceError(
+            f"{path.name}: cannot be read ({error.strerror}).", f"Check it with: ls -l {path}"
+        ) from error
+    if len(data) > limit:
+        raise SourceError(f"{path.name}: larger than {limit // 1_000_000} MB.", _SPLIT)
+    if not data.strip():
+        raise SourceError(f"{path.name}: the file is empty.", "Remove it, or save it again with its content.")
+    return data
+
+
+_SPLIT = "Split it into smaller documents, for example with: split -C 10m"
+
+
+def _complete(document: Document, path: Path) -> Document:
+    """Fill in from the text what the file's metadata leaves open, and clean the body."""
+    from index.readers.masthead import read_masthead
+
+    if not any(paragraph.strip() for paragraph in document.paragraphs):
+        raise SourceError(
+            f"{path.name}: there is no text in it.", "Remove it, or save it again with its content."
+        )
+    if sum(map(len, document.paragraphs)) > TEXT_BYTES:
+        raise SourceError(f"{path.name}: more than {TEXT_BYTES // 1_000_000} MB of text.", _SPLIT)
+    found = read_masthead(document.paragraphs)
+    title = document.title.strip() or found.title or path.stem
+    body = clean_body(document.paragraphs, title)
+    return Document(title, body, document.publisher or found.publisher, document.date or found.date)

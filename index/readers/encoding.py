@@ -1,0 +1,99 @@
+"""From the bytes of a file to text, in whatever encoding real files have."""
+
+import codecs
+import re
+
+from index.errors import SourceError
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_MAGIC = (
+    b"%PDF-",
+    b"PK\x03\x04",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"\x7fELF",
+    b"\x1f\x8b\x08",
+    b"\xd0\xcf\x11\xe0",
+    b"GGUF",
+)
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_SYMBOL_IN_WORD = re.compile(r"(?<=[^\W\d_])[^\w\s.,;:'’‘“”\"/()–—-](?=[^\W\d_])|[¹³¿¶](?=[^\W\d_])")
+_SAMPLE = 100_000
+_FOREIGN_SHARE = 0.12
+_BINARY_SHARE = 0.005
+_HINT = "Give the file the suffix of its real format, or remove it from the folder."
+
+
+def decode(data: bytes, declared: str | None = None) -> str:
+    """Return the text of `data`, trying byte order marks, UTF-8, `declared`, then a guess; SourceError if binary."""
+    if data.startswith(_MAGIC):
+        raise SourceError("The file is binary, not text.", _HINT)
+    text = _decode(data, declared)
+    sample = text[:_SAMPLE]
+    if len(_CONTROL.findall(sample)) > _BINARY_SHARE * len(sample):
+        raise SourceError("The file is binary, not text.", _HINT)
+    return _CONTROL.sub("", text).replace("\ufeff", "")
+
+
+def _decode(data: bytes, declared: str | None) -> str:
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return data.decode(name, errors="replace")
+    if wide := _utf16(data):
+        return data.decode(wide, errors="replace")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _damaged_utf8(data) or _decode_legacy(data, declared)
+
+
+def _utf16(data: bytes) -> str | None:
+    """Tell UTF-16 without a byte order mark by where the zero bytes of its Latin letters and spaces are."""
+    sample = data[:4000]
+    half = len(sample) // 2
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    if half and max(even, odd) > 0.3 * half and min(even, odd) < 0.02 * half:
+        return "utf-16-le" if odd > even else "utf-16-be"
+    return None
+
+
+def _damaged_utf8(data: bytes) -> str | None:
+    """Return UTF-8 text with a few broken bytes in it, or None where most of the special bytes are not UTF-8."""
+    text = data.decode("utf-8", errors="replace")
+    broken = text.count("\ufffd")
+    whole = sum(1 for character in text[:_SAMPLE] if character > "\x7f") - broken
+    return text if broken < 0.1 * whole else None
+
+
+def _decode_legacy(data: bytes, declared: str | None) -> str:
+    for name in (declared, _guess(data)):
+        try:
+            # As in browsers, ISO 8859-1 stands for its superset, the Windows code page.
+            known = codecs.lookup(name or "").name
+            return data.decode("cp1252" if known in ("iso8859-1", "ascii") else known, errors="strict")
+        except (LookupError, UnicodeDecodeError):
+            continue
+    return data.decode("latin-1")
+
+
+def _guess(data: bytes) -> str:
+    sample = data[:_SAMPLE]
+    special = sum(1 for byte in sample if byte > 0x7F)
+    letters = sum(1 for byte in sample if byte > 0x7F or chr(byte).isalpha())
+    if special < _FOREIGN_SHARE * letters:
+        return min(("cp1252", "cp1250"), key=lambda name: _symbols_in_words(sample, name))
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(sample).best()
+    return best.encoding if best else "cp1252"
+
+
+def _symbols_in_words(sample: bytes, name: str) -> int:
+    return len(_SYMBOL_IN_WORD.findall(sample.decode(name, errors="replace")))

@@ -1,0 +1,75 @@
+"""From lines to paragraphs: hard-wrapped lines are joined, one-line paragraphs are left alone."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+_BLANK = re.compile(r"\n[ \t\u00a0]*(?:\n[ \t\u00a0]*)+")
+_ITEM = re.compile(r"\s*(?:[•◦▪‣·●*+–—-]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+\S")
+_END = re.compile(r"[.!?:;…。！？؟।]['\"’”»)\]]*\s*$")
+_WIDEST = 120
+_NARROWEST = 30
+
+
+def reflow(text: str) -> list[str]:
+    """Return the paragraphs of plain text, however its lines are broken; whitespace inside them is single."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n").expandtabs(4)
+    blocks = [block.split("\n") for block in _BLANK.split(text)]
+    width = wrap_width(blocks)
+    paragraphs = (paragraph for block in blocks for paragraph in join_lines(block, width))
+    return [clean for paragraph in paragraphs if (clean := " ".join(paragraph.split()))]
+
+
+def wrap_width(blocks: Iterable[Sequence[str]]) -> int | None:
+    """Return the column at which the lines of the blocks were wrapped, or None if each line is a paragraph."""
+    pairs = [pair for block in blocks for pair in pairwise(block)]
+    if not pairs:
+        return None
+    lengths = sorted(len(line) for line, _ in pairs)
+    width = lengths[min(len(lengths) - 1, len(lengths) * 95 // 100)]
+    if not _NARROWEST <= width <= _WIDEST:
+        return None
+    full = sum(is_full(line, following, width) for line, following in pairs)
+    running = sum(not _END.search(line) and following.lstrip()[:1].islower() for line, following in pairs)
+    return width if full >= 0.5 * len(pairs) and running >= 0.2 * len(pairs) else None
+
+
+def is_full(line: str, following: str, width: int) -> bool:
+    """Tell whether the first word of the following line had no place left on this one."""
+    word = following.split(maxsplit=1)
+    return len(line.rstrip()) + 1 + len(word[0] if word else "") > width
+
+
+def join_lines(lines: Sequence[str], width: int | None) -> Iterator[str]:
+    """Yield the paragraphs of one block of lines that were wrapped at `width` (None: not wrapped)."""
+    held = ""
+    last = ""
+    for line in lines:
+        if held and width and not _breaks(last, line, held, width):
+            held = held + line.lstrip() if _splits_word(held, line) else f"{held} {line}"
+        else:
+            if held.strip():
+                yield held
+            held = line
+        last = line
+    if held.strip():
+        yield held
+
+
+def _breaks(last: str, line: str, held: str, width: int) -> bool:
+    """Tell whether a new paragraph begins at `line`: a list item, an indent, or the line before ended early."""
+    if _ITEM.match(line):
+        return True
+    deeper = len(line) - len(line.lstrip()) >= len(last) - len(last.lstrip()) + 2
+    if deeper and not _ITEM.match(held):
+        return True
+    if is_full(last, line, width):
+        return False
+    starts_low = line.lstrip()[:1].islower()
+    return not starts_low and (bool(_END.search(last)) or len(last.rstrip()) < 0.75 * width)
+
+
+def _splits_word(held: str, line: str) -> bool:
+    """Tell whether a compound was broken after its hyphen ("hard-" and "wrapped")."""
+    stripped = held.rstrip()
+    return stripped.endswith("-") and stripped[-2:-1].isalpha() and line.lstrip()[:1].isalpha()

@@ -1,0 +1,68 @@
+"""From HTML elements to paragraphs, for the formats that carry their own structure."""
+
+from collections.abc import Iterator
+from typing import Any
+
+_BLOCKS = frozenset(
+    "address article aside blockquote body dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header "
+    "hr html li main nav ol p pre section table tbody td tfoot th thead tr ul".split()
+)
+_SKIPPED = frozenset("head script style template noscript svg math nav iframe button select".split())
+
+
+def paragraphs_of(tree: Any) -> list[str]:
+    """Return the text of an lxml HTML tree block by block; list items keep a bullet or number, table rows are one block."""
+    return [text for text in (" ".join(raw.split()) for raw in _blocks(tree)) if text.strip("•| ")]
+
+
+def _blocks(element: Any) -> Iterator[str]:
+    """Yield runs of inline text; a block element ends the run before it and begins its own."""
+    held: list[str] = [_marker(element), element.text or ""]
+    for child in element:
+        name = _name(child)
+        if name == "tr":
+            yield "".join(held)
+            yield " | ".join(" ".join(paragraphs_of(cell)) for cell in child if _name(cell) in ("td", "th"))
+            held = []
+        elif name in _BLOCKS:
+            inner = list(_blocks(child))
+            lead = "".join(held)
+            # A list item that holds its text in a paragraph keeps its marker with that text.
+            if _name(element) == "li" and lead.strip() == _marker(element).strip() and inner:
+                inner[0], lead = lead + inner[0], ""
+            yield lead
+            yield from inner
+            held = []
+        elif name == "br":
+            yield "".join(held)
+            held = []
+        elif name not in _SKIPPED:
+            held.append("".join(_inline(child)))
+        held.append(child.tail or "")
+    yield "".join(held)
+
+
+def _inline(element: Any) -> Iterator[str]:
+    name = _name(element)
+    if name in _SKIPPED or not name:
+        return
+    yield element.text or ""
+    for child in element:
+        if _name(child) in _BLOCKS | {"br"}:
+            yield " "
+        yield from _inline(child)
+        yield child.tail or ""
+
+
+def _marker(element: Any) -> str:
+    if _name(element) != "li":
+        return ""
+    parent = element.getparent()
+    if parent is None or _name(parent) != "ol":
+        return "• "
+    return f"{[child for child in parent if _name(child) == 'li'].index(element) + int(parent.get('start', 1))}. "
+
+
+def _name(element: Any) -> str:
+    """Return the tag without its namespace; comments and processing instructions have none."""
+    return element.tag.rsplit("}", 1)[-1].lower() if isinstance(element.tag, str) else ""

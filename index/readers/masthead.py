@@ -1,0 +1,101 @@
+"""What the first lines of a document say of it: title, publisher, publication date."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from index.shape import (
+    agency,
+    dateline,
+    find_date,
+    is_byline,
+    is_caption,
+    is_credit,
+    is_item,
+    is_sentence,
+    label,
+    lead_agency,
+    words,
+)
+
+_HEAD = 12
+_ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """Title, publisher and ISO date as far as the first lines tell them."""
+
+    title: str | None
+    publisher: str | None
+    date: str | None
+
+
+def read_masthead(paragraphs: Sequence[str]) -> Masthead:
+    """Return what the first paragraphs say; a publisher only where an agency or a label is evident."""
+    head = [paragraph for paragraph in paragraphs[:_HEAD] if len(paragraph) <= 5000]
+    labels = dict(found for line in head[:6] if (found := label(line)))
+    title = labels.get("title") or labels.get("headline") or _title(head)
+    publisher = next(
+        (labels[key] for key in ("publisher", "outlet", "publication", "source") if key in labels), None
+    )
+    published = parse_date(labels.get("published") or labels.get("date")) or _date(head, paragraphs)
+    return Masthead(title, publisher or _publisher(head), published)
+
+
+def parse_date(text: str | None) -> str | None:
+    """Return a full date in ISO form, in whatever language it is written; None where day, month or year is missing."""
+    if not text or not (written := find_date(text)):
+        return None
+    try:
+        if match := _ISO.match(written):
+            return date(*(int(part) for part in match.groups())).isoformat()
+    except ValueError:
+        return None
+    return _parse_named(written)
+
+
+def _parse_named(written: str) -> str | None:
+    """Parse a date with a month's name: English by dateutil, other languages by the much slower dateparser."""
+    from dateutil import parser
+
+    try:
+        return str(parser.parse(re.sub(r"\bof\b", " ", written)).date().isoformat())
+    except (ValueError, OverflowError):
+        import dateparser
+
+        found = dateparser.parse(written, settings={"STRICT_PARSING": True})
+        return found.date().isoformat() if found else None
+
+
+def _title(head: Sequence[str]) -> str | None:
+    """Return the first line if it is like a title: not a sentence, not a list, not a byline or date."""
+    for line in head[:4]:
+        if dateline(line) or is_byline(line) or label(line):
+            continue
+        plain = not is_item(line) and not is_caption(line) and not is_credit(line)
+        stopped = line.endswith((".", ";", ",", ":", "。")) or len(line) > 200 or not words(line)
+        return None if stopped or not plain or (is_sentence(line) and not line.endswith(("?", "!"))) else line
+    return None
+
+
+def _date(head: Sequence[str], paragraphs: Sequence[str]) -> str | None:
+    dated = [(line, written) for line in head if (written := dateline(line))]
+    if not dated:
+        return next(
+            (parse_date(line[:60]) for line in head if lead_agency(line) and find_date(line[:60])), None
+        )
+    # Many lines that are dates make a chronicle, in which none is the date of publication.
+    if sum(1 for line in paragraphs[:80] if dateline(line)) > 3:
+        return None
+    line, written = next((entry for entry in dated if not entry[0].lower().startswith("updated")), dated[0])
+    return parse_date(written)
+
+
+def _publisher(head: Sequence[str]) -> str | None:
+    for line in head:
+        if is_byline(line) and (name := agency(line)):
+            rest = line.split(maxsplit=1)[1].split("|")[0].strip(" ,")
+            return rest if len(words(rest)) <= 4 else name
+    return next((name for line in head if (name := lead_agency(line)) and len(words(name)) <= 4), None)
