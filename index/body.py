@@ -28,25 +28,35 @@ _HEAD = 10
 _CHRONICLE = 3
 _SITE_NAME = re.compile(r"\s+[-–—|:]\s+[^-–—|:]{2,40}$")
 _NOTICE = re.compile(
-    r"\W*(?:advertisement|(?:story|article) continues (?:below|after).*|scroll down (?:for|to) .*|tweet|loading|back to top"
-    r"|share(?: this)?(?: (?:article|story|page|post))?(?: (?:on|by|via|with) [\w ]+)?|read more|view (?:gallery|comments)"
-    r"|(?:show|hide|view|no|post with no|leave an?|post an?|add an?|be the first to)? ?(?:\d+ )?comments?|skip to (?:main )?content"
-    r"|(?:click|tap) (?:here|below) (?:to|for) .*|follow (?:us|@?\w+(?: \w+)?)(?: \(@\w+\))? on (?:twitter|facebook|instagram|x)\b.*"
-    r"|(?:sign up|subscribe)(?: (?:now|here|today|for|to)\b.*)?|print(?: this page)?|facebook|whatsapp|linkedin|pinterest)\W*",
+    r"\W*(?:advertisement|(?:story|article) continues (?:below|after).*|scroll down (?:for|to) .*|tweet"
+    r"|loading|back to top"
+    r"|share(?: this)?(?: (?:article|story|page|post))?(?: (?:on|by|via|with) [\w ]+)?|read more"
+    r"|view (?:gallery|comments)"
+    r"|(?:show|hide|view|no|post with no|leave an?|post an?|add an?|be the first to)? ?(?:\d+ )?comments?"
+    r"|skip to (?:main )?content"
+    r"|(?:click|tap) (?:here|below) (?:to|for) .*|follow (?:us"
+    r"|@?\w+(?: \w+)?)(?: \(@\w+\))? on (?:twitter|facebook|instagram|x)\b.*"
+    r"|(?:sign up|subscribe)(?: (?:now|here|today|for|to)\b.*)?|print(?: this page)?|facebook|whatsapp"
+    r"|linkedin|pinterest)\W*",
     re.IGNORECASE,
 )
 _READ_MORE = re.compile(
-    r"\W*(?:(?:[Rr]ead (?:more|also|next)|[Aa]lso read|[Rr]elated(?: \w+)?|READ (?:MORE|ALSO|NEXT)|SEE ALSO|RELATED|MORE|ALSO READ)"
+    r"\W*(?:(?:[Rr]ead (?:more|also|next)|[Aa]lso read|[Rr]elated(?: \w+)?|READ (?:MORE|ALSO|NEXT)"
+    r"|SEE ALSO|RELATED|MORE|ALSO READ)"
     r"\s*[:»|]\s*)\S"
 )
 _OFFER = re.compile(
-    r"(?=.*\b(?:newsletter|inbox|cookies)\b)(?=.*\b(?:sign up|subscribe|accept|consent|agree|browsing|experience|unsubscribe)\b)",
+    r"(?=.*\b(?:newsletter|inbox|cookies)\b)(?=.*\b(?:sign up|subscribe|accept|consent|agree|browsing"
+    r"|experience|unsubscribe)\b)",
     re.IGNORECASE,
 )
 _SITE_WORD = re.compile(
-    r"\b(?:facebook|twitter|whats ?app|google ?(?:plus|\+)|linkedin|pinterest|reddit|telegram|instagram|youtube|tumblr|rss|e-?mail"
-    r"|print|share|home(?:page)?|log ?in|sign ?in|register|subscribe|menu|search|contact(?: us)?|about(?: us)?|newsletters?"
-    r"|live|audio|videos?|podcasts?|world|sports?|business|politics|opinion|weather|technology|culture|entertainment)\b",
+    r"\b(?:facebook|twitter|whats ?app|google ?(?:plus|\+)|linkedin|pinterest|reddit|telegram|instagram"
+    r"|youtube|tumblr|rss|e-?mail"
+    r"|print|share|home(?:page)?|log ?in|sign ?in|register|subscribe|menu|search|contact(?: us)?"
+    r"|about(?: us)?|newsletters?"
+    r"|live|audio|videos?|podcasts?|world|sports?|business|politics|opinion|weather|technology|culture"
+    r"|entertainment)\b",
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(r"\s*[|»›·•/>]\s*")
@@ -65,13 +75,14 @@ def clean_body(paragraphs: Sequence[str], title: str) -> tuple[str, ...]:
 
 def _titles(lines: list[str], title: str) -> Iterator[int]:
     """Yield where the title stands again, with or without the name of the site after it."""
-    names = {squeezed(title), squeezed(_SITE_NAME.sub("", title))}
+    short = _SITE_NAME.sub("", title)
+    names = {squeezed(title), squeezed(short if short.count(" ") >= 3 else title)}
     longest = 2 * len(title) + 20
     yield from (place for place, line in enumerate(lines) if len(line) <= longest and squeezed(line) in names)
 
 
 def _repeats(lines: list[str]) -> Iterator[int]:
-    """Yield where a sentence or headline of some length stands again, whatever its case, spacing and punctuation."""
+    """Yield where a long sentence or headline stands again, whatever its case, spacing and punctuation."""
     seen: set[str] = set()
     for place, line in enumerate(lines):
         key = squeezed(line) if len(line) >= _REPEATED_LETTERS else ""
@@ -150,19 +161,19 @@ def _same_caption(lines: list[str], place: int) -> Iterator[int]:
 
 
 def _stray_headlines(lines: list[str], gone: set[int]) -> set[int]:
-    """Return where headlines of other stories stand alone in a news page; a document with sections keeps its headings."""
+    """Return where headlines of other stories stand alone in a news page; sections keep their headings."""
     prose = [place for place, line in enumerate(lines) if place not in gone and is_sentence(line)]
     if len(prose) < 3:
         return set()
     inside = [place for place in range(prose[0] + 1, len(lines)) if place not in gone]
-    strays = {place for place in inside if is_headline(lines[place], 6, 1.0)}
+    strays = {place for place in inside if is_headline(lines[place], 6, 1.0) and lines[place][-1] != "?"}
     other = sum(not is_sentence(lines[place]) for place in inside if place not in strays)
     rare = other <= 1 and len(strays) <= max(3, len(inside) // 5)
     return strays if strays and rare and _is_report(lines, gone) else set()
 
 
 def _is_report(lines: list[str], gone: set[int]) -> bool:
-    """Tell whether a document is a page of news: dated, signed, credited, captioned, or with its title repeated."""
+    """Tell whether a document is a page of news: dated, signed, credited, or with its title twice."""
     signed = any(dateline(line) or is_byline(line) for line in lines[:_HEAD])
     marked = any(lead_agency(line) or is_credit(line) or is_caption(line) for line in lines)
     doubled = any(one == other and not is_item(one) for one, other in pairwise(lines[:_HEAD]))

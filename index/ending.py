@@ -17,23 +17,30 @@ from index.shape import (
 )
 
 _MARKER = re.compile(
-    r"\W*(?:(?:\d+|no) (?:comments?|repl(?:y|ies)|responses?)(?: (?:on|to) .{1,150})?|(?:reader |user )?comments? ?\(\d+\)"
+    r"\W*(?:(?:\d+|no) (?:comments?|repl(?:y|ies)|responses?)(?: (?:on|to) .{1,150})?|(?:reader "
+    r"|user )?comments? ?\(\d+\)"
     r"|(?:post with|there are) no comments(?: yet)?|(?:leave|post|add|write) an? (?:comment|reply)"
     r"|(?:view|show|see|hide|load)(?: all| more)?(?: \d+)? comments|join the (?:conversation|discussion)"
     r"|(?:be the first to|log in to) comment|(?:reader|readers['’]|user)s? comments|comments?)\W*",
     re.IGNORECASE,
 )
 _RELATED = re.compile(
-    r"\W*(?:related(?: \w+)?|more (?:stories|news|articles|headlines|(?:from|in|on) .{2,40})|most (?:read|popular|viewed|shared)|trending"
-    r"(?: now| stories)?|recommended(?: for you| stories| reading)?|you (?:may|might) (?:also )?(?:like|be interested in)|read (?:more|next|also)"
-    r"|(?:top|latest|other|popular) (?:stories|news|headlines|articles)|also (?:on|in) .{2,40}|editors?['’]s? picks?|elsewhere on .{2,40})\W*",
+    r"\W*(?:related(?: \w+)?|more (?:stories|news|articles|headlines|(?:from|in|on) .{2,40})|most (?:read"
+    r"|popular|viewed|shared)|trending"
+    r"(?: now| stories)?|recommended(?: for you| stories| reading)?|you (?:may|might) (?:also )?(?:like"
+    r"|be interested in)|read (?:more|next|also)"
+    r"|(?:top|latest|other|popular) (?:stories|news|headlines|articles)|also (?:on|in) .{2,40}"
+    r"|editors?['’]s? picks?|elsewhere on .{2,40})\W*",
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"^[•◦▪‣·●*–-]\s+")
+_TRUE_BULLET = "•◦▪‣·●*"
+_DIVIDED = re.compile(r"\s[-–—―|]\s")
 _HANDLE = re.compile(r"^@?(?:[A-Za-z_.-]*\d+\w*|[a-z]+_\w+|[A-Za-z]*[a-z][A-Z]\w*)$|^@")
 _PLAIN_HANDLE = re.compile(r"^[a-z]{4,}$")
 _OPINION = re.compile(
-    r"\b(?:I|I'm|I’m|my|lol|wow|yeah|please)\b|!|\?|…|\.\.\.|^[a-z]|\b(?!US\b|UN\b)[A-Z]{4,}\b.*\b[A-Z]{4,}\b"
+    r"\b(?:I|I'm|I’m|my|lol|wow|yeah|please)\b|!|\?|…|\.\.\."
+    r"|^[a-z]|\b(?!US\b|UN\b)[A-Z]{4,}\b.*\b[A-Z]{4,}\b"
 )
 _PROSE = 3
 _GAP = 6
@@ -53,19 +60,28 @@ def article_end(lines: Sequence[str]) -> int:
 
 
 def _before_headlines(lines: Sequence[str], start: int, end: int) -> int:
-    """Return where a closing run of headlines begins: under a heading or divider, or two or more in capitals."""
+    """Return where a closing run of headlines begins: under a heading or divider, or two or more of them."""
     place = end
     while place > start and _is_loose(lines[place - 1]):
         place -= 1
-    run = range(place, end)
-    for mark in run:
-        if _RELATED.fullmatch(lines[mark]) or (_is_divider(lines[mark]) and mark + 1 < end):
-            if any(is_headline(_bare(line), 4) for line in lines[mark:end]):
-                return mark
-    top = next((at for at in run if is_headline(_bare(lines[at])) and not is_item(lines[at])), end)
-    strong = sum(is_headline(_bare(line)) for line in lines[top:end])
-    listed = top > start and (lines[top - 1].endswith(":") or _is_heading(lines[top - 1]))
-    return top if end - top >= 2 and strong >= 0.5 * (end - top) and strong >= 1 and not listed else end
+    for mark in range(place, end - 1):
+        opens = _RELATED.fullmatch(lines[mark]) or _is_divider(lines[mark])
+        if opens and any(is_headline(_bare(line), 4) for line in lines[mark:end]):
+            return mark
+    while place < end and _is_divider(lines[place]):
+        place += 1
+    return place if _is_links(lines, place, end) else end
+
+
+def _is_links(lines: Sequence[str], start: int, end: int) -> bool:
+    """Tell whether the last lines are headlines: two or more, most in capitals, not announced, no table."""
+    above, run = lines[start - 1], lines[start:end]
+    if len(run) < 2 or above.endswith((":", "?")) or not is_headline(_bare(run[0])) or is_item(run[0]):
+        return False
+    figures = sum(line[0].isdigit() for line in run)
+    divided = sum(bool(_DIVIDED.search(_bare(line))) for line in run)
+    strong = sum(is_headline(_bare(line)) for line in run)
+    return strong >= 0.5 * len(run) and max(figures, divided) < 0.5 * len(run)
 
 
 def _is_loose(line: str) -> bool:
@@ -82,10 +98,6 @@ def _is_divider(line: str) -> bool:
     return not any(map(str.isalnum, line))
 
 
-def _is_heading(line: str) -> bool:
-    return 0 < len(words(line)) <= 4 and not is_sentence(line) and not _RELATED.fullmatch(line)
-
-
 def _bare(line: str) -> str:
     """Return a line without its bullet and without the dash that a list of links leaves at its end."""
     return _BULLET.sub("", line).rstrip(" -–—|")
@@ -99,11 +111,11 @@ def _before_comments(lines: Sequence[str], start: int, end: int) -> int:
 
 
 def _is_talk(after: Sequence[str]) -> bool:
-    """Tell whether what follows a heading of comments is talk: nothing, little, or names between utterances."""
+    """Tell whether what follows a heading of comments is talk: little, or names between utterances."""
     if sum(len(line.split()) for line in after) < 60:
         return True
     names = sum(
-        len(words(line)) <= 5 and not is_sentence(line) or _speaker(line) is not None for line in after
+        (len(words(line)) <= 5 and not is_sentence(line)) or _speaker(line) is not None for line in after
     )
     return names >= 0.25 * len(after)
 
@@ -125,7 +137,7 @@ def _before_speakers(lines: Sequence[str], start: int, end: int) -> int:
 
 
 def _is_discussion(part: Sequence[str], names: list[str], lines: Sequence[str]) -> bool:
-    """Weigh the signs that bulleted names are readers' and not a list: handles, returning speakers, opinions."""
+    """Weigh the signs that bulleted names are readers': handles, returning speakers, opinions."""
     said = [line.split(": ", 1)[-1] for line in part if not (_speaker(line) and ": " not in line)]
     handles = sum(bool(_HANDLE.match(name)) for name in names)
     plain = sum(bool(_PLAIN_HANDLE.match(name)) for name in names)
@@ -141,10 +153,10 @@ def _is_news(lines: Sequence[str]) -> bool:
 
 
 def _speaker(line: str) -> str | None:
-    """Return the name in a bulleted line of at most four words, or before the colon of a bulleted utterance."""
+    """Return the name in a bulleted line of at most four words, or before the colon of an utterance."""
     if not _BULLET.match(line):
         return None
     name, colon, rest = _BULLET.sub("", line).partition(": ")
-    if colon:
-        return name if rest and _HANDLE.match(name) else None
+    if colon or line[0] not in _TRUE_BULLET:
+        return name if (rest or not colon) and _HANDLE.match(name) else None
     return name if 1 <= len(name.split()) <= 4 and len(name) <= 40 and not is_sentence(name) else None

@@ -1,4 +1,4 @@
-"""What kind of line a paragraph is, told by its shape: sentence, headline, byline, dateline, credit, caption."""
+"""What kind of line a paragraph is, by its shape: sentence, headline, byline, dateline, credit, caption."""
 
 import re
 
@@ -9,24 +9,30 @@ _NOT_LETTERS = re.compile(r"[\W_]+")
 _LABELLED = re.compile(r"^\S+(?: \S+)?: ")
 _ITEM = re.compile(r"^(?:[•◦▪‣·●*+–—-]\s|\(?\d{1,3}[.):]\s|\(?[a-zA-Z][.)]\s|[#§|]|(?:\d+\.)+\d*\s)")
 _SMALL = frozenset(
-    "a an and as at but by for from if in into nor of off on onto or out over per so than that the their this to up via "
-    "vs vs. was were when while with who will what his her its is are be has have not no how after amid before it he she they "
-    "about against between down near since through under upon without within".split()
+    """a an and as at but by for from if in into nor of off on onto or out over per so than that the
+    their this to up via vs vs. was were when while with who will what his her its is are be has have
+    not no how after amid before it he she they about against between down near since through under
+    upon without within""".split()  # noqa: SIM905
 )
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _DATE = re.compile(
     r"\b(?:(?:19|20)\d\d([-/.])(?:0?[1-9]|1[0-2])\1(?:3[01]|[12]\d|0?[1-9])"
-    r"|(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|\.)?\s+(?:de\s+|of\s+)?[^\W\d_]{3,}\.?,?\s+(?:de\s+)?(?:19|20)\d\d"
+    r"|(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|\.)?\s+(?:de\s+|of\s+)?[^\W\d_]{3,}\.?,?\s+(?:de\s+)?(?:19"
+    r"|20)\d\d"
     r"|[^\W\d_]{3,}\.?\s+(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d)(?!\d)",
 )
 _DATE_REST = re.compile(
-    rf"\b(?:first|last|published|updated|posted|issued|released|modified|filed|created|date|time|on|at|the|am|pm|a\.m\.?|p\.m\.?"
-    rf"|e[sd]?t|gmt|utc|bst|cet|(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?|\d{{1,2}}[:.]\d\d(?::\d\d)?)\b|(?:{_MONTHS})\b",
+    rf"\b(?:first|last|published|updated|posted|issued|released|modified|filed|created|date|time|on|at"
+    rf"|the|am|pm|a\.m\.?|p\.m\.?"
+    rf"|e[sd]?t|gmt|utc|bst|cet|(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?"
+    rf"|\d{{1,2}}[:.]\d\d(?::\d\d)?)\b|(?:{_MONTHS})\b",
     re.IGNORECASE,
 )
 _AGENCY = re.compile(
-    r"\b(?:Reuters|REUTERS|AP|AFP|UPI|PTI|ANI|dpa|DPA|EFE|ANSA|TASS|SANA|Xinhua|Interfax|Bloomberg|Kyodo|Yonhap|Anadolu"
-    r"|Associated Press|Agence France-Presse|Press Association|[Ww]ire|[Nn]ews [Aa]gency|[Nn]ews [Ss]ervice|Newswire"
+    r"\b(?:Reuters|REUTERS|AP|AFP|UPI|PTI|ANI|dpa|DPA|EFE|ANSA|TASS|SANA|Xinhua|Interfax|Bloomberg|Kyodo"
+    r"|Yonhap|Anadolu"
+    r"|Associated Press|Agence France-Presse|Press Association|[Ww]ire|[Nn]ews [Aa]gency"
+    r"|[Nn]ews [Ss]ervice|Newswire"
     r"|[Aa]gencies)\b"
 )
 _BYLINE = re.compile(r"^(?:[Bb]y|BY|Von|Par|Por)\s+[A-ZÀ-Ý]")
@@ -35,7 +41,8 @@ _BYLINE_WORD = re.compile(
 )
 _CREDIT = re.compile(
     r"^\W{0,3}(?:(?:additional |further )?(?:reporting|writing|editing|compiled|edited|written|reported)"
-    r"(?: and (?:writing|editing|reporting))? by\b|contribut(?:ing|ors?|ed by)\b(?: \w+)?\s?:)",
+    r"(?: and (?:writing|editing|reporting))? by\b"
+    r"|contribut(?:ing|ors?|ed by)\b(?: \w+)?\s?:|(?-i:CONTRIBUT(?:ING|ORS)|SOURCES?) [A-Z])",
     re.IGNORECASE,
 )
 _CAPTION_START = re.compile(r"^(?:REUTERS|AP|AFP|EPA|Getty(?: Images)?) ?/")
@@ -44,7 +51,8 @@ _CREDIT_START = re.compile(
     re.IGNORECASE,
 )
 _CAPTION_END = re.compile(
-    r"(?:[|(\[.]\s*(?i:photo|photograph|picture|image|credit|(?:photo|image) (?:credit|by))s?\s?[:/]\s?[^.!?]{2,60}"
+    r"(?:[|(\[.]\s*(?i:photo|photograph|picture|image|credit|(?:photo|image) (?:credit"
+    r"|by))s?\s?[:/]\s?[^.!?]{2,60}"
     r"|[|(\[.]\s*(?:Photo(?:graph)? by|Credit) [A-Z][^.!?]{2,60}"
     r"|\s(?:REUTERS|AP|AFP|EPA)\s?/\s?[^.!?]{2,60}"
     r"|[^.!?()]{2,40}/(?:AP|AFP|EPA|Reuters|REUTERS|Getty Images|Shutterstock)"
@@ -66,7 +74,7 @@ def words(line: str) -> list[str]:
 
 
 def squeezed(line: str) -> str:
-    """Return only the letters and digits of a line, in lower case: equal for lines that differ in punctuation."""
+    """Return the letters and digits of a line in lower case: equal for lines that differ in punctuation."""
     return _NOT_LETTERS.sub("", line.casefold())
 
 
@@ -81,7 +89,7 @@ def is_sentence(line: str) -> bool:
 
 
 def is_headline(line: str, least: int = 5, share: float = 0.85) -> bool:
-    """Tell whether a line of `least` to 25 words is set like an English headline, `share` of its words in capitals."""
+    """Tell whether a line of `least` to 25 words is set as a headline, `share` of its words in capitals."""
     if len(line) > 250 or line.endswith((".", ":", ";", ",")) or is_item(line) or line.count(",") > 2:
         return False
     found = words(line)

@@ -8,8 +8,8 @@ from index.errors import SourceError
 from index.source import Document
 
 _FORMATS = {
-    ".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown", ".htm": "html", ".html": "html",
-    ".xhtml": "html", ".pdf": "pdf", ".docx": "docx", ".epub": "epub",
+    ".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown",
+    ".htm": "html", ".html": "html", ".xhtml": "html", ".pdf": "pdf", ".docx": "docx", ".epub": "epub",
 }  # fmt: skip
 SUFFIXES = frozenset(_FORMATS)
 """The suffixes, in lower case and with their dot, of the files that can be read."""
@@ -22,7 +22,7 @@ _PLAIN = ("text", "markdown", "html")
 
 
 def read_document(path: Path) -> Document:
-    """Return the document in a file, its body cleaned; SourceError says what is wrong with it and what mends it."""
+    """Return the document in a file, its body cleaned; SourceError says what is wrong and what mends it."""
     name = _FORMATS.get(path.suffix.lower())
     if name is None:
         raise SourceError(
@@ -37,7 +37,7 @@ def read_document(path: Path) -> Document:
 
 
 def _read_bytes(path: Path, limit: int) -> bytes:
-    """Read the file once, so that one that changes meanwhile is never seen half old and half new by a parser."""
+    """Read the file once: one that changes meanwhile is never seen half old and half new by a parser."""
     try:
         if not path.is_file():
             raise SourceError(f"{path.name}: not a file.", "Give a file or a folder that exists.")

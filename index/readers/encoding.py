@@ -32,7 +32,7 @@ _HINT = "Give the file the suffix of its real format, or remove it from the fold
 
 
 def decode(data: bytes, declared: str | None = None) -> str:
-    """Return the text of `data`, trying byte order marks, UTF-8, `declared`, then a guess; SourceError if binary."""
+    """Return the text of `data` by byte order mark, UTF-8, `declared` or a guess; SourceError if binary."""
     if data.startswith(_MAGIC):
         raise SourceError("The file is binary, not text.", _HINT)
     text = _decode(data, declared)
@@ -65,7 +65,7 @@ def _utf16(data: bytes) -> str | None:
 
 
 def _damaged_utf8(data: bytes) -> str | None:
-    """Return UTF-8 text with a few broken bytes in it, or None where most of the special bytes are not UTF-8."""
+    """Return UTF-8 text with a few broken bytes, or None where most of the special bytes are not UTF-8."""
     text = data.decode("utf-8", errors="replace")
     broken = text.count("\ufffd")
     whole = sum(1 for character in text[:_SAMPLE] if character > "\x7f") - broken

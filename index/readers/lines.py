@@ -21,7 +21,7 @@ def reflow(text: str) -> list[str]:
 
 
 def wrap_width(blocks: Iterable[Sequence[str]]) -> int | None:
-    """Return the column at which the lines of the blocks were wrapped, or None if each line is a paragraph."""
+    """Return the column at which the lines were wrapped, or None if each line is a paragraph."""
     pairs = [pair for block in blocks for pair in pairwise(block)]
     if not pairs:
         return None
@@ -57,7 +57,7 @@ def join_lines(lines: Sequence[str], width: int | None) -> Iterator[str]:
 
 
 def _breaks(last: str, line: str, held: str, width: int) -> bool:
-    """Tell whether a new paragraph begins at `line`: a list item, an indent, or the line before ended early."""
+    """Tell whether `line` begins a paragraph: a list item, an indent, or the line before ended early."""
     if _ITEM.match(line):
         return True
     deeper = len(line) - len(line.lstrip()) >= len(last) - len(last.lstrip()) + 2

@@ -4,20 +4,25 @@ from collections.abc import Iterator
 from typing import Any
 
 _BLOCKS = frozenset(
-    "address article aside blockquote body dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header "
-    "hr html li main nav ol p pre section table tbody td tfoot th thead tr ul".split()
+    """address article aside blockquote body dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4
+    h5 h6 header hr html li main ol p pre section table tbody td tfoot th thead tr ul""".split()  # noqa: SIM905
 )
-_SKIPPED = frozenset("head script style template noscript svg math nav iframe button select".split())
+_SKIPPED = frozenset(
+    ("head", "script", "style", "template", "noscript", "svg", "math", "nav", "iframe", "button", "select")
+)
 
 
 def paragraphs_of(tree: Any) -> list[str]:
-    """Return the text of an lxml HTML tree block by block; list items keep a bullet or number, table rows are one block."""
-    return [text for text in (" ".join(raw.split()) for raw in _blocks(tree)) if text.strip("•| ")]
+    """Return the text of an lxml HTML tree by blocks; list items keep a marker, table rows are one block."""
+    return [text for text in (" ".join(raw.split()) for raw in _blocks(tree, "")) if text.strip("•| ")]
 
 
-def _blocks(element: Any) -> Iterator[str]:
+def _blocks(element: Any, marker: str) -> Iterator[str]:
     """Yield runs of inline text; a block element ends the run before it and begins its own."""
-    held: list[str] = [_marker(element), element.text or ""]
+    held: list[str] = [marker, element.text or ""]
+    number = (
+        int(element.get("start", 1)) if _name(element) == "ol" and element.get("start", "1").isdigit() else 1
+    )
     for child in element:
         name = _name(child)
         if name == "tr":
@@ -25,14 +30,16 @@ def _blocks(element: Any) -> Iterator[str]:
             yield " | ".join(" ".join(paragraphs_of(cell)) for cell in child if _name(cell) in ("td", "th"))
             held = []
         elif name in _BLOCKS:
-            inner = list(_blocks(child))
-            lead = "".join(held)
+            mark = ("• " if _name(element) != "ol" else f"{number}. ") if name == "li" else ""
+            number += name == "li"
             # A list item that holds its text in a paragraph keeps its marker with that text.
-            if _name(element) == "li" and lead.strip() == _marker(element).strip() and inner:
-                inner[0], lead = lead + inner[0], ""
-            yield lead
-            yield from inner
-            held = []
+            lead = "".join(held)
+            if marker and lead.strip() == marker.strip():
+                mark = lead
+            else:
+                yield lead
+            yield from _blocks(child, mark)
+            held, marker = [], ""
         elif name == "br":
             yield "".join(held)
             held = []
@@ -52,15 +59,6 @@ def _inline(element: Any) -> Iterator[str]:
             yield " "
         yield from _inline(child)
         yield child.tail or ""
-
-
-def _marker(element: Any) -> str:
-    if _name(element) != "li":
-        return ""
-    parent = element.getparent()
-    if parent is None or _name(parent) != "ol":
-        return "• "
-    return f"{[child for child in parent if _name(child) == 'li'].index(element) + int(parent.get('start', 1))}. "
 
 
 def _name(element: Any) -> str:

@@ -45,7 +45,7 @@ def read_masthead(paragraphs: Sequence[str]) -> Masthead:
 
 
 def parse_date(text: str | None) -> str | None:
-    """Return a full date in ISO form, in whatever language it is written; None where day, month or year is missing."""
+    """Return a full date in ISO form, whatever its language; None where day, month or year is missing."""
     if not text or not (written := find_date(text)):
         return None
     try:
@@ -57,7 +57,7 @@ def parse_date(text: str | None) -> str | None:
 
 
 def _parse_named(written: str) -> str | None:
-    """Parse a date with a month's name: English by dateutil, other languages by the much slower dateparser."""
+    """Parse a date with a month's name: English by dateutil, others by the much slower dateparser."""
     from dateutil import parser
 
     try:
@@ -89,7 +89,7 @@ def _date(head: Sequence[str], paragraphs: Sequence[str]) -> str | None:
     # Many lines that are dates make a chronicle, in which none is the date of publication.
     if sum(1 for line in paragraphs[:80] if dateline(line)) > 3:
         return None
-    line, written = next((entry for entry in dated if not entry[0].lower().startswith("updated")), dated[0])
+    _, written = next((entry for entry in dated if not entry[0].lower().startswith("updated")), dated[0])
     return parse_date(written)
 
 

@@ -13,7 +13,9 @@ from index.source import Document
 
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
-    r"^\W*(?:page|seite|pág\.?|p\.)?\s*(?:\d{1,4}|[ivxl]{1,7})(?:\s*(?:/|of|von|de|sur)\s*\d{1,4})?\W*$", re.I
+    r"^\W*(?:page|seite|pág\.?|p\.)?\s*(?:\d{1,4}|[ivxl]{1,7})"
+    r"(?:\s*(?:/|of|von|de|sur)\s*\d{1,4})?\W*$",
+    re.I,
 )
 _BROKEN_WORD = re.compile(r"(\w+)-\n([a-zà-ÿ]\w*)")
 _EDGE = 3
