@@ -1,0 +1,63 @@
+"""Chunks: whole paragraphs merged up to a size that is searched well; very long ones are split."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from index.source import Chunk
+
+if TYPE_CHECKING:
+    from langchain_text_splitters.character import RecursiveCharacterTextSplitter
+
+SIZE = 800
+"""Characters that a chunk aims at; paragraphs are merged while they fit in."""
+
+LONGEST = 2 * SIZE
+"""Characters above which one paragraph is split."""
+
+PARAGRAPH_BREAK = "\n\n"
+"""What stands between the paragraphs of one chunk."""
+
+_SEPARATORS = ["\n\n", "\n", r"(?<=[.!?…][\"'”’)]) ", r"(?<=[.!?…;]) ", r"(?<=[。！？])", " ", ""]
+_OTHER = re.compile(r"\W+")
+
+
+def make_chunks(paragraphs: Sequence[str]) -> Iterator[Chunk]:
+    """Yield the chunks of a body in order; together they cover every paragraph."""
+    first, texts, length = 1, list[str](), 0
+    for n, text in enumerate(paragraphs, start=1):
+        if texts and length + len(text) > SIZE:
+            yield from _close(first, texts)
+            first, texts, length = n, [], 0
+        texts.append(text)
+        length += len(text) + len(PARAGRAPH_BREAK)
+    if texts:
+        yield from _close(first, texts)
+
+
+def likeness(text: str) -> int:
+    """Return a number that is the same for texts that differ only in case, spaces and punctuation."""
+    plain = _OTHER.sub(" ", text.casefold()).strip()
+    return int.from_bytes(blake2b(plain.encode("utf-8", "replace"), digest_size=8).digest(), "big", signed=True)
+
+
+def _close(first: int, texts: list[str]) -> Iterator[Chunk]:
+    last = first + len(texts) - 1
+    whole = PARAGRAPH_BREAK.join(texts)
+    if len(whole) <= LONGEST:
+        yield Chunk(first, last, whole)
+        return
+    for part in _splitter().split_text(whole):
+        yield Chunk(first, last, part)
+
+
+@lru_cache(maxsize=1)
+def _splitter() -> "RecursiveCharacterTextSplitter":
+    # The package takes a quarter of a second to import, and most bodies have no such paragraph.
+    from langchain_text_splitters.character import RecursiveCharacterTextSplitter
+
+    return RecursiveCharacterTextSplitter(
+        chunk_size=SIZE, chunk_overlap=0, separators=_SEPARATORS, is_separator_regex=True, keep_separator="end"
+    )

@@ -1,0 +1,173 @@
+"""The SQLite file of a library, which is the truth: sources, paragraphs, chunks, full text and vectors."""
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from index.errors import LibraryError
+from index.places import unwritable
+
+SCHEMA_VERSION = 1
+"""The layout of the file; a file with a greater number was made by a newer Concord."""
+
+_APPLICATION = 0x434E4344  # "CNCD", so that another program's database is not taken for ours
+
+_SCHEMA = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+CREATE TABLE sources (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    path TEXT NOT NULL, name TEXT NOT NULL,
+    size INTEGER NOT NULL, mtime INTEGER NOT NULL, ctime INTEGER NOT NULL, digest BLOB,
+    title TEXT NOT NULL DEFAULT '', publisher TEXT, date TEXT,
+    error TEXT, hint TEXT, read_at TEXT NOT NULL, recipe TEXT NOT NULL,
+    live INTEGER NOT NULL DEFAULT 0,
+    UNIQUE (path, live)
+);
+
+CREATE TABLE paragraphs (
+    source INTEGER NOT NULL REFERENCES sources ON DELETE CASCADE,
+    n INTEGER NOT NULL, text TEXT NOT NULL, likeness INTEGER NOT NULL,
+    PRIMARY KEY (source, n)
+) WITHOUT ROWID;
+CREATE INDEX paragraphs_by_likeness ON paragraphs (likeness);
+
+CREATE TABLE vectors (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    digest BLOB NOT NULL, embedder TEXT NOT NULL, vector BLOB NOT NULL,
+    UNIQUE (digest, embedder)
+);
+
+CREATE TABLE chunks (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    source INTEGER NOT NULL REFERENCES sources ON DELETE CASCADE,
+    first INTEGER NOT NULL, last INTEGER NOT NULL, text TEXT NOT NULL,
+    vector INTEGER NOT NULL REFERENCES vectors
+);
+CREATE INDEX chunks_by_source ON chunks (source);
+CREATE INDEX chunks_by_vector ON chunks (vector);
+
+CREATE VIEW chunk_texts AS
+    SELECT chunks.id AS id, sources.title AS title, chunks.text AS text
+    FROM chunks JOIN sources ON sources.id = chunks.source;
+CREATE VIRTUAL TABLE chunk_index USING fts5 (
+    title, text, content='chunk_texts', content_rowid='id',
+    tokenize="porter unicode61 remove_diacritics 2"
+);
+
+CREATE TABLE names (
+    key TEXT NOT NULL, spelling TEXT NOT NULL,
+    source INTEGER NOT NULL REFERENCES sources ON DELETE CASCADE,
+    PRIMARY KEY (key, spelling, source)
+) WITHOUT ROWID;
+CREATE INDEX names_by_source ON names (source);
+"""
+
+
+class Database:
+    """One library's SQLite file; every thread gets a connection of its own."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._local = threading.local()
+        self._all: list[sqlite3.Connection] = []
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """The calling thread's connection, opened at first use."""
+        found: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if found is None:
+            found = sqlite3.connect(self.path, timeout=60, isolation_level=None, check_same_thread=False)
+            found.execute("PRAGMA foreign_keys = ON")
+            found.execute("PRAGMA synchronous = NORMAL")
+            found.execute("PRAGMA temp_store = MEMORY")
+            self._local.connection = found
+            self._all.append(found)
+        return found
+
+    def create(self) -> None:
+        """Lay the tables out in an empty file; the caller holds the library's lock."""
+        connection = self.connection
+        connection.execute("PRAGMA journal_mode = WAL")
+        with self.writing():
+            for statement in _statements(_SCHEMA):
+                connection.execute(statement)
+            connection.execute(f"PRAGMA application_id = {_APPLICATION}")
+            connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+    def version(self) -> int:
+        """Return the layout's number, 0 for an empty file; raises LibraryError for a foreign one."""
+        version = int(self.connection.execute("PRAGMA user_version").fetchone()[0])
+        application = int(self.connection.execute("PRAGMA application_id").fetchone()[0])
+        tables = int(self.connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0])
+        if tables and application != _APPLICATION:
+            raise LibraryError(f"{self.path} is not a library of Concord.", "Move that file away.")
+        return version if tables else 0
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """Run the block as one transaction: all of it is kept, or nothing."""
+        connection = self.connection
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield connection
+        except BaseException:
+            connection.execute("ROLLBACK")
+            raise
+        connection.execute("COMMIT")
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """Run the block against one state of the library, whatever is written meanwhile."""
+        connection = self.connection
+        if connection.in_transaction:
+            yield connection
+            return
+        connection.execute("BEGIN")
+        try:
+            yield connection
+        finally:
+            connection.execute("COMMIT")
+
+    def get(self, key: str, default: str = "") -> str:
+        """Return one of the library's own properties."""
+        row = self.connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        return str(row[0]) if row else default
+
+    def set(self, key: str, value: str) -> None:
+        """Keep one of the library's own properties."""
+        self.connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+
+    def close(self) -> None:
+        """Close the connections of all threads."""
+        while self._all:
+            self._all.pop().close()
+        self._local = threading.local()
+
+
+@contextmanager
+def reported(database: Path, rebuild: str) -> Iterator[None]:
+    """Turn what SQLite says of a broken, locked or unwritable file into a LibraryError with a way out."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        text = str(error)
+        if "readonly" in text or "unable to open" in text:
+            raise unwritable(database.parent, None) from error
+        if "full" in text:
+            raise LibraryError(f"No room is left for the index in {database.parent}.", "Free some disk space.") from error
+        if "locked" in text:
+            raise LibraryError(f"The index {database} is locked.", "Wait for the other Concord, then try again.") from error
+        raise _broken(database, error, rebuild) from error
+    except sqlite3.DatabaseError as error:
+        raise _broken(database, error, rebuild) from error
+
+
+def _broken(database: Path, error: sqlite3.Error, rebuild: str) -> LibraryError:
+    return LibraryError(f"The index {database} is damaged ({error}).", f"Build it again: {rebuild}")
+
+
+def _statements(script: str) -> list[str]:
+    return [statement for statement in script.split(";\n") if statement.strip()]

@@ -1,0 +1,143 @@
+"""Embedders: texts become unit vectors, on this machine and with no network."""
+
+import importlib.util
+from collections.abc import Sequence
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from index.errors import ModelError, UsageError
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Vectors = NDArray[np.float32]
+
+DEFAULT = "wordllama"
+_KEPT_WORDS = 400_000
+
+
+class Embedder(Protocol):
+    """What turns texts into vectors; `name` says which vectors can be compared with each other."""
+
+    name: str
+    dimensions: int
+
+    def embed(self, texts: Sequence[str]) -> "Vectors":
+        """Return one row of `dimensions` float32 a text, of length 1 (0 for a text without words)."""
+
+
+def load_embedder(name: str) -> Embedder:
+    """Return the embedder of that name, `wordllama` or the path of a GGUF file; raises ModelError or UsageError."""
+    identity = identify(name)
+    return WordEmbedder() if name == DEFAULT else ModelEmbedder(Path(name).expanduser(), identity)
+
+
+def identify(name: str) -> str:
+    """Return what tells an embedder's vectors from another's, without loading it; raises ModelError or UsageError."""
+    if name == DEFAULT:
+        return name
+    path = Path(name).expanduser()
+    if path.suffix.lower() != ".gguf":
+        raise UsageError(f"“{name}” is not an embedder.", f"Use `{DEFAULT}` or the path of an embedding model (.gguf).")
+    try:
+        return f"{path.name}:{path.stat().st_size}"
+    except OSError as error:
+        raise ModelError(f"There is no embedding model {path}.", f"Give the path of a GGUF file, or `{DEFAULT}`.") from error
+
+
+class WordEmbedder:
+    """The static embeddings inside the package `wordllama`: the mean of a text's token vectors.
+
+    Its files are read without importing it (importing takes longer than reading them and sets up
+    logging). Words are tokenized one by one and remembered, eight times as fast as whole texts;
+    the tokens are the same, as the tokenizer never merges across spaces.
+    """
+
+    name = DEFAULT
+    dimensions = 256
+
+    def __init__(self) -> None:
+        import numpy as np
+        from safetensors import safe_open
+        from tokenizers import Tokenizer
+
+        folder = _package_folder("wordllama")
+        try:
+            with safe_open(folder / "weights" / "l2_supercat_256.safetensors", framework="numpy") as file:
+                self._weights: NDArray[np.float16 | np.float32] = file.get_tensor("embedding.weight")
+            self._tokenizer = Tokenizer.from_file(str(folder / "tokenizers" / "l2_supercat_tokenizer_config.json"))
+        except Exception as error:  # both libraries raise plain Exceptions of their own
+            raise ModelError(f"The embedder wordllama cannot be loaded: {error}", _REINSTALL) from error
+        self._tokenizer.no_truncation()
+        self._tokenizer.no_padding()
+        self._known: dict[str, tuple[int, ...]] = {}
+
+    def embed(self, texts: Sequence[str]) -> "Vectors":
+        """Return the mean of the token vectors of each text, of length 1; nothing is cut off."""
+        import numpy as np
+
+        words = [text.split() for text in texts]
+        self._learn(words)
+        if len(texts) > 1 and self._weights.dtype != np.float32:
+            self._weights = self._weights.astype(np.float32)  # worth its while for more than a question
+        rows = np.zeros((len(texts), self.dimensions), dtype=np.float32)
+        for row, found in zip(rows, words, strict=True):
+            tokens = list(chain.from_iterable(map(self._known.__getitem__, found)))
+            if tokens:
+                row[:] = self._weights[tokens].sum(axis=0, dtype=np.float32)
+        return _unit(rows)
+
+    def _learn(self, words: list[list[str]]) -> None:
+        if len(self._known) > _KEPT_WORDS:
+            self._known.clear()
+        new = list({word for found in words for word in found if word not in self._known})
+        for word, encoding in zip(new, self._tokenizer.encode_batch(new, add_special_tokens=False), strict=True):
+            self._known[word] = tuple(encoding.ids)
+
+
+class ModelEmbedder:
+    """An embedding model in a GGUF file, run by llama.cpp."""
+
+    def __init__(self, path: Path, name: str) -> None:
+        from llama_cpp import LLAMA_POOLING_TYPE_UNSPECIFIED, Llama
+
+        try:
+            self._model = Llama(
+                str(path), embedding=True, n_ctx=0, n_batch=2048, n_ubatch=2048, verbose=False,
+                pooling_type=LLAMA_POOLING_TYPE_UNSPECIFIED,
+            )
+        except (ValueError, RuntimeError, OSError) as error:
+            raise ModelError(f"{path} cannot be loaded as an embedding model.", "Check that the file is whole.") from error
+        self.dimensions = int(self._model.n_embd())
+        self.name = name
+
+    def embed(self, texts: Sequence[str]) -> "Vectors":
+        """Return the model's own pooling of each text, or the mean of its tokens; cut at the model's context."""
+        import numpy as np
+
+        rows = [np.asarray(row, dtype=np.float32) for row in self._rows(list(texts))]
+        return _unit(np.stack([row if row.ndim == 1 else row.mean(axis=0) for row in rows]))
+
+    def _rows(self, texts: list[str]) -> list[Any]:
+        found: list[Any] = list(self._model.embed(texts, truncate=True))
+        return found
+
+
+_REINSTALL = "Install Concord again: pip install --force-reinstall wordllama"
+
+
+def _package_folder(package: str) -> Path:
+    spec = importlib.util.find_spec(package)
+    if spec is None or not spec.submodule_search_locations:
+        raise ModelError(f"The package {package} is missing.", _REINSTALL)
+    return Path(spec.submodule_search_locations[0])
+
+
+def _unit(rows: "Vectors") -> "Vectors":
+    import numpy as np
+
+    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+    unit: Vectors = np.divide(rows, lengths, out=np.zeros_like(rows), where=lengths > 0)
+    return unit

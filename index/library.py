@@ -1,0 +1,226 @@
+"""A library: a named index of some folders, or one kept for the paths that were given."""
+
+import json
+import shutil
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from index.chunks import SIZE
+from index.database import SCHEMA_VERSION, Database, reported
+from index.embed import DEFAULT, Embedder, identify, load_embedder
+from index.errors import LibraryError, UsageError
+from index.places import ad_hoc_folder, list_libraries, make_folder, named_folder
+from index.source import Paragraph, Source
+
+_SOURCE = "SELECT id, name, path, title, publisher, date FROM sources WHERE live = 1 AND error IS NULL"
+_PATIENCE = 1800.0
+_READING = 1  # to be raised when the readers make something else of the same file
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A document that could not be read: why, what mends it, and when that was found (ISO time)."""
+
+    name: str
+    path: str
+    reason: str
+    hint: str
+    when: str
+
+
+class Library:
+    """An open library; reading never waits for a writer, and every thread may use it."""
+
+    def __init__(self, folder: Path, database: Database, name: str, embedder: str) -> None:
+        self.folder = folder
+        self.database = database
+        self.name = name
+        self.embedder_name = embedder
+        self.embedder_key = identify(embedder)
+        self.recipe = f"{_READING}/{SIZE}/{self.embedder_key}"
+        self._embedder: Embedder | None = None
+        self._loading = threading.Lock()
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """The files and folders that the library is made of."""
+        return tuple(Path(folder) for folder in json.loads(self.database.get("folders", "[]")))
+
+    @property
+    def schema_version(self) -> int:
+        """The layout of the library's file."""
+        return self.database.version()
+
+    @property
+    def embedder(self) -> Embedder:
+        """The embedder, loaded at first use; raises ModelError."""
+        with self._loading:
+            if self._embedder is None:
+                self._embedder = load_embedder(self.embedder_name)
+            return self._embedder
+
+    @property
+    def rebuild_command(self) -> str:
+        """The command that throws the index away and builds it again."""
+        return rebuild_command(self.name)
+
+    def sources(self) -> list[Source]:
+        """Return the sources that were read, by name."""
+        with self.reading() as connection:
+            return [Source(*row) for row in connection.execute(_SOURCE + " ORDER BY name")]
+
+    def failures(self) -> list[Failure]:
+        """Return the documents that could not be read, by name."""
+        with self.reading() as connection:
+            rows = connection.execute(
+                "SELECT name, path, error, coalesce(hint, ''), read_at FROM sources"
+                " WHERE live = 1 AND error IS NOT NULL ORDER BY name"
+            )
+            return [Failure(*row) for row in rows]
+
+    def find_source(self, name: str) -> Source:
+        """Return the source of that name, or the only one whose name ends so; raises UsageError with suggestions."""
+        sources = self.sources()
+        for matches in (
+            lambda source: source.name == name,
+            lambda source: source.name.endswith("/" + name),
+            lambda source: name in (Path(source.name).stem, source.name.rpartition(".")[0]),
+        ):
+            found = [source for source in sources if matches(source)]
+            if len(found) == 1:
+                return found[0]
+            if found:
+                names = ", ".join(source.name for source in found[:5])
+                raise UsageError(f"Several sources are called “{name}”.", f"Give the whole name: {names}")
+        raise UsageError(f"There is no source “{name}”.", _suggest(name, [source.name for source in sources]))
+
+    def paragraphs(self, source: Source) -> list[Paragraph]:
+        """Return the paragraphs of a source, in order."""
+        with self.reading() as connection:
+            rows = connection.execute("SELECT n, text FROM paragraphs WHERE source = ? ORDER BY n", (source.id,))
+            return [Paragraph(source, n, text) for n, text in rows]
+
+    def paragraph(self, source_name: str, n: int) -> Paragraph:
+        """Return paragraph `n`, from 1, of a source; raises UsageError where there is none."""
+        source = self.find_source(source_name)
+        paragraphs = self.paragraphs(source)
+        if not 1 <= n <= len(paragraphs):
+            last = f"Its paragraphs are numbered 1 to {len(paragraphs)}."
+            raise UsageError(f"{source.name} has no paragraph {n}.", last)
+        return paragraphs[n - 1]
+
+    def copies(self, paragraph: Paragraph) -> list[Paragraph]:
+        """Return the paragraphs of other sources with the same words, by source name."""
+        with self.reading() as connection:
+            rows = connection.execute(
+                "SELECT sources.id, name, path, title, publisher, date, copy.n, copy.text"
+                " FROM paragraphs AS this JOIN paragraphs AS copy USING (likeness)"
+                " JOIN sources ON sources.id = copy.source"
+                " WHERE this.source = ? AND this.n = ? AND live = 1 AND copy.source != this.source ORDER BY name, copy.n",
+                (paragraph.source.id, paragraph.n),
+            )
+            return [Paragraph(Source(*row[:6]), row[6], row[7]) for row in rows]
+
+    @contextmanager
+    def reading(self) -> Iterator[Any]:
+        """Read one state of the library; raises LibraryError where the file is damaged."""
+        with reported(self.database.path, self.rebuild_command), self.database.reading() as connection:
+            yield connection
+
+    @contextmanager
+    def locked(self, waiting: Callable[[], None] | None = None) -> Iterator[None]:
+        """Hold the library's lock, which only one process has; `waiting` is called when another has it."""
+        with _locked(self.folder, waiting):
+            yield
+
+    def close(self) -> None:
+        """Close the library's file."""
+        self.database.close()
+
+
+def open_library(
+    name: str = "", folders: Sequence[Path] = (), embedder: str = "", rebuild: bool = False
+) -> Library:
+    """Open the named library, or the one kept for these files and folders; it is made at first use.
+
+    `folders` given with a name replace that library's folders. Raises UsageError where neither is known,
+    LibraryError where the file is damaged, made by a newer Concord, or cannot be written.
+    """
+    paths = [Path(folder).expanduser().resolve() for folder in folders]
+    if not name and not paths:
+        raise UsageError("No sources were given.", "Give a folder: --sources PATH")
+    folder = named_folder(name) if name else ad_hoc_folder(paths, embedder or DEFAULT)
+    file = folder / "library.db"
+    if name and not paths and not file.exists():
+        known = ", ".join(list_libraries())
+        others = f" The libraries are: {known}." if known else ""
+        raise UsageError(f"There is no library “{name}”.", f"Make it: concord index --library {name} FOLDER{others}")
+    with reported(file, rebuild_command(name)):
+        return _open(folder, name, paths, embedder, rebuild)
+
+
+def rebuild_command(name: str) -> str:
+    """Return the command that throws an index away and builds it again."""
+    return f"concord index --rebuild --library {name} FOLDER" if name else "concord index --rebuild --sources PATH"
+
+
+def _open(folder: Path, name: str, paths: list[Path], embedder: str, rebuild: bool) -> Library:
+    file = folder / "library.db"
+    if rebuild or not file.exists() or not file.stat().st_size:
+        _make(make_folder(folder), file, rebuild)
+    database = Database(file)
+    version = database.version()
+    if version > SCHEMA_VERSION:
+        database.close()
+        raise LibraryError(
+            f"The index {file} was made by a newer Concord (layout {version}, this one knows {SCHEMA_VERSION}).",
+            f"Install a newer Concord, or build the index again: {rebuild_command(name)}",
+        )
+    known = json.dumps([str(path) for path in paths])
+    if paths and database.get("folders") != known:
+        database.set("folders", known)
+    return Library(folder, database, name, embedder or database.get("embedder", DEFAULT))
+
+
+def _make(folder: Path, file: Path, rebuild: bool) -> None:
+    with _locked(folder, None):
+        if rebuild:
+            for part in (file, Path(f"{file}-wal"), Path(f"{file}-shm")):
+                part.unlink(missing_ok=True)
+            shutil.rmtree(folder / "chroma", ignore_errors=True)
+        database = Database(file)
+        if not database.version():
+            database.create()
+        database.close()
+
+
+@contextmanager
+def _locked(folder: Path, waiting: Callable[[], None] | None) -> Iterator[None]:
+    from filelock import FileLock, Timeout
+
+    lock = FileLock(folder / "lock")
+    try:
+        lock.acquire(timeout=0.5)
+    except Timeout:
+        if waiting:
+            waiting()
+        try:
+            lock.acquire(timeout=_PATIENCE)
+        except Timeout as error:
+            message = f"Another Concord has been indexing {folder} for {_PATIENCE / 60:.0f} minutes."
+            raise LibraryError(message, "Wait for it or end it, then try again.") from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _suggest(name: str, names: list[str]) -> str:
+    from rapidfuzz import process
+
+    near = [match for match, _, _ in process.extract(name, names, limit=3, score_cutoff=50)]
+    return f"Did you mean {' or '.join(near)}?" if near else "`concord sources` lists them."

@@ -1,0 +1,192 @@
+"""Search: the words and the meaning of a question each rank the chunks, and the two rankings are made one."""
+
+import json
+import re
+import threading
+from pathlib import Path
+
+from index.fusion import fuse, take_once
+from index.library import Library
+from index.publish import vectors_folder
+from index.source import Chunk, Hit, Paragraph, Source
+from index.store import Store, StoreError
+from index.sync import rebuild_vectors
+from index.terms import WORD, content_stems, is_content
+
+CANDIDATES = 100
+"""Chunks that each ranking hands to the fusion."""
+
+TITLE_WEIGHT = 1.0
+"""What a word of the title counts where one of the text counts 1 (weights of FTS5's bm25)."""
+
+_POSSESSIVE = re.compile(r"(?<=\w)['’]s\b", re.IGNORECASE)
+_LONGEST_NAME = 4
+
+
+def search_paragraphs(library: Library, words: str, limit: int = 20) -> list[Paragraph]:
+    """Return the paragraphs that hold most of the words, best chunks first; plain full text, no model and no vectors."""
+    ranked = Searcher(library).rank_words(words, limit)
+    stems = set(content_stems(words))
+    chunks = load_chunks(library, list(ranked))
+    found = dict[tuple[str, int], tuple[int, Paragraph]]()
+    for source, chunk in (chunks[id] for id in ranked):
+        for paragraph in library.paragraphs(source)[chunk.first - 1 : chunk.last]:
+            if shared := len(stems & set(content_stems(paragraph.text))):
+                found.setdefault((source.name, paragraph.n), (shared, paragraph))
+    best = sorted(found.values(), key=lambda item: -item[0])
+    return [paragraph for _, paragraph in best[:limit]]
+
+
+def make_terms(question: str) -> list[str]:
+    """Return the content words of a question as terms of an FTS5 query."""
+    words = WORD.findall(_POSSESSIVE.sub("", question))
+    return list(dict.fromkeys(quote(word) for word in words if is_content(word)))
+
+
+def quote(words: str) -> str:
+    """Return the words as one phrase of an FTS5 query, whatever characters they hold."""
+    return '"' + words.replace('"', " ") + '"'
+
+
+def load_chunks(library: Library, ids: list[int]) -> dict[int, tuple[Source, Chunk]]:
+    """Return these chunks with their sources, by id."""
+    with library.reading() as connection:
+        rows = connection.execute(
+            "SELECT chunks.id, sources.id, name, path, title, publisher, date, first, last, text"
+            " FROM chunks JOIN sources ON sources.id = chunks.source"
+            " WHERE chunks.id IN (SELECT value FROM json_each(?))",
+            (json.dumps(ids),),
+        )
+        return {id: (Source(*row[:6]), Chunk(*row[6:])) for id, *row in rows}
+
+
+class Searcher:
+    """Searches one library; what takes time to open can be opened in the background by `warm`."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self._store: Store | None = None
+        self._folder: Path | None = None
+        self._opening = threading.Lock()
+
+    def warm(self) -> threading.Thread:
+        """Start to open the embedder and Chroma in a daemon thread, which is returned; what fails is met by `search`.
+
+        numpy is imported first, here: two threads that import it at once both fail.
+        """
+        import numpy  # noqa: F401
+
+        thread = threading.Thread(target=self._warm, name="warm", daemon=True)
+        thread.start()
+        return thread
+
+    def search(self, question: str, limit: int = 20) -> list[Hit]:
+        """Return the chunks that match best, one for copies; score and parts (0 where not ranked) are higher when better.
+
+        Vectors that are missing or damaged are built again first. Raises LibraryError and ModelError.
+        """
+        vector = self.library.embedder.embed([question])[0].tolist()
+        try:
+            return self._search(question, vector, limit)
+        except StoreError:
+            self._mend()
+            return self._search(question, vector, limit)
+
+    def rank_words(self, question: str, limit: int = CANDIDATES) -> dict[int, float]:
+        """Return the ids of the chunks that share most with the question's words (BM25), by rank; needs no vectors."""
+        with self.library.reading() as connection:
+            query = " OR ".join(make_terms(question) + self._variants(question))
+            if not query:
+                return {}
+            rows = connection.execute(
+                "SELECT chunks.id, -bm25(chunk_index, ?, 1.0) AS score FROM chunk_index"
+                " JOIN chunks ON chunks.id = chunk_index.rowid JOIN sources ON sources.id = chunks.source"
+                " WHERE chunk_index MATCH ? AND live = 1 ORDER BY score DESC, chunks.id LIMIT ?",
+                (TITLE_WEIGHT, query, limit),
+            )
+            return dict(rows.fetchall())
+
+    def rank_meaning(self, vector: list[float], limit: int = CANDIDATES) -> dict[int, float]:
+        """Return the ids of the chunks nearest to a unit vector (cosine), by rank; raises StoreError."""
+        with self.library.reading() as connection:
+            store = self._open()
+            if store is None:
+                return {}
+            near = dict(store.query(vector, limit))
+            rows = connection.execute(
+                "SELECT chunks.id, chunks.vector FROM chunks JOIN sources ON sources.id = chunks.source"
+                " WHERE live = 1 AND chunks.vector IN (SELECT value FROM json_each(?))",
+                (json.dumps(list(near)),),
+            )
+            scores = {chunk: near[id] for chunk, id in rows}
+            return dict(sorted(scores.items(), key=lambda item: (-item[1], item[0])))
+
+    def _search(self, question: str, vector: list[float], limit: int) -> list[Hit]:
+        with self.library.reading():
+            lexical = self.rank_words(question)
+            dense = self.rank_meaning(vector) if any(vector) else {}
+            scores = fuse(lexical, dense)
+            parts = {id: {"lexical": lexical.get(id, 0.0), "dense": dense.get(id, 0.0)} for id in scores}
+            chunks = load_chunks(self.library, list(scores))
+        return take_once([Hit(*chunks[id], score, parts[id]) for id, score in scores.items()], limit)
+
+    def _variants(self, question: str) -> list[str]:
+        """Return, as search terms, how the sources spell names that the question spells otherwise."""
+        from index.spellings import match_names, name_keys
+
+        words = [word for word in WORD.findall(_POSSESSIVE.sub("", question))]
+        spans = [
+            " ".join(words[start:end])
+            for start in range(len(words))
+            for end in range(start + 1, min(start + _LONGEST_NAME, len(words)) + 1)
+            if is_content(words[start]) and is_content(words[end - 1])
+        ]
+        found = dict[str, None]()
+        for span in spans:
+            keys = name_keys(span)
+            rows = self.library.database.connection.execute(
+                "SELECT DISTINCT spelling FROM names WHERE key IN (SELECT value FROM json_each(?))", (json.dumps(keys),)
+            )
+            found.update((quote(spelling), None) for (spelling,) in rows if match_names(span, spelling))
+        return list(found)
+
+    def _open(self) -> Store | None:
+        """Return the published vectors as the calling read sees them, None where there are none to be had."""
+        database = self.library.database
+        count = int(database.get("vectors", "0"))
+        if not count:
+            return None
+        with self._opening:
+            self._folder = folder = vectors_folder(self.library)
+            if folder is None:
+                raise StoreError(f"There are no vectors in {self.library.folder}.")
+            if self._store is None or self._store.folder != folder:
+                self._close()
+                store = Store(folder)
+                if (found := store.count()) != count:
+                    raise StoreError(f"Chroma holds {found} of {count} vectors.")
+                self._store = store
+            return self._store
+
+    def _warm(self) -> None:
+        try:
+            self.library.embedder.embed([""])
+            with self.library.reading():
+                if store := self._open():
+                    store.query([0.0] * self.library.embedder.dimensions, 1)
+        except Exception:  # noqa: S110  whatever it is, the search that follows meets it and reports it
+            pass
+
+    def _mend(self) -> None:
+        self.close()
+        rebuild_vectors(self.library, broken=self._folder)
+
+    def close(self) -> None:
+        """Close the vectors; the library stays open."""
+        with self._opening:
+            self._close()
+
+    def _close(self) -> None:
+        if self._store is not None:
+            self._store.close()
+            self._store = None

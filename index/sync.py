@@ -1,0 +1,178 @@
+"""Sync: the library is made to say what the files say now, and only what changed is read.
+
+Files are read in batches into staged rows while another process puts their vectors into a new Chroma folder;
+then one transaction publishes both. A reader sees the library before or after, never between, and a sync that
+is killed leaves staged rows that the next one takes up.
+"""
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from index.database import reported
+from index.errors import SourceError, UsageError
+from index.folders import File, find_files
+from index.intake import forget, make_batches, stage
+from index.library import Library
+from index.publish import publish, start_writer, vectors_folder, vectors_missing
+
+Progress = Callable[[str, int, int], None]
+"""Told what is done (`wait` for another process, `read` files, `store` vectors), how many, and of how many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """How many sources a sync added, changed, removed, and could not read."""
+
+    added: int = 0
+    changed: int = 0
+    removed: int = 0
+    failed: int = 0
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.changed or self.removed or self.failed)
+
+
+@dataclass(slots=True)
+class _Plan:
+    """What differs between the files and the library; ids are those of rows of `sources`."""
+
+    read: list[File] = field(default_factory=list)
+    renamed: list[tuple[str, int]] = field(default_factory=list)
+    removed: list[int] = field(default_factory=list)
+    staged: list[int] = field(default_factory=list)
+    abandoned: list[int] = field(default_factory=list)
+    live: int = 0
+    """Sources that readers see now."""
+    outdated: int = 0
+    """How many of them will be replaced or removed."""
+
+    def __bool__(self) -> bool:
+        return bool(self.read or self.renamed or self.removed or self.staged or self.abandoned)
+
+    @property
+    def mostly_new(self) -> bool:
+        """Whether so much goes that a Chroma folder is better filled afresh than thinned out."""
+        return self.outdated * 2 > self.live
+
+
+def refresh(library: Library, progress: Progress | None = None) -> Changes:
+    """Bring the library up to date with its files and return what changed; a stat for each file that did not.
+
+    Raises UsageError for a missing folder or one without documents, SourceError where none could be read,
+    LibraryError where the index cannot be written.
+    """
+    report = progress or _silent
+    changes = Changes()
+    with reported(library.database.path, library.rebuild_command):
+        if _make_plan(library) or vectors_missing(library):
+            with library.locked(lambda: report("wait", 0, 0)):
+                changes = _sync(library, report)
+    _check(library)
+    return changes
+
+
+def rebuild_vectors(library: Library, broken: Path | None = None, progress: Progress | None = None) -> None:
+    """Fill a new Chroma folder from SQLite alone: no file is read, and nothing is done where another process did it.
+
+    `broken` is the folder that could not be read. Raises LibraryError.
+    """
+    report = progress or _silent
+    with reported(library.database.path, library.rebuild_command), library.locked(lambda: report("wait", 0, 0)):
+        if vectors_folder(library) in (None, broken):
+            publish(library, [], [], None, report, afresh=True)
+
+
+def _sync(library: Library, report: Progress) -> Changes:
+    plan = _make_plan(library)  # once more: another process may have done it while this one waited
+    if not plan and not vectors_missing(library):
+        return Changes()
+    with ExitStack() as stack:
+        writer = None
+        if plan.abandoned:
+            with library.database.writing() as connection:
+                forget(connection, plan.abandoned)
+        if plan.read and not plan.mostly_new:
+            writer = stack.enter_context(start_writer(library, afresh=False))
+        done = 0
+        for batch in make_batches(plan.read):
+            report("read", done, len(plan.read))
+            stage(library, batch)
+            if writer:
+                writer.more()
+            done += len(batch)
+        report("read", done, len(plan.read))
+        changes = _count_changes(library, plan)
+        publish(library, plan.removed, plan.renamed, writer, report, afresh=plan.mostly_new)
+    return changes
+
+
+def _make_plan(library: Library) -> _Plan:
+    from index.readers import SUFFIXES
+
+    rows = library.database.connection.execute(
+        "SELECT live, path, id, name, recipe, size, mtime, ctime FROM sources"
+    ).fetchall()
+    seen: tuple[dict[str, tuple[object, ...]], ...] = ({}, {})
+    for live, path, *row in rows:
+        seen[live][path] = tuple(row)
+    staged, lively = seen
+    plan = _Plan(live=len(lively))
+    for file in find_files(library.folders, SUFFIXES):
+        _compare(library, file, lively.pop(file.key, None), staged.pop(file.key, None), plan)
+    plan.removed = [_id(row) for row in lively.values()]
+    plan.abandoned += [_id(row) for row in staged.values()]
+    plan.outdated += len(plan.removed)
+    return plan
+
+
+def _compare(
+    library: Library, file: File, live: tuple[object, ...] | None, staged: tuple[object, ...] | None, plan: _Plan
+) -> None:
+    stamp = (library.recipe, *file.stamp)
+    if live and live[2:] == stamp:
+        if live[1] != file.name:
+            plan.renamed.append((file.name, _id(live)))
+        plan.abandoned += [_id(staged)] if staged else []
+        return
+    plan.outdated += live is not None
+    if staged and staged[1:] == (file.name, *stamp):
+        plan.staged.append(_id(staged))
+    else:
+        plan.read.append(file)
+        plan.abandoned += [_id(staged)] if staged else []
+
+
+def _id(row: tuple[object, ...]) -> int:
+    assert isinstance(row[0], int)
+    return row[0]
+
+
+def _count_changes(library: Library, plan: _Plan) -> Changes:
+    added, changed, failed = library.database.connection.execute(
+        "SELECT sum(old.id IS NULL AND new.error IS NULL), sum(old.id IS NOT NULL AND new.error IS NULL),"
+        " sum(new.error IS NOT NULL) FROM sources AS new LEFT JOIN sources AS old ON old.path = new.path AND old.live = 1"
+        " WHERE new.live = 0"
+    ).fetchone()
+    return Changes(added or 0, changed or 0, len(plan.removed), failed or 0)
+
+
+def _check(library: Library) -> None:
+    good, bad = library.database.connection.execute(
+        "SELECT sum(error IS NULL), sum(error IS NOT NULL) FROM sources WHERE live = 1"
+    ).fetchone()
+    if good:
+        return
+    places = ", ".join(str(folder) for folder in library.folders)
+    if bad:
+        first = library.failures()[0]
+        what = "The only document" if bad == 1 else f"None of the {bad} documents"
+        raise SourceError(f"{what} in {places} could be read: {first.name}: {first.reason}", first.hint)
+    from index.readers import SUFFIXES
+
+    raise UsageError(f"There are no documents in {places}.", f"Concord reads {' '.join(sorted(SUFFIXES))} files.")
+
+
+def _silent(stage: str, done: int, total: int) -> None:
+    pass
