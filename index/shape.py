@@ -41,7 +41,7 @@ _BYLINE_WORD = re.compile(
 )
 _CREDIT = re.compile(
     r"^\W{0,3}(?:(?:additional |further )?(?:reporting|writing|editing|compiled|edited|written|reported)"
-    r"(?: and (?:writing|editing|reporting))? by\b"
+    r"(?: and (?:writing|editing|reporting))?(?: for [^()]{2,40}?)? by\b"
     r"|contribut(?:ing|ors?|ed by)\b(?: \w+)?\s?:|(?-i:CONTRIBUT(?:ING|ORS)|SOURCES?) [A-Z])",
     re.IGNORECASE,
 )
@@ -90,7 +90,7 @@ def is_sentence(line: str) -> bool:
 
 def is_headline(line: str, least: int = 5, share: float = 0.85) -> bool:
     """Tell whether a line of `least` to 25 words is set as a headline, `share` of its words in capitals."""
-    if len(line) > 250 or line.endswith((".", ":", ";", ",")) or is_item(line) or line.count(",") > 2:
+    if len(line) > 250 or line[:1] in "([" or line.endswith((".", ":", ";", ",")) or is_item(line) or line.count(",") > 2:
         return False
     found = words(line)
     if not least <= len(found) <= 25 or line.isupper() or _LABELLED.match(line) or has_address(line):
