@@ -1,0 +1,96 @@
+"""Dates resolve as a reader of the report would resolve them, and words that only look like dates do not."""
+
+import pytest
+
+from index.dates import find_dates
+
+WEDNESDAY = "2017-11-08"
+
+
+def read(text: str, published: str | None = WEDNESDAY) -> list[tuple[str, str]]:
+    mentions = find_dates(text, published)
+    assert all(text[mention.start : mention.end] == mention.text for mention in mentions)
+    return [(mention.text, mention.value) for mention in mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It fell on Wednesday, Nov. 8, 2017, at noon.", [("Wednesday, Nov. 8, 2017", "2017-11-08")]),
+        (
+            "born 13 April 1953 , died 5-7 May 2001",
+            [("13 April 1953", "1953-04-13"), ("5-7 May 2001", "2001-05-05")],
+        ),
+        ("on the 3rd of March 2016", [("3rd of March 2016", "2016-03-03")]),
+        (
+            "2017-11-08 and 25/12/2016 and 8.11.2017",
+            [("2017-11-08",) * 2, ("25/12/2016", "2016-12-25"), ("8.11.2017", WEDNESDAY)],
+        ),
+        (
+            "in June 2018, since 2010, in 1933 and (2012)",
+            [("June 2018", "2018-06"), ("2010",) * 2, ("1933",) * 2, ("2012",) * 2],
+        ),
+        ("the 2016 election between 1956 and 1958", [("2016",) * 2, ("1956",) * 2, ("1958",) * 2]),
+    ],
+)
+def test_absolute_dates_need_no_publication_date(text: str, found: list[tuple[str, str]]) -> None:
+    assert read(text) == read(text, None) == found
+    assert not any(mention.relative for mention in find_dates(text, WEDNESDAY))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The town fell on Wednesday.", "2017-11-08"),
+        ("The town fell on Thursday night.", "2017-11-02"),
+        ("They met last Wednesday.", "2017-11-01"),
+        ("Parliament will vote on Friday.", "2017-11-10"),
+        ("On Friday, the court is expected to rule.", "2017-11-10"),
+        ("They meet next Friday.", "2017-11-10"),
+        ("It burned yesterday.", "2017-11-07"),
+        ("It opens tomorrow.", "2017-11-09"),
+        ("Two days ago it burned.", "2017-11-06"),
+        ("A week ago it burned.", "2017-10-30"),
+        ("Three months ago it burned.", "2017-08"),
+        ("It burned last weekend.", "2017-11-04"),
+        ("It burned earlier this month.", "2017-11"),
+        ("It burned last month.", "2017-10"),
+        ("It burned last year.", "2016"),
+        ("It burned in September.", "2017-09"),
+        ("It burned in December.", "2016-12"),
+        ("The deal will end in December.", "2017-12"),
+        ("It burned on Dec. 30.", "2016-12-30"),
+        ("A vote on Dec. 30 is near.", "2017-12-30"),
+        ("It burned on 3 January.", "2017-01-03"),
+    ],
+)
+def test_relative_dates_follow_the_day_of_publication(text: str, value: str) -> None:
+    mentions = find_dates(text, WEDNESDAY)
+    assert [(mention.value, mention.relative) for mention in mentions] == [(value, True)]
+    assert find_dates(text) == []
+
+
+def test_reported_speech_and_plan_in_one_sentence() -> None:
+    text = "He said on Monday that he will resign on Friday."
+    assert read(text) == [("Monday", "2017-11-06"), ("Friday", "2017-11-10")]
+
+
+def test_a_new_year_turns_back() -> None:
+    assert read("It burned on Dec. 30.", "2018-01-02") == [("Dec. 30", "2017-12-30")]
+    assert read("It burned on Sunday.", "2018/01/02") == [("Sunday", "2017-12-31")]
+    assert read("It burned on February 30; on Monday.", "not a date") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Sunday Times asked May, who said March would help.",
+        "Theresa May and the March for Peace",
+        "Black Friday sales; every Wednesday; Saturdays; In May's view",
+        "2000 people, 1,200 men, $2016, 20171108, v1.2.2017x, the 1990s, 3/4/2017",
+        "the Sept. 11 attacks",
+        "",
+    ],
+)
+def test_what_only_looks_like_a_date(text: str) -> None:
+    assert read(text) == []
