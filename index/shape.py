@@ -90,7 +90,13 @@ def is_sentence(line: str) -> bool:
 
 def is_headline(line: str, least: int = 5, share: float = 0.85) -> bool:
     """Tell whether a line of `least` to 25 words is set as a headline, `share` of its words in capitals."""
-    if len(line) > 250 or line[:1] in "([" or line.endswith((".", ":", ";", ",")) or is_item(line) or line.count(",") > 2:
+    if (
+        len(line) > 250
+        or line[:1] in "(["
+        or line.endswith((".", ":", ";", ","))
+        or is_item(line)
+        or line.count(",") > 2
+    ):
         return False
     found = words(line)
     if not least <= len(found) <= 25 or line.isupper() or _LABELLED.match(line) or has_address(line):
@@ -149,8 +155,9 @@ def is_caption(line: str) -> bool:
         return False
     if _CAPTION_START.match(line):
         return True
-    if _CREDIT_START.match(line):
-        return line.count(" ") < 12 or not is_sentence(line)
+    if match := _CREDIT_START.match(line):
+        rest = words(line[match.end() :])
+        return line[0] == "[" or all(word[0].isupper() or word.lower() in _SMALL for word in rest)
     tail = max(0, len(line) - 110)
     match = _CREDIT_HINT.search(line, tail) and _CAPTION_END.search(line, tail)
     return match is not None and not _FULL_STOP_INSIDE.search(line[: match.start()])

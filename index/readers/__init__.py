@@ -33,6 +33,11 @@ def read_document(path: Path) -> Document:
         document: Document = getattr(import_module(f"index.readers.{name}"), f"read_{name}")(data)
     except SourceError as error:
         raise SourceError(f"{path.name}: {error.message}", error.hint) from error
+    except Exception as error:  # The parsers of other projects raise anything on a malformed file.
+        name = type(error).__name__
+        raise SourceError(
+            f"{path.name}: the file is broken ({name}).", "Copy it again, or remove it."
+        ) from error
     return _complete(document, path)
 
 

@@ -2,6 +2,7 @@
 
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
+from zlib import error as ZlibError
 
 from index.errors import SourceError
 
@@ -24,7 +25,7 @@ def check_archive(data: bytes, what: str) -> None:
                     f"The {what} unpacks to more than can be read.", "Split it into smaller documents."
                 )
             damaged = archive.testzip()
-    except (BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError) as error:
+    except (BadZipFile, ZlibError, EOFError, NotImplementedError, RuntimeError, OSError) as error:
         raise SourceError(
             f"The {what} is cut off or broken.", "Copy it again from where it came from."
         ) from error

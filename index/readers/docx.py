@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import datetime
 from io import BytesIO
 from typing import Any
-from zipfile import BadZipFile
 
 from index.errors import SourceError
 from index.readers.archive import check_archive
@@ -27,7 +26,7 @@ def read_docx(data: bytes) -> Document:
         paragraphs = tuple(text for text in _blocks(document) if text.strip("•| "))
         properties = document.core_properties
         title, created = properties.title, properties.created
-    except (OpcError, LxmlError, BadZipFile, KeyError, ValueError, AttributeError) as error:
+    except (OpcError, LxmlError, KeyError, ValueError) as error:
         raise SourceError(
             "The Word document is broken.", "Open it in a word processor and save it again."
         ) from error

@@ -25,6 +25,7 @@ _MAGIC = (
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _SYMBOL_IN_WORD = re.compile(r"(?<=[^\W\d_])[^\w\s.,;:'’‘“”\"/()–—-](?=[^\W\d_])|[¹³¿¶](?=[^\W\d_])")
+_WESTERN_PUNCTUATION = "…‘’“”•–—\u00a0«»".encode("cp1252")
 _SAMPLE = 100_000
 _FOREIGN_SHARE = 0.12
 _BINARY_SHARE = 0.005
@@ -85,8 +86,8 @@ def _decode_legacy(data: bytes, declared: str | None) -> str:
 
 def _guess(data: bytes) -> str:
     sample = data[:_SAMPLE]
-    special = sum(1 for byte in sample if byte > 0x7F)
-    letters = sum(1 for byte in sample if byte > 0x7F or chr(byte).isalpha())
+    special = sum(1 for byte in sample if byte > 0x7F and byte not in _WESTERN_PUNCTUATION)
+    letters = special + sum(1 for byte in sample if byte < 0x80 and chr(byte).isalpha())
     if special < _FOREIGN_SHARE * letters:
         return min(("cp1252", "cp1250"), key=lambda name: _symbols_in_words(sample, name))
     from charset_normalizer import from_bytes

@@ -2,7 +2,6 @@
 
 import warnings
 from io import BytesIO
-from zipfile import BadZipFile
 
 from index.errors import SourceError
 from index.readers.archive import check_archive
@@ -13,7 +12,8 @@ from index.source import Document
 def read_epub(data: bytes) -> Document:
     """Return the text of a book in reading order, with the title, publisher and date of its metadata."""
     from ebooklib import epub
-    from lxml import etree, html
+    from lxml import html
+    from lxml.etree import LxmlError
 
     from index.readers.markup import paragraphs_of
 
@@ -22,15 +22,7 @@ def read_epub(data: bytes) -> Document:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             book = epub.read_epub(BytesIO(data), options={"ignore_ncx": True})
-    except (
-        epub.EpubException,
-        etree.LxmlError,
-        BadZipFile,
-        KeyError,
-        AttributeError,
-        ValueError,
-        TypeError,
-    ) as error:
+    except (epub.EpubException, LxmlError, KeyError) as error:
         raise SourceError(
             "The EPUB book is broken.", "Open it in a book reader and save it again."
         ) from error

@@ -7,6 +7,7 @@ from itertools import pairwise
 _BLANK = re.compile(r"\n[ \t\u00a0]*(?:\n[ \t\u00a0]*)+")
 _ITEM = re.compile(r"\s*(?:[•◦▪‣·●*+–—-]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+\S")
 _END = re.compile(r"[.!?:;…。！？؟।]['\"’”»)\]]*\s*$")
+_SPACES = re.compile(r"\s{2,}|[^\S ]")
 _WIDEST = 120
 _NARROWEST = 30
 
@@ -14,10 +15,10 @@ _NARROWEST = 30
 def reflow(text: str) -> list[str]:
     """Return the paragraphs of plain text, however its lines are broken; whitespace inside them is single."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n").expandtabs(4)
-    blocks = [block.split("\n") for block in _BLANK.split(text)]
+    blocks = [block.split("\n") for block in _BLANK.split(text.strip("\n"))]
     width = wrap_width(blocks)
     paragraphs = (paragraph for block in blocks for paragraph in join_lines(block, width))
-    return [clean for paragraph in paragraphs if (clean := " ".join(paragraph.split()))]
+    return [clean for paragraph in paragraphs if (clean := _SPACES.sub(" ", paragraph).strip())]
 
 
 def wrap_width(blocks: Iterable[Sequence[str]]) -> int | None:

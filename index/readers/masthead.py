@@ -20,6 +20,7 @@ from index.shape import (
 )
 
 _HEAD = 12
+_ENGLISH = re.compile(r"\b(?:january|february|march|may|june|july|august|october|december)\b", re.IGNORECASE)
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 
 
@@ -63,10 +64,13 @@ def _parse_named(written: str) -> str | None:
     try:
         return str(parser.parse(re.sub(r"\bof\b", " ", written)).date().isoformat())
     except (ValueError, OverflowError):
-        import dateparser
+        # An English date that does not exist is in no other language a date either.
+        if _ENGLISH.search(written):
+            return None
+    import dateparser
 
-        found = dateparser.parse(written, settings={"STRICT_PARSING": True})
-        return found.date().isoformat() if found else None
+    found = dateparser.parse(written, settings={"STRICT_PARSING": True})
+    return found.date().isoformat() if found else None
 
 
 def _title(head: Sequence[str]) -> str | None:

@@ -7,8 +7,8 @@ from io import BytesIO
 from typing import Any
 
 from index.errors import SourceError
-from index.readers.lines import join_lines, wrap_width
 from index.readers.masthead import parse_date
+from index.readers.typeset import Line, paragraphs_of
 from index.source import Document
 
 _DIGITS = re.compile(r"\d+")
@@ -17,9 +17,8 @@ _PAGE_NUMBER = re.compile(
     r"(?:\s*(?:/|of|von|de|sur)\s*\d{1,4})?\W*$",
     re.I,
 )
-_BROKEN_WORD = re.compile(r"(\w+)-\n([a-zà-ÿ]\w*)")
 _EDGE = 3
-_REPEATED_SHARE = 0.5
+_REPEATED_SHARE = 0.3
 
 
 def read_pdf(data: bytes) -> Document:
@@ -34,37 +33,22 @@ def read_pdf(data: bytes) -> Document:
             raise SourceError(
                 "The PDF is encrypted.", "Save a copy without a password, for example with: qpdf --decrypt"
             )
-        pages = [(page.extract_text() or "").split("\n") for page in reader.pages]
+        pages = [_lines(page, number) for number, page in enumerate(reader.pages)]
         title, date = _metadata(reader)
-    except SourceError:
-        raise
     except DependencyError as error:
         raise SourceError(
             f"The PDF cannot be decrypted: {error}", "Save a copy of it without encryption."
         ) from error
-    except (PyPdfError, RecursionError, *_PARSER_ERRORS) as error:
+    except PyPdfError as error:
         raise SourceError(
             "The PDF is broken or cut off.", "Copy it again from where it came from."
         ) from error
-    if not any(line.strip() for page in pages for line in page):
+    if not any(pages):
         raise SourceError(
             "The PDF has no text, only pictures of pages.",
             "Recognize its text first, for example with: ocrmypdf IN OUT",
         )
     return Document(title, tuple(_paragraphs(pages)), None, date)
-
-
-# What pypdf's parser lets through on malformed objects besides its own errors.
-_PARSER_ERRORS = (
-    ValueError,
-    KeyError,
-    TypeError,
-    AttributeError,
-    IndexError,
-    OSError,
-    AssertionError,
-    ZeroDivisionError,
-)
 
 
 def _metadata(reader: Any) -> tuple[str, str | None]:
@@ -78,50 +62,67 @@ def _metadata(reader: Any) -> tuple[str, str | None]:
     return " ".join(title.split()), parse_date("-".join(stamp.groups())) if stamp else None
 
 
-def _paragraphs(pages: list[list[str]]) -> list[str]:
+def _lines(page: Any, number: int) -> list[Line]:
+    """Return the lines of a page with text, in the order in which they were printed."""
+    lines: list[Line] = []
+    held = ""
+    place = (0.0, 0.0, 1.0)
+
+    def visit(text: str, matrix: list[float], text_matrix: list[float], font: object, size: float) -> None:
+        nonlocal held, place
+        for part in re.split(r"(\n)", text):
+            if part == "\n":
+                flush()
+            elif part.strip() and not re.search(r"\w", held):
+                # Both matrices are (a, b, c, d, e, f) of PDF 1.7, 8.3.3: scale in a and d, shift in e and f.
+                x = text_matrix[4] * matrix[0] + matrix[4]
+                y = text_matrix[5] * matrix[3] + matrix[5]
+                if not held.strip():
+                    place = (x, y, 1.0)
+                # The size of the first letters counts, not that of a bullet before them.
+                place = (*place[:2], abs(size * text_matrix[3] * matrix[3]) or 1.0)
+                held += part
+            else:
+                held += part
+
+    def flush() -> None:
+        nonlocal held
+        if held.strip():
+            lines.append(Line(" ".join(held.split()), number, *place))
+        held = ""
+
+    page.extract_text(visitor_text=visit)
+    flush()
+    return lines
+
+
+def _paragraphs(pages: list[list[Line]]) -> list[str]:
     running = _running_lines(pages)
-    lines = [line for page in pages for line in _page_body(page, running)]
-    words = Counter(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", "\n".join(lines).lower()))
-    width = wrap_width([lines])
-    text = _BROKEN_WORD.sub(lambda match: _mend(match, words), "\n".join(lines))
-    return [" ".join(paragraph.split()) for paragraph in join_lines(text.split("\n"), width)]
+    return paragraphs_of([line for page in pages for line in _page_body(page, running)])
 
 
-def _running_lines(pages: list[list[str]]) -> set[str]:
-    """Return the lines at the edge of a page, digits masked, that half of the pages have."""
+def _running_lines(pages: list[list[Line]]) -> set[str]:
+    """Return the lines at the edge of a page, digits masked, that a good part of the pages have."""
     if len(pages) < 3:
         return set()
-    edges = Counter(key for page in pages for key in {_masked(line) for line in _edges(page)})
-    return {key for key, count in edges.items() if key and count >= max(3, _REPEATED_SHARE * len(pages))}
+    near = Counter(key for page in pages for key in {_masked(line) for line in page[:_EDGE] + page[-_EDGE:]})
+    outer = Counter(key for page in pages for key in {_masked(line) for line in page[:1] + page[-1:]})
+    # A share, because left and right pages have different heads; three, because chapters have their own.
+    often = {key for key, count in near.items() if count >= max(3, _REPEATED_SHARE * len(pages))}
+    return often | {key for key, count in outer.items() if count >= 3 and any(map(str.isalpha, key))}
 
 
-def _edges(page: list[str]) -> list[str]:
-    filled = [line for line in page if line.strip()]
-    return filled[:_EDGE] + filled[-_EDGE:]
+def _masked(line: Line) -> str:
+    return _DIGITS.sub("#", line.text)
 
 
-def _masked(line: str) -> str:
-    return _DIGITS.sub("#", " ".join(line.split()))
-
-
-def _page_body(page: list[str], running: set[str]) -> list[str]:
-    filled = [line.rstrip() for line in page if line.strip()]
-    last = len(filled) - 1
+def _page_body(page: list[Line], running: set[str]) -> list[Line]:
+    last = len(page) - 1
     return [
         line
-        for place, line in enumerate(filled)
+        for place, line in enumerate(page)
         if not (
             (place < _EDGE or place > last - _EDGE)
-            and (_masked(line) in running or (place in (0, last) and _PAGE_NUMBER.match(line)))
+            and (_masked(line) in running or (place in (0, last) and _PAGE_NUMBER.match(line.text)))
         )
     ]
-
-
-def _mend(match: re.Match[str], words: Counter[str]) -> str:
-    """Rejoin a word broken at a line end; a real hyphen stays where the document itself writes it so."""
-    left, right = match[1], match[2]
-    whole, hyphened = (left + right).lower(), f"{left}-{right}".lower()
-    if words[whole] or not words[hyphened]:
-        both_words = words[left.lower()] and words[right.lower()] and not words[whole]
-        return f"{left}-{right}\n" if both_words else f"{left}{right}\n"
-    return f"{left}-{right}\n"
