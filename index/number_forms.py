@@ -1,0 +1,72 @@
+"""Number forms: the patterns of quantities in English text and the words and signs that they are made of."""
+
+import re
+from typing import Literal
+
+Hedge = Literal["", "about", "at least", "at most"]
+
+SCALES = {"hundred": 1e2, "dozen": 12.0, "thousand": 1e3, "k": 1e3, "million": 1e6, "mn": 1e6, "m": 1e6}
+SCALES |= {"billion": 1e9, "bn": 1e9, "b": 1e9, "trillion": 1e12, "tn": 1e12}
+VAGUE = {"dozens": 12.0, "scores": 20.0, "hundreds": 1e2, "thousands": 1e3, "millions": 1e6, "billions": 1e9}
+SHARES = {"half": 50.0, "third": 100 / 3, "quarter": 25.0, "fifth": 20.0, "tenth": 10.0}
+RANKS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+CURRENCIES = {"us$": "$", "usd": "$", "dollar": "$", "gbp": "£", "pound": "£", "eur": "€", "euro": "€"}
+
+_ONES = "one|two|three|four|five|six|seven|eight|nine"
+_TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|zero"
+_BIG = "hundred|thousand|million|billion|trillion"
+_SMALL = (
+    rf"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-](?:{_ONES}))?|{_TEENS}|{_ONES})"
+)
+_WORDS = rf"\b(?i:(?:an?\s(?=(?:{_BIG}|dozen)\b)|{_SMALL})(?:[\s-]?(?:{_BIG})(?:(?:\sand)?\s{_SMALL}\b)?)*)"
+_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
+_SCALE = rf"[\s-]?(?:{_BIG}|dozen)\b|\s?(?:bn|tn|mn|[mMbBkK])\b"
+_CURRENCY = r"(?:US|A|C|NZ|HK)?\$|[£€¥₹₽₪]|\b(?:USD|EUR|GBP)\s?"
+_PERCENT = r"\s?%|[\s-]per\s?cent(?:age\spoints?)?\b|\spercentage\spoints?\b"
+NUMBER = re.compile(
+    rf"(?P<currency>{_CURRENCY})?(?<![\w.,/:#])(?<!\w[-’'])(?P<low>{_DIGITS}|{_WORDS})(?P<low_scale>{_SCALE})?"
+    rf"(?:(?:\s?[-–—]\s?|\sto\s)(?:{_CURRENCY})?(?P<high>{_DIGITS}|{_WORDS})(?P<high_scale>{_SCALE})?(?!\w))?"
+    rf"(?P<rank>(?<=\d)(?:st|nd|rd|th)\b)?(?P<percent>{_PERCENT})?(?![\d:]|[.,/]\d|[^\W_])"
+)
+LOOSE = re.compile(
+    rf"\b(?i:(?P<vague>{'|'.join(VAGUE)})(?:\sof\s(?P<more>{'|'.join(VAGUE)}))?"
+    rf"|(?:(?P<count>an?|one|two|three|four)[\s-])?(?P<share>half|thirds?|quarters?|fifths?|tenths?)(?=\s(?:of|the|its|their)\b)"
+    rf"|(?P<halved>half\sa\s(?:million|billion|thousand|dozen))"
+    rf"|(?<=the\s)(?P<nth>{'|'.join(RANKS)}))\b"
+)
+HINT = re.compile(
+    rf"\d|\b(?:{_SMALL}|{_BIG}|dozen|{'|'.join(VAGUE)}|half|{'|'.join(RANKS)}|quarters?)", re.IGNORECASE
+)
+_HEDGE_WORDS: tuple[tuple[Hedge, str, str], ...] = (
+    (
+        "at most",
+        r"n(?:o|ot)\smore\sthan|up\sto|as\s(?:many|much)\sas|at\smost|(?:less|fewer)\sthan|under|below|within",
+        "<",
+    ),
+    (
+        "at least",
+        r"at\sleast|more\sthan|no\s(?:fewer|less)\sthan|over|above|upwards?\sof|in\sexcess\sof|exceed\w+",
+        ">",
+    ),
+    (
+        "about",
+        r"about|around|roughly|approximately|nearly|almost|some|(?:an\s)?estimated|close\sto|circa|perhaps",
+        "~",
+    ),
+)
+HEDGES = tuple(
+    (hedge, re.compile(rf"\b(?i:{words})\s(?:the\s|an?\s)?$|{mark}$")) for hedge, words, mark in _HEDGE_WORDS
+)
+HEDGE_AFTER = re.compile(
+    r"\s?(?:(?P<least>\+|-?plus\b|or more\b)|(?P<most>or (?:less|fewer)\b)|(?P<about>or so\b))"
+)
+IDENTIFIER = re.compile(r"(?:\b(?:No\.|[Nn]umber|page|chapter|[Rr]oute|grade|point)|[A-Z][\w.'’]*)\s$")
+AFTER = re.compile(r"[\s-](?=[a-z])((?:[a-z][\w’'-]*\s?){1,3})")
+STOP = re.compile(
+    r"(?:a|an|the|of|in|on|at|to|by|or|and|as|but|for|from|with|than|that|who|which|per|is|are|was|were|be|been|has|have|had|will|"
+    r"would|could|after|before|since|while|when|more|less|other|others|so|plus|dead|killed|wounded|injured|into|over|under|"
+    r"during|between|points?)"
+)
+PLURAL = re.compile(
+    r"\w*[^siu\W]s|people|men|women|children|police|[kcm]?m|km/h|k?g|ft|mph|[mk]w|\w+-old|(?:day|week|month|year|mile|member)s?"
+)
