@@ -1,6 +1,7 @@
 """Where the article ends: before readers' comments and the headlines of other stories."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from index.shape import (
@@ -80,8 +81,10 @@ def _is_links(lines: Sequence[str], start: int, end: int) -> bool:
         return False
     figures = sum(line[0].isdigit() for line in run)
     divided = sum(bool(_DIVIDED.search(_bare(line))) for line in run)
+    alike = Counter(line.split(maxsplit=1)[0] for line in run).most_common(1)[0][1]
     strong = sum(is_headline(_bare(line)) for line in run)
-    return strong >= 0.5 * len(run) and max(figures, divided) < 0.5 * len(run)
+    tabular = max(figures, divided, alike if len(run) > 3 else 0) >= 0.5 * len(run)
+    return strong >= 0.5 * len(run) and not tabular
 
 
 def _is_loose(line: str) -> bool:

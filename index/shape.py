@@ -21,6 +21,7 @@ _DATE = re.compile(
     r"|20)\d\d"
     r"|[^\W\d_]{3,}\.?\s+(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d)(?!\d)",
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _DATE_REST = re.compile(
     rf"\b(?:first|last|published|updated|posted|issued|released|modified|filed|created|date|time|on|at"
     rf"|the|am|pm|a\.m\.?|p\.m\.?"
@@ -118,7 +119,7 @@ def is_byline(line: str) -> bool:
 
 def dateline(line: str) -> str | None:
     """Return the full date of a line that says little more than when it was published, else None."""
-    if len(line) > 150 or not (match := _DATE.search(line)):
+    if len(line) > 150 or not _YEAR.search(line) or not (match := _DATE.search(line)):
         return None
     rest = _DATE.sub(" ", line)
     if is_byline(rest.strip(" |,-–—·•")):

@@ -38,9 +38,11 @@ def decode(data: bytes, declared: str | None = None) -> str:
         raise SourceError("The file is binary, not text.", _HINT)
     text = _decode(data, declared)
     sample = text[:_SAMPLE]
-    if len(_CONTROL.findall(sample)) > _BINARY_SHARE * len(sample):
+    controls = len(_CONTROL.findall(sample))
+    if controls > _BINARY_SHARE * len(sample):
         raise SourceError("The file is binary, not text.", _HINT)
-    return _CONTROL.sub("", text).replace("\ufeff", "")
+    clean = _CONTROL.sub("", text) if controls or len(text) > _SAMPLE else text
+    return clean.replace("\ufeff", "")
 
 
 def _decode(data: bytes, declared: str | None) -> str:
