@@ -1,0 +1,79 @@
+"""The one seam to a language model: whatever answers to `Model` can be used."""
+
+import threading
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from agent.models.catalog import BUNDLED, find_model, is_address
+
+Role = Literal["system", "user", "assistant"]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One turn of a conversation."""
+
+    role: Role
+    content: str
+
+
+class Stopped(Exception):
+    """Scoring was given up because the caller's `stop` was set."""
+
+
+class Model(Protocol):
+    """A language model, local or remote; methods raise ModelError, and may be called from any thread."""
+
+    name: str
+    context_size: int
+    """The most tokens that a prompt and what is generated from it may have together."""
+
+    def count_tokens(self, text: str) -> int:
+        """Return the number of tokens of a text; an upper estimate where the tokenizer is not known."""
+
+    def fits(self, messages: Sequence[Message], *, max_tokens: int) -> bool:
+        """Tell whether a prompt leaves room for `max_tokens`."""
+
+    def generate(
+        self,
+        messages: Sequence[Message],
+        *,
+        max_tokens: int,
+        grammar: str | None = None,
+        stop: threading.Event | None = None,
+    ) -> Iterator[str]:
+        """Yield the pieces of the most likely text, under a GBNF grammar if given, until `stop` is set."""
+
+    def likelihoods(
+        self, question: str, passages: Sequence[str], *, stop: threading.Event | None = None
+    ) -> list[float] | None:
+        """Return the mean log-probability of a token of the question after each passage.
+
+        An empty passage gives the unconditional likelihood. None where the model cannot tell;
+        raises Stopped once `stop` is set.
+        """
+
+    def continuations(self, prefix: str, options: Sequence[str]) -> list[float] | None:
+        """Return the log-probability of each option after the prefix, None where the model cannot tell."""
+
+    def close(self) -> None:
+        """Free the model; it cannot be used any more."""
+
+
+def load_model(spec: str | None = None, *, offline: bool = False, gpu: str = "auto") -> Model:
+    """Return the model that `spec` names, the bundled one by default.
+
+    `gpu` is `auto`, `off` or a number of layers. Raises ModelError or UsageError.
+    """
+    if spec and is_address(spec):
+        from agent.models.remote import RemoteModel
+
+        return RemoteModel(spec, offline=offline)
+    from agent.models.llama import LlamaModel
+
+    if spec is None or spec == BUNDLED:
+        from agent.models.quantization import find_bundled
+
+        return LlamaModel(find_bundled(), name=BUNDLED, gpu=gpu)
+    return LlamaModel(find_model(spec, offline=offline), gpu=gpu)

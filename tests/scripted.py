@@ -1,0 +1,73 @@
+"""A model that says what a test tells it to, behind the same seam as the real ones."""
+
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+
+from agent.models import Message, Stopped
+
+
+class ScriptedModel:
+    """Says `replies` in turn, word by word; an exception among them is raised.
+
+    `judge(question, passage)` gives likelihoods, None means that it cannot tell them. `delay` is in
+    seconds before each piece; `seen` holds the messages of each call.
+    """
+
+    name = "scripted"
+
+    def __init__(
+        self,
+        replies: Sequence[str | Exception] = (),
+        *,
+        judge: Callable[[str, str], float] | None = None,
+        delay: float = 0.0,
+        context_size: int = 4096,
+    ) -> None:
+        self._replies = list(replies)
+        self._judge = judge
+        self._delay = delay
+        self.context_size = context_size
+        self.seen: list[list[Message]] = []
+        self.closed = False
+
+    def count_tokens(self, text: str) -> int:
+        return len(text.split())
+
+    def fits(self, messages: Sequence[Message], *, max_tokens: int) -> bool:
+        return (
+            sum(self.count_tokens(message.content) for message in messages) + max_tokens <= self.context_size
+        )
+
+    def generate(
+        self,
+        messages: Sequence[Message],
+        *,
+        max_tokens: int,
+        grammar: str | None = None,
+        stop: threading.Event | None = None,
+    ) -> Iterator[str]:
+        self.seen.append(list(messages))
+        reply = self._replies.pop(0)
+        if isinstance(reply, Exception):
+            raise reply
+        for i, word in enumerate(reply.split(" ")[:max_tokens]):
+            time.sleep(self._delay)
+            if stop and stop.is_set():
+                return
+            yield f" {word}" if i else word
+
+    def likelihoods(
+        self, question: str, passages: Sequence[str], *, stop: threading.Event | None = None
+    ) -> list[float] | None:
+        if self._judge is None:
+            return None
+        if stop and stop.is_set():
+            raise Stopped
+        return [self._judge(question, passage) for passage in passages]
+
+    def continuations(self, prefix: str, options: Sequence[str]) -> list[float] | None:
+        return None if self._judge is None else [self._judge(prefix, option) for option in options]
+
+    def close(self) -> None:
+        self.closed = True
