@@ -57,12 +57,7 @@ CREATE VIRTUAL TABLE chunk_index USING fts5 (
     tokenize="porter unicode61 remove_diacritics 2"
 );
 
-CREATE TABLE names (
-    key TEXT NOT NULL, spelling TEXT NOT NULL,
-    source INTEGER NOT NULL REFERENCES sources ON DELETE CASCADE,
-    PRIMARY KEY (key, spelling, source)
-) WITHOUT ROWID;
-CREATE INDEX names_by_source ON names (source);
+CREATE TABLE names (key TEXT NOT NULL, spelling TEXT NOT NULL, PRIMARY KEY (key, spelling)) WITHOUT ROWID;
 """
 
 
@@ -83,6 +78,8 @@ class Database:
             found.execute("PRAGMA foreign_keys = ON")
             found.execute("PRAGMA synchronous = NORMAL")
             found.execute("PRAGMA temp_store = MEMORY")
+            found.execute("PRAGMA cache_size = -65536")  # 64 MB: with 2, inserting in index order of hashes crawls
+            found.execute("PRAGMA wal_autocheckpoint = 16384")  # pages: a sync waits for the disk less often
             self._local.connection = found
             self._all.append(found)
         return found

@@ -13,6 +13,7 @@ from index.errors import SourceError
 from index.folders import File, take_stamp
 from index.library import Library
 from index.source import Chunk, Document
+from index.vocabulary import collect_spellings
 
 LARGEST = 300_000_000
 """Bytes above which a file is not read."""
@@ -51,7 +52,9 @@ def stage(library: Library, files: Sequence[File]) -> None:
     readings = [read_file(file, _known_digest(library, file)) for file in files]
     fresh = [reading for reading in readings if reading.document or reading.error]
     vectors = _embed(library, [chunk.text for reading in fresh for chunk in reading.chunks])
+    spellings = collect_spellings(chunk.text for reading in fresh for chunk in reading.chunks)
     with library.database.writing() as connection:
+        connection.executemany("INSERT OR IGNORE INTO names VALUES (?, ?)", spellings)
         for reading in readings:
             if reading.document or reading.error:
                 _insert(connection, reading, vectors, library)

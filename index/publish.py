@@ -7,7 +7,7 @@ from pathlib import Path
 
 from index.intake import forget
 from index.library import Library
-from index.store import StoreError
+from index.store import StoreError, is_sealed
 from index.writer import Writer
 
 Progress = Callable[[str, int, int], None]
@@ -21,7 +21,7 @@ _OUTGOING = (
 def vectors_folder(library: Library) -> Path | None:
     """Return the published Chroma folder, or None where there is none yet or it was deleted."""
     folder = library.folder / "chroma" / library.database.get("generation", "0")
-    return folder if (folder / "chroma.sqlite3").is_file() else None
+    return folder if is_sealed(folder) else None
 
 
 def vectors_missing(library: Library) -> bool:

@@ -1,7 +1,6 @@
 """Search: the words and the meaning of a question each rank the chunks, and the two rankings are made one."""
 
 import json
-import re
 import threading
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from index.source import Chunk, Hit, Paragraph, Source
 from index.store import Store, StoreError
 from index.sync import rebuild_vectors
 from index.terms import WORD, content_stems, is_content
+from index.vocabulary import POSSESSIVE, find_variants
 
 CANDIDATES = 100
 """Chunks that each ranking hands to the fusion."""
@@ -19,8 +19,6 @@ CANDIDATES = 100
 TITLE_WEIGHT = 1.0
 """What a word of the title counts where one of the text counts 1 (weights of FTS5's bm25)."""
 
-_POSSESSIVE = re.compile(r"(?<=\w)['’]s\b", re.IGNORECASE)
-_LONGEST_NAME = 4
 
 
 def search_paragraphs(library: Library, words: str, limit: int = 20) -> list[Paragraph]:
@@ -39,7 +37,7 @@ def search_paragraphs(library: Library, words: str, limit: int = 20) -> list[Par
 
 def make_terms(question: str) -> list[str]:
     """Return the content words of a question as terms of an FTS5 query."""
-    words = WORD.findall(_POSSESSIVE.sub("", question))
+    words = WORD.findall(POSSESSIVE.sub("", question))
     return list(dict.fromkeys(quote(word) for word in words if is_content(word)))
 
 
@@ -95,7 +93,7 @@ class Searcher:
     def rank_words(self, question: str, limit: int = CANDIDATES) -> dict[int, float]:
         """Return the ids of the chunks that share most with the question's words (BM25), by rank; needs no vectors."""
         with self.library.reading() as connection:
-            query = " OR ".join(make_terms(question) + self._variants(question))
+            query = " OR ".join([*make_terms(question), *map(quote, find_variants(connection, question))])
             if not query:
                 return {}
             rows = connection.execute(
@@ -129,26 +127,6 @@ class Searcher:
             parts = {id: {"lexical": lexical.get(id, 0.0), "dense": dense.get(id, 0.0)} for id in scores}
             chunks = load_chunks(self.library, list(scores))
         return take_once([Hit(*chunks[id], score, parts[id]) for id, score in scores.items()], limit)
-
-    def _variants(self, question: str) -> list[str]:
-        """Return, as search terms, how the sources spell names that the question spells otherwise."""
-        from index.spellings import match_names, name_keys
-
-        words = [word for word in WORD.findall(_POSSESSIVE.sub("", question))]
-        spans = [
-            " ".join(words[start:end])
-            for start in range(len(words))
-            for end in range(start + 1, min(start + _LONGEST_NAME, len(words)) + 1)
-            if is_content(words[start]) and is_content(words[end - 1])
-        ]
-        found = dict[str, None]()
-        for span in spans:
-            keys = name_keys(span)
-            rows = self.library.database.connection.execute(
-                "SELECT DISTINCT spelling FROM names WHERE key IN (SELECT value FROM json_each(?))", (json.dumps(keys),)
-            )
-            found.update((quote(spelling), None) for (spelling,) in rows if match_names(span, spelling))
-        return list(found)
 
     def _open(self) -> Store | None:
         """Return the published vectors as the calling read sees them, None where there are none to be had."""

@@ -152,7 +152,7 @@ def _id(row: tuple[object, ...]) -> int:
 def _count_changes(library: Library, plan: _Plan) -> Changes:
     added, changed, failed = library.database.connection.execute(
         "SELECT sum(old.id IS NULL AND new.error IS NULL), sum(old.id IS NOT NULL AND new.error IS NULL),"
-        " sum(new.error IS NOT NULL) FROM sources AS new LEFT JOIN sources AS old ON old.path = new.path AND old.live = 1"
+        " sum(new.error IS NOT NULL) FROM sources AS new LEFT JOIN sources AS old ON old.path = new.path AND old.live = 1 AND old.error IS NULL"
         " WHERE new.live = 0"
     ).fetchone()
     return Changes(added or 0, changed or 0, len(plan.removed), failed or 0)

@@ -21,10 +21,10 @@ class Writer:
     """
 
     def __init__(self, database: Path, folder: Path, embedder: str, previous: Path | None = None) -> None:
-        self._errors = tempfile.TemporaryFile()
+        self._errors = tempfile.TemporaryFile()  # noqa: SIM115  closed by stop
         package = str(Path(index.__file__).resolve().parents[1])
         paths = [package, *filter(None, [os.environ.get("PYTHONPATH")])]
-        command = [sys.executable, "-m", "index.store", str(database), str(folder), embedder, str(previous or "")]
+        command = [sys.executable, "-m", "index.filling", str(database), str(folder), embedder, str(previous or "")]
         self._process = subprocess.Popen[str](
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._errors, text=True,
             env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
@@ -58,8 +58,9 @@ class Writer:
         self._process.kill()
         self._process.wait()
         for pipe in (self._process.stdin, self._process.stdout, self._errors):
-            with suppress(OSError):  # a line that the process never read
-                pipe.close()
+            if pipe is not None:
+                with suppress(OSError):  # a line that the process never read
+                    pipe.close()
 
     def _say(self, line: str) -> None:
         assert self._process.stdin is not None

@@ -1,0 +1,69 @@
+"""Vocabulary: how the sources spell names, so that a question finds them however it spells them itself."""
+
+import json
+import re
+import sqlite3
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import pairwise
+
+from index.spellings import match_names, name_keys
+from index.terms import WORD, content_words, is_content, stem
+
+POSSESSIVE = re.compile(r"(?<=\w)['’]s?(?!\w)")
+
+_ARTICLE = r"(?:(?:[Aa]l|[Ee]l|[Aa][dnrstz]|[Aa]sh)[- ])?"
+_CAPITAL = rf"{_ARTICLE}[A-ZÀ-ÖØ-Þ][\w'’-]+"
+_CAPITALIZED = re.compile(rf"(?<!\w){_CAPITAL}(?: {_CAPITAL})*")
+_LONGEST_NAME = 4
+_SHORT_WORD = 4
+
+
+def collect_spellings(texts: Iterable[str]) -> set[tuple[str, str]]:
+    """Return, each with its keys, what may be names: capitalized words, and pairs whose first word is short.
+
+    That is far from finding names exactly, and need not be: what is kept here is only ever compared with a
+    question, and longer names vary where one of their words does.
+    """
+    runs = {run for text in texts for run in _CAPITALIZED.findall(text)}
+    names = {POSSESSIVE.sub("", name) for run in runs for name in _parts(run)}
+    return {(key, name) for name in names for key in _keys(name)}
+
+
+def find_variants(connection: sqlite3.Connection, question: str) -> list[str]:
+    """Return how the sources spell the names that a question spells otherwise, each spelling once."""
+    words = WORD.findall(POSSESSIVE.sub("", question))
+    variants = dict[tuple[str, ...], str]()
+    for span in _spans(words):
+        keys = json.dumps(name_keys(span))
+        rows = connection.execute("SELECT spelling FROM names WHERE key IN (SELECT value FROM json_each(?))", (keys,))
+        own = _stems(span)
+        for (spelling,) in rows:
+            stems = _stems(spelling)
+            if not set(own) <= set(stems) and match_names(span, spelling):
+                variants.setdefault(stems, spelling)
+    return list(variants.values())
+
+
+def _parts(run: str) -> Iterator[str]:
+    words = run.split()
+    yield from words
+    for first, second in pairwise(words):
+        if len(first) <= _SHORT_WORD:
+            yield f"{first} {second}"
+
+
+@lru_cache(maxsize=200_000)
+def _keys(name: str) -> tuple[str, ...]:
+    return name_keys(name) if is_content(name.partition(" ")[0]) else ()
+
+
+def _spans(words: list[str]) -> Iterator[str]:
+    for start, first in enumerate(words):
+        for end in range(start, min(start + _LONGEST_NAME, len(words))):
+            if is_content(first) and is_content(words[end]):
+                yield " ".join(words[start : end + 1])
+
+
+def _stems(name: str) -> tuple[str, ...]:
+    return tuple(map(stem, content_words(name) or [name]))

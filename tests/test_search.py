@@ -1,0 +1,126 @@
+import shutil
+import threading
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from index.embed import WordEmbedder, load_embedder
+from index.errors import ModelError, UsageError
+from index.fusion import fuse
+from index.library import Library, open_library
+from index.publish import vectors_folder
+from index.search import Searcher, search_paragraphs
+from index.store import Client, Store, _Bindings
+from index.sync import refresh
+from conftest import write_report
+
+
+@pytest.fixture
+def library(reports: Path) -> Library:
+    library = open_library(folders=[reports])
+    refresh(library)
+    return library
+
+
+def test_a_hit_tells_its_source_its_paragraphs_and_what_its_score_is_made_of(library: Library) -> None:
+    hits = Searcher(library).search("Who is the architect of the reading room?")
+    best = hits[0]
+    assert best.source.name == "gazette.txt" and "Ilse Brandt" in best.chunk.text
+    cited = [library.paragraph("gazette.txt", n).text for n in range(best.chunk.first, best.chunk.last + 1)]
+    assert best.chunk.text == "\n\n".join(cited)
+    assert set(best.parts) == {"lexical", "dense"} and all(part > 0 for part in best.parts.values())
+    assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
+
+
+def test_a_chunk_that_only_repeats_another_takes_no_place(tmp_path: Path) -> None:
+    folder = tmp_path / "wire"
+    folder.mkdir()
+    text = "The ferry company cancelled all crossings after the storm damaged two of its landing stages."
+    for outlet in ("a", "b", "c"):
+        write_report(folder / f"{outlet}.txt", f"Ferries, says {outlet}", [text.upper() if outlet == "c" else text])
+    library = open_library(folders=[folder])
+    refresh(library)
+    assert len(Searcher(library).search("Why were the ferries cancelled?")) == 1
+
+
+def test_names_are_found_however_the_question_spells_them(tmp_path: Path) -> None:
+    folder = tmp_path / "spellings"
+    folder.mkdir()
+    write_report(folder / "one.txt", "Talks", ["President Zelensky arrived in Kyiv for the talks."])
+    write_report(folder / "two.txt", "Advance", ["Troops entered Al-Bukamal before dawn, residents said."])
+    write_report(folder / "three.txt", "Weather", ["Rain fell on the coast and the talks about the dam went on."])
+    library = open_library(folders=[folder])
+    refresh(library)
+    searcher = Searcher(library)
+
+    def found(question: str) -> list[str]:
+        sources = {source.id: source.name for source in library.sources()}
+        rows = library.database.connection.execute("SELECT id, source FROM chunks").fetchall()
+        return [sources[dict(rows)[chunk]] for chunk in searcher.rank_words(question)]
+
+    assert found("What did Zelenskiy do?") == ["one.txt"]
+    assert found("who entered al-boukamal") == ["two.txt"]
+
+
+@pytest.mark.parametrize("question", ["", "   ", "?!", 'a "quoted* (NEAR) AND: -query^', "что случилось?", "x " * 10_000])
+def test_any_question_can_be_searched(library: Library, question: str) -> None:
+    Searcher(library).search(question)
+    search_paragraphs(library, question)
+
+
+def test_plain_search_finds_paragraphs_without_vectors(library: Library) -> None:
+    folder = vectors_folder(library)
+    assert folder is not None
+    shutil.rmtree(folder)
+    found = search_paragraphs(library, "architects daylight")
+    assert [(paragraph.source.name, "Brandt" in paragraph.text) for paragraph in found[:1]] == [("gazette.txt", True)]
+
+
+def test_warming_in_the_background_changes_nothing_in_the_answer(library: Library) -> None:
+    cold = Searcher(library).search("harbour repairs")
+    searcher = Searcher(open_library(folders=library.folders))
+    thread = searcher.warm()
+    assert [hit.chunk for hit in searcher.search("harbour repairs")] == [hit.chunk for hit in cold]
+    thread.join()
+    assert threading.active_count() < 20
+
+
+def test_the_quick_way_into_chroma_and_its_public_client_agree(library: Library) -> None:
+    folder = vectors_folder(library)
+    assert folder is not None
+    assert isinstance(Store(folder)._reader, _Bindings), "Chroma's bindings changed: every search now costs .6 s more"
+    quick, public = _Bindings(folder), Client(folder)
+    vector = load_embedder("wordllama").embed(["repairs"])[0].tolist()
+    assert quick.count() == public.count()
+    assert quick.query(vector, 5)[0] == public.query(vector, 5)[0]
+    assert quick.query(vector, 5)[1] == pytest.approx(public.query(vector, 5)[1])
+    quick.close()
+    public.close()
+
+
+def test_fusion_weighs_shares_of_the_best_and_breaks_ties_by_id() -> None:
+    assert list(fuse({1: 10.0, 2: 5.0}, {2: 0.5, 3: 0.5})) == [1, 2, 3]
+    assert fuse({}, {}) == {}
+    assert fuse({4: 2.0}, {}) == fuse({4: 9.0}, {})
+
+
+def test_the_embedder_gives_the_vectors_of_its_package_and_cuts_nothing_off() -> None:
+    import wordllama
+
+    texts = ["The dam held.", "Über die Brücke!", " ".join(f"word{n}" for n in range(3000)) + " volcano"]
+    package = wordllama.WordLlama.load(cache_dir=Path(wordllama.__file__).parent, disable_download=True)
+    ours = WordEmbedder().embed(texts)
+    assert ours.dtype == np.float32 and ours.shape == (3, 256)
+    np.testing.assert_allclose(ours, package.embed(texts, norm=True), atol=1e-6)
+    assert not WordEmbedder().embed(["", " \n "]).any()
+
+
+def test_an_unknown_embedder_is_a_usage_error(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="not an embedder"):
+        load_embedder("bigger-is-better")
+    with pytest.raises(ModelError, match="no embedding model"):
+        load_embedder(str(tmp_path / "none.gguf"))
+    (tmp_path / "cut.gguf").write_bytes(b"GGUF" + b"\x00" * 50)
+    with pytest.raises(ModelError, match="cannot be loaded"):
+        load_embedder(str(tmp_path / "cut.gguf"))
