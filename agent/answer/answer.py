@@ -1,0 +1,85 @@
+"""What is shown to the reader: sentences, each with a verdict and the citations that carry it."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from index.source import Paragraph
+
+
+class Verdict(StrEnum):
+    """What verification found for one sentence against the paragraphs that it cites."""
+
+    SUPPORTED = "supported"
+    UNSUPPORTED = "unsupported"
+    CONTRADICTED = "contradicted"
+
+
+class Style(StrEnum):
+    """Whether the sentences were written by the model or quoted verbatim."""
+
+    GENERATED = "generated"
+    QUOTED = "quoted"
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A numbered reference to a paragraph, with a verbatim quote of it and the places of its copies."""
+
+    n: int
+    paragraph: Paragraph
+    quote: str
+    also_in: tuple[Paragraph, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerSentence:
+    """One sentence of an answer with the numbers of its citations."""
+
+    text: str
+    citations: tuple[int, ...]
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """A point on which sources contradict each other: citation numbers for and against the first side."""
+
+    question_side: str
+    for_: tuple[int, ...]
+    against: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """One entry of the ranking that an answer was chosen from, with the parts of its score."""
+
+    rank: int
+    paragraph: Paragraph
+    score: float
+    parts: dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The checked answer to a question; when `abstained`, `citations` are only the nearest passages."""
+
+    question: str
+    sentences: tuple[AnswerSentence, ...]
+    citations: tuple[Citation, ...]
+    style: Style
+    abstained: bool = False
+    disputes: tuple[Dispute, ...] = ()
+    notes: tuple[str, ...] = ()
+    ranking: tuple[Ranked, ...] = ()
+    model: str = ""
+    embedder: str = ""
+    timings: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """The answer as running text with its citation numbers in brackets."""
+        return " ".join(f"{sentence.text}{_brackets(sentence.citations)}" for sentence in self.sentences)
+
+
+def _brackets(numbers: tuple[int, ...]) -> str:
+    return "".join(f" [{number}]" for number in numbers)

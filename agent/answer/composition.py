@@ -1,0 +1,62 @@
+"""Composition: which sentences are quoted, and how their citations are numbered."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from agent.answer.answer import AnswerSentence, Citation, Verdict
+from agent.evidence.candidates import Candidate
+from agent.evidence.ranking import Ranked, Ranking
+
+MOST_WORDS = 60
+"""Words of an answer outside disputes."""
+
+MOST_QUOTES = 3
+"""Sentences of an answer that is quoted."""
+
+_SAME = 80.0
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A sentence of an answer with the candidates whose sentences carry it."""
+
+    text: str
+    support: tuple[Candidate, ...]
+
+
+def choose_quotes(ranking: Ranking) -> list[Part]:
+    """Return the sentence that answers best, then others that answer nearly as well, as far as the words allow."""
+    chosen: list[Ranked] = []
+    words = 0
+    for item in ranking.items[: 2 * MOST_QUOTES]:
+        length = len(item.candidate.text.split())
+        if chosen and (not ranking.is_close(item) or words + length > MOST_WORDS or _repeats(item, chosen)):
+            continue
+        chosen.append(item)
+        words += length
+        if len(chosen) == MOST_QUOTES:
+            break
+    return [Part(item.candidate.text, (item.candidate,)) for item in chosen]
+
+
+def _repeats(item: Ranked, chosen: Sequence[Ranked]) -> bool:
+    return any(fuzz.token_set_ratio(item.candidate.text, other.candidate.text) >= _SAME for other in chosen)
+
+
+def cite(parts: Sequence[Part]) -> tuple[tuple[AnswerSentence, ...], tuple[Citation, ...]]:
+    """Return the sentences of an answer and their citations, numbered from 1 in the order of appearance."""
+    citations: list[Citation] = []
+    numbers: dict[tuple[int, int, str], int] = {}
+    sentences: list[AnswerSentence] = []
+    for part in parts:
+        cited = []
+        for candidate in part.support:
+            key = (candidate.paragraph.source.id, candidate.paragraph.n, candidate.text)
+            if key not in numbers:
+                numbers[key] = len(citations) + 1
+                citations.append(Citation(numbers[key], candidate.paragraph, candidate.text, candidate.copies))
+            cited.append(numbers[key])
+        sentences.append(AnswerSentence(part.text, tuple(cited), Verdict.SUPPORTED))
+    return tuple(sentences), tuple(citations)

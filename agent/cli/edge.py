@@ -1,0 +1,57 @@
+"""The edge of the command line: where errors become one message with a hint, and an exit code."""
+
+import os
+import sys
+import traceback
+from typing import Any
+
+import click
+
+from index.errors import ConcordError
+
+INTERRUPTED = 130
+FAILED = 3
+
+
+def run_command(command: Any, arguments: list[str]) -> int:
+    """Run a click command and return the exit code of the contract; no traceback is shown without -v."""
+    try:
+        code = command.main(arguments, standalone_mode=False)
+    except ConcordError as error:
+        return _draw(error.message, error.hint, error.exit_code)
+    except click.exceptions.Exit as error:
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return _draw("Interrupted.", "What was done is kept.", INTERRUPTED)
+    except click.ClickException as error:
+        return _draw(error.format_message(), _usage_hint(error), 2)
+    except BrokenPipeError:
+        # The reader of our output went away; point stdout elsewhere so that the interpreter's last flush is silent.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except OSError as error:
+        _trace()
+        where = f" {error.filename}" if error.filename else ""
+        return _draw(f"{error.strerror or error}:{where}".rstrip(":"), "`concord doctor` checks what Concord needs.", FAILED)
+    except Exception as error:  # noqa: BLE001  the last boundary: a bug is reported in one line as well
+        _trace()
+        hint = "Run the same command with -v for the whole report."
+        return _draw(f"Something in Concord failed: {type(error).__name__}: {error}", hint, FAILED)
+    return code if isinstance(code, int) else 0
+
+
+def _usage_hint(error: click.ClickException) -> str:
+    context = getattr(error, "ctx", None)
+    return f"`{context.command_path} --help` shows the options." if context else "`concord --help` shows the commands."
+
+
+def _draw(message: str, hint: str, code: int) -> int:
+    click.echo(click.style("error: ", fg="red", bold=True) + message, err=True)
+    if hint:
+        click.echo(click.style(" hint: ", fg="cyan") + hint, err=True)
+    return code
+
+
+def _trace() -> None:
+    if "-v" in sys.argv or "--verbose" in sys.argv:
+        traceback.print_exc()

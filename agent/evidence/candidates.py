@@ -1,0 +1,119 @@
+"""The sentences that may answer a question: all those of the passages that were retrieved, each taken once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from rapidfuzz import fuzz, process
+
+from agent.evidence.negation import NEGATIONS
+from index.library import Library
+from index.sentences import lacks_speaker, split_sentences
+from index.source import Hit, Paragraph
+from index.terms import fold, split_words
+
+COPY = 93.0
+"""Similarity (0 to 100, rapidfuzz's ratio over folded words) from which two sentences are one text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One sentence of a retrieved paragraph with what stands around it.
+
+    `score` is that of the passage it was found in, `copies` the paragraphs of other sources with the same text.
+    """
+
+    paragraph: Paragraph
+    text: str
+    before: str
+    score: float
+    parts: dict[str, float]
+    copies: tuple[Paragraph, ...] = ()
+
+
+def gather_candidates(library: Library, hits: Sequence[Hit]) -> list[Candidate]:
+    """Return the sentences of the hits' paragraphs, best passage first; a copy is only named by its first."""
+    candidates: list[Candidate] = []
+    bodies: dict[int, list[Paragraph]] = {}
+    seen: set[tuple[int, int, str]] = set()
+    for hit in hits:
+        if hit.source.id not in bodies:
+            bodies[hit.source.id] = library.paragraphs(hit.source)
+        for paragraph in bodies[hit.source.id][hit.chunk.first - 1 : hit.chunk.last]:
+            for candidate in _split(paragraph, hit):
+                key = (paragraph.source.id, paragraph.n, candidate.text)
+                if key not in seen:
+                    seen.add(key)
+                    candidates.append(candidate)
+    return _collapse(candidates)
+
+
+def _split(paragraph: Paragraph, hit: Hit) -> list[Candidate]:
+    """Return the sentences of a hit's paragraph; of a very long one only those of the part that was found."""
+    candidates: list[Candidate] = []
+    before = ""
+    for sentence in _join_quotations(paragraph.text, split_sentences(paragraph.text)):
+        if hit.chunk.first < hit.chunk.last or sentence in hit.chunk.text or len(sentence) > len(hit.chunk.text):
+            candidates.append(Candidate(paragraph, sentence, before, hit.score, hit.parts))
+        before = sentence
+    return candidates
+
+
+def _join_quotations(text: str, sentences: list[str]) -> list[str]:
+    """Join a bare quotation to the sentence before it, so that it keeps its speaker."""
+    joined: list[str] = []
+    position = 0
+    for sentence in sentences:
+        start = text.index(sentence, position)
+        position = start + len(sentence)
+        if joined and lacks_speaker(sentence):
+            first = text.rindex(joined[-1], 0, start)
+            joined[-1] = text[first:position]
+        else:
+            joined.append(sentence)
+    return joined
+
+
+def _collapse(candidates: list[Candidate]) -> list[Candidate]:
+    """Keep the first of every group of sentences with the same text and name the places of the others."""
+    plain = [" ".join(fold(word) for word in split_words(candidate.text)) for candidate in candidates]
+    if not plain:
+        return []
+    alike = process.cdist(plain, plain, scorer=fuzz.ratio, score_cutoff=COPY, dtype=np.uint8) > 0
+    facts = [_facts(text) for text in plain]
+    kept: list[Candidate] = []
+    taken = np.zeros(len(plain), dtype=bool)
+    for number, candidate in enumerate(candidates):
+        if taken[number]:
+            continue
+        group = [
+            int(other)
+            for other in np.flatnonzero(alike[number])
+            if not taken[other] and facts[other] == facts[number]
+        ]
+        taken[group] = True
+        kept.append(_name_copies(candidate, [candidates[other] for other in group]))
+    return kept
+
+
+def _facts(plain: str) -> tuple[list[str], bool]:
+    """Return what tells two nearly equal sentences apart: their numbers, and whether they deny."""
+    words = plain.split()
+    numbers = [word for word in words if any(character.isdigit() for character in word)]
+    return numbers, any(word in NEGATIONS for word in words)
+
+
+def _name_copies(candidate: Candidate, group: list[Candidate]) -> Candidate:
+    copies = {
+        (other.paragraph.source.id, other.paragraph.n): other.paragraph
+        for other in group
+        if other.paragraph.source.id != candidate.paragraph.source.id
+    }
+    return Candidate(
+        candidate.paragraph,
+        candidate.text,
+        candidate.before,
+        candidate.score,
+        candidate.parts,
+        tuple(copies.values()),
+    )

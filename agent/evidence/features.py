@@ -1,0 +1,91 @@
+"""Features of a candidate sentence that tell whether it answers a question, the same for every subject."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from agent.evidence.candidates import Candidate
+from agent.evidence.kinds import holds_kind
+from agent.evidence.likeness import Words
+from agent.evidence.question import Question
+from index.embed import Embedder
+from index.terms import content_words, stem
+
+Array = NDArray[np.float64]
+
+NAMES = ("share", "near", "around", "weakest", "meaning", "passage", "title", "kind", "focus", "lead", "dangling", "asks")
+"""The features, in the order of the columns: see `measure`."""
+
+_DANGLING = re.compile(r"\W*(he|she|it|they|this|that|these|those|his|her|their|its|but|and|so)\b", re.IGNORECASE)
+_NEIGHBOUR = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """Features of all candidates, shape (candidates, NAMES), and the share of the question found nowhere."""
+
+    table: Array
+    missing: float
+
+
+def measure(question: Question, candidates: Sequence[Candidate], words: Words, embedder: Embedder) -> Features:
+    """Return the features of every candidate for a question.
+
+    share: rarity-weighted share of the question's terms that stand in the sentence; near: the same with words
+    near in meaning counted in part; around: with the sentence before and the title as well; weakest: likeness of
+    the term that is covered least; meaning, passage: cosine of the question with the sentence and its paragraph;
+    title: share of the terms in the title; kind: whether the wanted kind of answer is there; focus: whether the
+    asked-for noun is; lead: the source's first sentence; dangling: opens with a pronoun; asks: is a question.
+    """
+    texts = [candidate.text for candidate in candidates]
+    contents = [content_words(text) for text in texts]
+    weights = weigh_terms(question, contents)
+    likeness = np.stack([words.best(question.words, content) for content in contents])
+    before = np.stack([words.best(question.words, content_words(candidate.before)) for candidate in candidates])
+    titles = {candidate.paragraph.source.title for candidate in candidates}
+    in_title = {title: words.best(question.words, content_words(title)) for title in titles}
+    title = np.stack([in_title[candidate.paragraph.source.title] for candidate in candidates])
+    around = np.maximum(likeness, _NEIGHBOUR * np.maximum(before, title))
+    exact = likeness >= 1.0
+    columns = [
+        exact @ weights,
+        likeness @ weights,
+        around @ weights,
+        likeness.min(axis=1, initial=1.0),
+        _cosine(embedder, question.text, texts),
+        _cosine(embedder, question.text, [candidate.paragraph.text for candidate in candidates]),
+        (title >= 1.0) @ weights,
+        np.array([holds_kind(question, text) for text in texts]),
+        np.array([_has_focus(question, content) for content in contents]),
+        np.array([float(candidate.paragraph.n == 1 and not candidate.before) for candidate in candidates]),
+        np.array([float(_DANGLING.match(text) is not None) for text in texts]),
+        np.array([float(text.rstrip().endswith("?")) for text in texts]),
+    ]
+    missing = float(weights @ (likeness.max(axis=0, initial=0.0) < 0.6))
+    return Features(np.stack(columns, axis=1), missing)
+
+
+def weigh_terms(question: Question, contents: Sequence[Sequence[str]]) -> Array:
+    """Return the weight of each of the question's words by its rarity among the candidates; they sum to 1."""
+    frequency = Counter(root for content in contents for root in {stem(word) for word in content})
+    count = len(contents)
+    found = np.array([frequency[stem(word)] for word in question.words], dtype=float)
+    rarity = np.maximum(np.log1p((count - found + 0.5) / (found + 0.5)), 0.3)
+    return np.asarray(rarity / rarity.sum() if len(rarity) else rarity, dtype=float)
+
+
+def _cosine(embedder: Embedder, question: str, texts: Sequence[str]) -> Array:
+    distinct = list(dict.fromkeys(texts))
+    vectors = embedder.embed([question, *distinct])
+    near = dict(zip(distinct, vectors[1:] @ vectors[0], strict=True))
+    return np.array([near[text] for text in texts], dtype=float)
+
+
+def _has_focus(question: Question, content: Sequence[str]) -> float:
+    if question.focus is None:
+        return 0.5
+    return float(question.focus in {stem(word) for word in content})

@@ -1,0 +1,18 @@
+"""The words by which a statement is denied."""
+
+from index.terms import stem
+
+NEGATIONS = frozenset(
+    """no not never none neither nor nobody nothing nowhere without cannot hardly scarcely barely""".split()
+)
+"""Words that turn a statement into its contrary (closed class; contractions in n't are read as `not`)."""
+
+DENIALS = frozenset(
+    map(
+        stem,
+        """deny denied denies denying denial reject rejected rejects dismiss dismissed refute refuted false untrue
+        dispute disputed disputes fail failed fails refuse refused refuses baseless unfounded incorrect wrong
+        contradict contradicted unable doubt doubted doubts lack lacks lacked hoax debunk debunked disprove""".split(),
+    )
+)
+"""Stems of words that deny what follows or precedes them."""

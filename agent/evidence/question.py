@@ -1,0 +1,89 @@
+"""What a question asks for: its terms, the names in it, and the kind of answer it wants."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from index.terms import content_words, fold, is_content, split_words, stem
+
+
+class Kind(StrEnum):
+    """The kind of answer that a question wants."""
+
+    WHO = "who"
+    WHEN = "when"
+    WHERE = "where"
+    NUMBER = "number"
+    WHY = "why"
+    HOW = "how"
+    YES_NO = "yes-no"
+    WHAT = "what"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as it is searched for and checked.
+
+    `terms` are the stems of its content words in order, without repetition; `focus` is the stem of the
+    noun that stands with the question word ("how many *jihadists*", "which *capital*") or None.
+    """
+
+    text: str
+    kind: Kind
+    terms: tuple[str, ...]
+    words: tuple[str, ...]
+    focus: str | None
+
+
+_KINDS: tuple[tuple[Kind, str], ...] = (
+    (
+        Kind.NUMBER,
+        r"\bhow (many|much|old|long|far|tall|big|large|fast|high|deep|often|wide|heavy)\b"
+        r"|\b(what|which) (is|was|are|were)?\s*(the )?"
+        r"(number|percentage|proportion|share|amount|price|cost|age|size|distance|height|length|total|score|vote)\b",
+    ),
+    (
+        Kind.WHEN,
+        r"\bwhen\b|\b(what|which) (year|date|day|month|time|century|decade)\b|\bhow long ago\b",
+    ),
+    (Kind.WHO, r"\b(who|whom|whose)\b|\b(what|which) (person|man|woman|people)\b"),
+    (Kind.WHERE, r"\bwhere\b|\b(what|which) (place|location)\b"),
+    (Kind.WHY, r"\bwhy\b|\bwhat (caused|led|made|prompted)\b|\b(reason|reasons|cause) (for|why|of)\b"),
+    (Kind.HOW, r"\bhow\b"),
+    (Kind.WHAT, r"\b(what|which)\b"),
+    (
+        Kind.YES_NO,
+        r"^\W*(is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|must)\b",
+    ),
+)
+_FOCUS = re.compile(r"\b(?:how (?:many|much)|what(?: kind| type| sort)? of|what|which|whose)\s+(.*)", re.I)
+_AUXILIARY = frozenset(
+    "is are was were be been do does did has have had can could will would should may might must".split()
+)
+
+
+def read_question(text: str) -> Question:
+    """Return what a question asks for; only the last of several sentences decides the kind of answer."""
+    last = [part for part in re.split(r"(?<=[.?!])\s+", text.strip()) if part] or [text]
+    asked = last[-1]
+    kind = next((kind for kind, shape in _KINDS if re.search(shape, asked, re.I)), Kind.WHAT)
+    if re.match(_KINDS[-1][1], asked, re.I):
+        kind = Kind.YES_NO
+    words = list(dict.fromkeys(content_words(text)))
+    return Question(text, kind, tuple(dict.fromkeys(map(stem, words))), tuple(words), _find_focus(asked))
+
+
+def _find_focus(asked: str) -> str | None:
+    """Return the stem of the noun phrase's last word that follows the question word, before its verb."""
+    match = _FOCUS.search(asked)
+    if match is None:
+        return None
+    phrase: list[str] = []
+    for word in split_words(match.group(1)):
+        if fold(word) in _AUXILIARY or (phrase and not is_content(word)):
+            break
+        if is_content(word):
+            phrase.append(word)
+        if len(phrase) == 2:
+            break
+    return stem(phrase[0]) if phrase else None

@@ -1,0 +1,133 @@
+"""Ranking: which sentence answers best, and whether any does."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from threading import Event
+
+import numpy as np
+from numpy.typing import NDArray
+
+from agent.evidence.candidates import Candidate
+from agent.evidence.features import NAMES, Features, measure
+from agent.evidence.likeness import Words
+from agent.evidence.question import Question
+from agent.evidence.weights import Weights, load_weights
+from agent.models import Model
+from index.embed import Embedder
+
+Array = NDArray[np.float64]
+
+SCORED = 24
+"""Sentences that the model scores by the likelihood of the question given each."""
+
+UNSCORED = -10.0
+"""What is added to the score of a sentence that the model did not score: it ranks behind all that it did."""
+
+JUDGED = ("missing", "gain", "base", "margin")
+"""What is judged beside the best sentence's features: see `describe_best`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A candidate with its score (higher is better) and the parts that it is made of."""
+
+    candidate: Candidate
+    score: float
+    parts: dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """All candidates, best first, and the probability that the best of them answers the question."""
+
+    question: Question
+    items: tuple[Ranked, ...]
+    probability: float
+    threshold: float
+    share: float
+    words: Words
+
+    @property
+    def answerable(self) -> bool:
+        """Whether the evidence covers what was asked."""
+        return bool(self.items) and self.probability >= self.threshold
+
+    def best(self, count: int) -> tuple[Ranked, ...]:
+        """Return the first `count` items."""
+        return self.items[:count]
+
+    def is_close(self, item: Ranked) -> bool:
+        """Tell whether a candidate answers nearly as well as the best one."""
+        return item.score >= self.items[0].score - self.share
+
+
+def rank_candidates(
+    question: Question,
+    candidates: Sequence[Candidate],
+    embedder: Embedder,
+    model: Model,
+    stop: Event | None = None,
+) -> Ranking:
+    """Rank candidates by features, the best of them again by the model, and judge whether any answers."""
+    weights, words = load_weights(), Words(embedder)
+    if not candidates or not question.words:
+        return Ranking(question, (), 0.0, weights.threshold, weights.share, words)
+    features = measure(question, candidates, words, embedder)
+    first = weights.first.score(features.table)
+    gains, base = find_gains(model, question, candidates, first, stop)
+    scores = combine(weights, features.table, first, gains)
+    order = np.argsort(-scores, kind="stable")
+    items = tuple(
+        Ranked(candidates[n], float(scores[n]), _list_parts(candidates[n], float(first[n]), float(gains[n])))
+        for n in map(int, order)
+    )
+    read = not np.isnan(gains).all()
+    probability = judge(weights, describe_best(features, gains, base, scores, int(order[0])), read)
+    threshold = weights.threshold if read else weights.threshold_unread
+    return Ranking(question, items, probability, threshold, weights.share, words)
+
+
+def find_gains(
+    model: Model, question: Question, candidates: Sequence[Candidate], first: Array, stop: Event | None
+) -> tuple[Array, float]:
+    """Return by how much each of the best sentences raises the question's likelihood, and that without any.
+
+    In mean log-probability a token; NaN for sentences that were not scored, for all where the model cannot tell.
+    """
+    gains = np.full(len(candidates), np.nan)
+    chosen = [int(n) for n in np.argsort(-first, kind="stable")[:SCORED]]
+    values = model.likelihoods(question.text, [*(candidates[n].text for n in chosen), ""], stop=stop)
+    if values is None:
+        return gains, 0.0
+    gains[chosen] = np.array(values[:-1]) - values[-1]
+    return gains, values[-1]
+
+
+def combine(weights: Weights, table: Array, first: Array, gains: Array) -> Array:
+    """Return the final score of every candidate."""
+    if np.isnan(gains).all():
+        return first
+    second = weights.second.score(np.column_stack([table, np.nan_to_num(gains)]))
+    return np.asarray(np.where(np.isnan(gains), first + UNSCORED, second), dtype=float)
+
+
+def describe_best(features: Features, gains: Array, base: float, scores: Array, best: int) -> Array:
+    """Return what is judged, shape (NAMES and JUDGED,).
+
+    The best sentence's features; the share of the question that stands nowhere; the gain of the best sentence;
+    the question's likelihood without any; by how much the best sentence leads the middle one.
+    """
+    gain = float(np.nan_to_num(gains[best]))
+    margin = float(scores[best] - np.median(scores))
+    return np.concatenate([features.table[best], [features.missing, gain, base, margin]])
+
+
+def judge(weights: Weights, description: Array, read: bool) -> float:
+    """Return the probability that the best sentence answers the question."""
+    linear = weights.answers if read else weights.answers_unread
+    return float(1.0 / (1.0 + np.exp(-linear.score(description[None, :])[0])))
+
+
+def _list_parts(candidate: Candidate, first: float, gain: float) -> dict[str, float]:
+    model = 0.0 if np.isnan(gain) else gain
+    return {**{name: round(value, 4) for name, value in candidate.parts.items()}, "words": round(first, 4), "model": round(model, 4)}

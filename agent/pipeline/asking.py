@@ -1,0 +1,122 @@
+"""Asking: from a question to the checked answer, in the order of DESIGN section 4, as typed events."""
+
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from threading import Event as Flag
+from typing import TYPE_CHECKING
+
+from agent.answer.answer import Answer, AnswerSentence, Citation, Ranked, Style
+from agent.answer.composition import Part, choose_quotes, cite
+from agent.answer.draft import parse_draft, write_draft
+from agent.evidence.candidates import gather_candidates
+from agent.evidence.question import Question, read_question
+from agent.evidence.ranking import Ranking, rank_candidates
+from agent.pipeline.events import Answered, Event, Retrieved, Token, Verified
+from agent.verify.disputes import find_dispute
+from agent.verify.draft import keep_supported
+
+if TYPE_CHECKING:
+    from agent.pipeline.session import Session
+
+PASSAGES = 24
+"""Passages that a question is answered from, before their sentences are ranked."""
+
+NEAREST = 3
+"""Passages that are named when the sources do not say."""
+
+READ = 3
+"""Paragraphs that the model drafts from."""
+
+
+class _Clock:
+    """Seconds spent in each part of an answer."""
+
+    def __init__(self, timings: dict[str, float]) -> None:
+        self.timings = timings
+
+    @contextmanager
+    def measure(self, part: str) -> Iterator[None]:
+        begun = time.perf_counter()
+        try:
+            yield
+        finally:
+            self.timings[part] = self.timings.get(part, 0.0) + time.perf_counter() - begun
+
+
+def answer_question(session: "Session", text: str, begun: float, stop: Flag | None) -> Iterator[Event]:
+    """Yield Retrieved, the draft's Tokens, every sentence Verified, and the Answer."""
+    clock = _Clock(dict.fromkeys(("load", "refresh", "retrieve", "generate", "verify", "total"), 0.0) | session.timings)
+    with clock.measure("retrieve"):
+        question = read_question(text)
+        hits = session.searcher.search(text, PASSAGES)
+        candidates = gather_candidates(session.library, hits)
+        yield Retrieved(len(hits), len({hit.source.id for hit in hits}))
+        ranking = rank_candidates(question, candidates, session.library.embedder, session.model)
+    base = Answer(
+        question=text,
+        sentences=(),
+        citations=(),
+        style=Style.QUOTED,
+        ranking=list_ranking(ranking),
+        model=session.model.name,
+        embedder=session.library.embedder_name,
+        timings=clock.timings,
+    )
+    if not ranking.answerable:
+        answer = replace(base, abstained=True, citations=_nearest(ranking))
+    else:
+        answer = yield from _answer(session, question, ranking, base, clock, stop)
+    clock.timings["total"] = time.perf_counter() - begun + max(0.0, session.waited)
+    yield Answered(answer)
+
+
+def _answer(
+    session: "Session", question: Question, ranking: Ranking, base: Answer, clock: _Clock, stop: Flag | None
+) -> Iterator[Event]:
+    with clock.measure("verify"):
+        dispute = find_dispute(question, ranking)
+    parts: Sequence[Part] = dispute.parts if dispute else ()
+    style = Style.QUOTED
+    if not dispute:
+        quotes = choose_quotes(ranking)
+        draft = ""
+        with clock.measure("generate"):
+            passages = list(dict.fromkeys(item.candidate.paragraph.text for item in ranking.best(READ)))
+            for piece in write_draft(session.model, question.text, passages, stop):
+                draft += piece
+                yield Token(piece)
+        with clock.measure("verify"):
+            kept = keep_supported(parse_draft(draft), passages, ranking, quotes)
+        parts, style = (kept, Style.GENERATED) if kept else (quotes, Style.QUOTED)
+    sentences, citations = cite(parts)
+    for sentence in sentences:
+        yield Verified(sentence, tuple(item for item in citations if item.n in sentence.citations))
+    return replace(
+        base,
+        sentences=sentences,
+        citations=citations,
+        style=style,
+        disputes=dispute.number(sentences) if dispute else (),
+        notes=dispute.notes(citations) if dispute else (),
+    )
+
+
+def list_ranking(ranking: Ranking) -> tuple[Ranked, ...]:
+    """Return the ranking by paragraph, each once with its best sentence's score."""
+    entries: list[Ranked] = []
+    seen: set[tuple[int, int]] = set()
+    for item in ranking.items:
+        paragraph = item.candidate.paragraph
+        if (paragraph.source.id, paragraph.n) not in seen:
+            seen.add((paragraph.source.id, paragraph.n))
+            entries.append(Ranked(len(entries) + 1, paragraph, item.score, item.parts))
+    return tuple(entries)
+
+
+def _nearest(ranking: Ranking) -> tuple[Citation, ...]:
+    return tuple(
+        Citation(n, item.candidate.paragraph, item.candidate.text, item.candidate.copies)
+        for n, item in enumerate(ranking.best(NEAREST), 1)
+    )

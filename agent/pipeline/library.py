@@ -1,0 +1,48 @@
+"""Which library a command works with."""
+
+from collections.abc import Callable, Sequence
+from importlib.resources import files
+from pathlib import Path
+
+from agent.pipeline.events import Event, Noted
+from agent.pipeline.settings import Settings
+from index.errors import UsageError
+from index.library import Library, open_library
+from index.places import list_libraries
+
+DEFAULT_LIBRARY = "default"
+"""The library that `concord index FOLDER` makes and that is used where none is named."""
+
+Notify = Callable[[Event], object]
+
+
+def choose_library(settings: Settings, notify: Notify, rebuild: bool = False) -> Library:
+    """Open the library that the settings name, the default one, or the bundled samples with a note that says so."""
+    if settings.sources:
+        return open_library(folders=settings.sources, embedder=settings.embedder, rebuild=rebuild)
+    if settings.library or DEFAULT_LIBRARY in list_libraries():
+        return open_library(settings.library or DEFAULT_LIBRARY, embedder=settings.embedder, rebuild=rebuild)
+    notify(Noted("Nothing was indexed yet; these are the bundled sample sources.", "Use your own: --sources FOLDER"))
+    return open_library(folders=[sample_folder()], embedder=settings.embedder, rebuild=rebuild)
+
+
+def extend_library(
+    name: str, folders: Sequence[Path], embedder: str, replace: bool = False, rebuild: bool = False
+) -> Library:
+    """Open a library, the default one if no name is given, with these folders added to those it has."""
+    name = name or DEFAULT_LIBRARY
+    known: tuple[Path, ...] = ()
+    if name in list_libraries() and not replace:
+        opened = open_library(name)
+        known = opened.folders
+        opened.close()
+    paths = dict.fromkeys([*known, *(folder.expanduser().resolve() for folder in folders)])
+    for path in folders:
+        if not path.expanduser().exists():
+            raise UsageError(f"There is no file or folder {path}.", "Check the path.")
+    return open_library(name, list(paths), embedder, rebuild)
+
+
+def sample_folder() -> Path:
+    """Return the folder of the sample sources that come with Concord."""
+    return Path(str(files("index") / "samples"))

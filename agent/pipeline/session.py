@@ -1,0 +1,78 @@
+"""A session: one open library and one model, made ready side by side, that answer any number of questions."""
+
+import time
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from threading import Event as Flag
+from types import TracebackType
+
+from agent.models import Model, load_model
+from agent.pipeline.events import Event, Noted, Refreshing
+from agent.pipeline.library import Notify, choose_library
+from agent.pipeline.settings import Settings
+from index.search import Searcher
+from index.sync import Changes, refresh
+
+
+class Session:
+    """Opens what answering needs; the model and Chroma load in threads while the index is refreshed.
+
+    `notify` is called with Refreshing and Noted events. A context manager; raises ConcordError.
+    """
+
+    def __init__(self, settings: Settings, notify: Notify) -> None:
+        self.settings = settings
+        self.timings: dict[str, float] = {}
+        self._notify = notify
+        self._started = time.perf_counter()
+        self._threads = ThreadPoolExecutor(max_workers=1, thread_name_prefix="model")
+        self._model: Future[Model] = self._threads.submit(self._load)
+        self.library = choose_library(settings, notify)
+        self.searcher = Searcher(self.library)
+
+    def __enter__(self) -> "Session":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def model(self) -> Model:
+        """The model, waited for where it still loads; raises ModelError."""
+        return self._model.result()
+
+    def refresh(self) -> Changes:
+        """Bring the index up to date with the files, reporting progress."""
+        begun = time.perf_counter()
+        changes = refresh(self.library, lambda *stage: self._notify(Refreshing(*stage)))
+        self.timings["refresh"] = time.perf_counter() - begun
+        failures = self.library.failures()
+        if failures and changes:
+            names = ", ".join(failure.name for failure in failures[:3])
+            more = f" and {len(failures) - 3} more" if len(failures) > 3 else ""
+            self._notify(Noted(f"Not read: {names}{more}.", "`concord sources` says why."))
+        return changes
+
+    def ask(self, question: str, stop: Flag | None = None) -> Iterator[Event]:
+        """Yield what happens while a question is answered; the index is refreshed first."""
+        from agent.pipeline.asking import answer_question
+
+        begun = time.perf_counter()
+        self.refresh()
+        yield from answer_question(self, question, begun, stop)
+
+    def close(self) -> None:
+        """Close the library and free the model."""
+        self._threads.shutdown(wait=True)
+        if self._model.exception() is None:
+            self._model.result().close()
+        self.searcher.close()
+        self.library.close()
+
+    def _load(self) -> Model:
+        model = load_model(self.settings.model or None, offline=self.settings.offline, gpu=self.settings.gpu)
+        self.timings["load"] = time.perf_counter() - self._started
+        return model
+

@@ -1,0 +1,103 @@
+"""Disputes: retrieved sentences that contradict each other on what is asked.
+
+Two kinds are told, both narrow on purpose, because a dispute that is not there is worse than one that is missed:
+a denial (one sentence says of the question's matter what another denies) and other numbers (two sentences say the
+same of the same thing with numbers that exclude each other). Both sides must speak of all that the question names.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from agent.evidence.candidates import Candidate
+from agent.evidence.likeness import Words
+from agent.evidence.negation import DENIALS, NEGATIONS
+from agent.evidence.question import Kind, Question
+from index.numbers import contradict_numbers, find_numbers
+from index.terms import content_words, fold, stem
+
+COVERED = 0.6
+"""Likeness from which a word of the question counts as spoken of."""
+
+_CLAUSE = re.compile(r"[;:]|,\s+(?:but|and|while|whereas|although|though)\b|\s(?:but|while|whereas|although|though)\s|[—–]")
+_CONTRACTED = re.compile(r"n['’]t\b", re.IGNORECASE)
+_WORD = re.compile(r"[\w’']+")
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Two candidates, by their positions, of which the second contradicts the first."""
+
+    stated: int
+    denied: int
+
+
+def find_contradiction(question: Question, candidates: Sequence[Candidate], words: Words) -> Contradiction | None:
+    """Return the best ranked pair of candidates that contradict each other on what is asked, or None."""
+    pairs = _number_pairs if question.kind is Kind.NUMBER else _denial_pairs
+    return next(pairs(question, candidates, words), None)
+
+
+def _denial_pairs(question: Question, candidates: Sequence[Candidate], words: Words) -> Iterator[Contradiction]:
+    spoken = [covers(question, candidate.text, words) for candidate in candidates]
+    denials = [find_denied(candidate.text) for candidate in candidates]
+    for stated, statement in enumerate(candidates):
+        if not spoken[stated] or denials[stated]:
+            continue
+        for denied, denial in enumerate(candidates):
+            if not denials[denied] or not spoken[denied] or statement.paragraph == denial.paragraph:
+                continue
+            if _about_the_same(question, statement.text, denials[denied], words):
+                yield Contradiction(stated, denied)
+
+
+def covers(question: Question, sentence: str, words: Words) -> bool:
+    """Tell whether a sentence speaks of everything that the question names."""
+    if not question.words:
+        return False
+    return bool((words.best(question.words, content_words(sentence)) >= COVERED).all())
+
+
+def find_denied(sentence: str) -> str:
+    """Return what a sentence denies: the clause behind its negation or denial; empty where it denies nothing."""
+    for clause in _CLAUSE.split(_CONTRACTED.sub(" not", sentence)):
+        found = [match for match in _WORD.finditer(clause) if _denies(match[0])]
+        if found:
+            return clause[found[0].end() :] or clause
+    return ""
+
+
+def _denies(word: str) -> bool:
+    return fold(word) in NEGATIONS or stem(word) in DENIALS
+
+
+def _about_the_same(question: Question, statement: str, denied: str, words: Words) -> bool:
+    """Tell whether what is denied is what the question asks for and the statement says."""
+    behind = content_words(denied)
+    if not behind:
+        return False
+    asked = [*question.words, *content_words(statement)]
+    named = words.best(behind, asked) >= COVERED
+    verb = words.best(question.words, behind) >= COVERED
+    return bool(named.mean() >= 0.5 and verb.mean() >= 0.5)
+
+
+def _number_pairs(question: Question, candidates: Sequence[Candidate], words: Words) -> Iterator[Contradiction]:
+    if question.focus is None:
+        return
+    spoken = [covers(question, candidate.text, words) for candidate in candidates]
+    counts = [_counted(candidate.text, question.focus) if spoken[n] else None for n, candidate in enumerate(candidates)]
+    for first, one in enumerate(counts):
+        for second, other in enumerate(counts):
+            if second <= first or one is None or other is None:
+                continue
+            if candidates[first].paragraph.source == candidates[second].paragraph.source:
+                continue
+            if contradict_numbers(one, other):
+                yield Contradiction(first, second)
+
+
+def _counted(sentence: str, noun: str):  # type: ignore[no-untyped-def]
+    """Return the only number that stands before the counted noun (its stem) in a sentence, or None."""
+    found = [mention for mention in find_numbers(sentence) if noun in [stem(w) for w in content_words(sentence[mention.end :])[:2]]]
+    return found[0] if len(found) == 1 else None
