@@ -25,17 +25,19 @@ _PAST = re.compile(
 )
 _JUST_PAST = re.compile(rf"{_PAST.pattern}(?:\s[\w-]+){{0,3}}\son\s$")
 _CLAUSE_END = re.compile(r"[.;!?](?:\s|$)|[”\"]")
+_WINDOW = 300
+"""Characters on either side of a mention that may hold its clause."""
 
 
 def _in_future(match: re.Match[str]) -> bool:
     """Tell whether the clause around a mention speaks of what is to come."""
-    before = _CLAUSE_END.split(match.string[: match.start()])[-1]
+    before = _CLAUSE_END.split(match.string[max(0, match.start() - _WINDOW) : match.start()])[-1]
     cue = max((found.end() for found in _FUTURE.finditer(before)), default=-1)
     if cue >= 0:
         return not _PAST.search(before, cue)
     if _PAST.search(before) or len(before.split()) > 3:
         return False
-    after = _CLAUSE_END.split(match.string[match.end() :], maxsplit=1)[0]
+    after = _CLAUSE_END.split(match.string[match.end() : match.end() + _WINDOW], maxsplit=1)[0]
     coming, past = _FUTURE.search(after), _PAST.search(after)
     return coming is not None and (past is None or coming.start() < past.start())
 
@@ -72,7 +74,7 @@ def resolve_date(match: re.Match[str], published: date | None) -> DateValue | No
     days = [date.fromisoformat(each[0]) for each in found if each]
     if _in_future(match):
         days = [each for each in days if each >= published] or days
-    elif _JUST_PAST.search(match.string, 0, match.start()):
+    elif _JUST_PAST.search(match.string, max(0, match.start() - _WINDOW), match.start()):
         days = [each for each in days if each <= published] or days
     nearest = min(days, key=lambda each: abs(each - published), default=None)
     return (nearest.isoformat(), "day", True) if nearest else None

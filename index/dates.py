@@ -129,15 +129,15 @@ def find_dates(text: str, published: str | None = None) -> list[DateMention]:
     if not _HINT.search(text):
         return []
     day = _read_day(published)
-    taken: list[DateMention] = []
+    mentions: list[DateMention] = []
+    taken = bytearray(len(text))
     for pattern, resolve in _FORMS:
         for match in pattern.finditer(text):
-            if any(match.start() < other.end and other.start < match.end() for other in taken):
-                continue
-            if found := resolve(match, day):
-                start, end = match.span("date") if "date" in pattern.groupindex else match.span()
-                taken.append(DateMention(start, end, text[start:end], *found))
-    return sorted(taken, key=lambda mention: mention.start)
+            start, end = match.span("date") if "date" in pattern.groupindex else match.span()
+            if not any(taken[start:end]) and (found := resolve(match, day)):
+                mentions.append(DateMention(start, end, text[start:end], *found))
+                taken[start:end] = b"x" * (end - start)
+    return sorted(mentions, key=lambda mention: mention.start)
 
 
 @lru_cache(maxsize=1024)

@@ -52,14 +52,16 @@ def find_numbers(text: str) -> list[NumberMention]:
     """Return the quantities of a text in order."""
     if not HINT.search(text):
         return []
-    taken = [(date.start, date.end) for date in find_dates(text, "2000-01-01")]
+    taken = bytearray(len(text))
+    for date in find_dates(text, "2000-01-01"):
+        taken[date.start : date.end] = b"x" * (date.end - date.start)
     mentions: list[NumberMention] = []
     for pattern, read in ((LOOSE, _read_loose), (NUMBER, _read_number)):
         for match in pattern.finditer(text):
-            free = not any(match.start() < end and start < match.end() for start, end in taken)
-            if free and (mention := read(match)):
+            start, end = match.span()
+            if not any(taken[start:end]) and (mention := read(match)):
                 mentions.append(mention)
-                taken.append(match.span())
+                taken[start:end] = b"x" * (end - start)
     return sorted(mentions, key=lambda mention: mention.start)
 
 
@@ -67,11 +69,19 @@ def _read_number(match: re.Match[str]) -> NumberMention | None:
     text, start, end = match.string, *match.span()
     rest, unit = text[end : end + 12], _read_unit(text, end, one=match["low"].lower() in ("one", "1"))
     if re.match(r"\s?[ap]\.?m\b|\so['’]clock|°", rest) or (
-        not match["currency"] and _names(text[:start], match, unit)
+        not match["currency"] and _names(text[max(0, start - 40) : start], match, unit)
     ):
         return None
     if match["low"].lower() == "one" and not unit:
         return None
+    try:
+        return _read_quantity(match, unit)
+    except ValueError:  # words in an order that is no number ("one million million")
+        return None
+
+
+def _read_quantity(match: re.Match[str], unit: str) -> NumberMention:
+    """Read value, range, kind and unit; ValueError where the words are no number."""
     low, high = _read_value(match["low"], match["low_scale"] or ""), None
     if match["high"]:
         high = _read_value(match["high"], match["high_scale"] or "")
@@ -110,7 +120,7 @@ def _read_value(number: str, scale: str) -> float:
     factor = SCALES.get(scale.strip(" -\u00a0").lower(), 1.0)
     if words[-1:].isdigit():
         return round(float(words.replace(",", "")) * factor, 6)
-    return float(text2num(words.replace("-", " ") if words != "one" else "one", "en")) * factor
+    return float(text2num(words.replace("-", " "), "en")) * factor
 
 
 def _read_loose(match: re.Match[str]) -> NumberMention | None:

@@ -22,7 +22,7 @@ _SINGLE = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\w)[‘'](?=\w)([^‘'’“
 _BLOCKS = re.compile(r"\n\s*\n")
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|\([^()]*\)|\[[^\[\]]*\]")
 _MISSED = re.compile(
-    r"(?:\b(?!vs|etc|dept|approx|univ)[a-z]{3,}|[^\W_]{2,}\)|\d|[^\W\d_]{2,}(?=…))\s?[.!?…]+['’”\"]{0,2}\s+(?=[“\"‘(]?\s?[A-Z])"
+    r"(?:\b(?!vs|etc|dept|approx|univ)[a-z]{3,}|[^\W_]{2}\)|\d|[^\W\d_]{2}(?=…))\s?[.!?…]+['’”\"]{0,2}\s+(?=[“\"‘(]?\s?[A-Z])"
 )
 _DETACHED = re.compile(r"[.!?]\s?”\s+(?=(?:“\s?)?[A-Z])")
 
