@@ -40,7 +40,8 @@ def make_chunks(paragraphs: Sequence[str]) -> Iterator[Chunk]:
 def likeness(text: str) -> int:
     """Return a number that is the same for texts that differ only in case, spaces and punctuation."""
     plain = _OTHER.sub(" ", text.casefold()).strip()
-    return int.from_bytes(blake2b(plain.encode("utf-8", "replace"), digest_size=8).digest(), "big", signed=True)
+    digest = blake2b(plain.encode("utf-8", "replace"), digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)
 
 
 def _close(first: int, texts: list[str]) -> Iterator[Chunk]:
@@ -59,5 +60,9 @@ def _splitter() -> "RecursiveCharacterTextSplitter":
     from langchain_text_splitters.character import RecursiveCharacterTextSplitter
 
     return RecursiveCharacterTextSplitter(
-        chunk_size=SIZE, chunk_overlap=0, separators=_SEPARATORS, is_separator_regex=True, keep_separator="end"
+        chunk_size=SIZE,
+        chunk_overlap=0,
+        separators=_SEPARATORS,
+        is_separator_regex=True,
+        keep_separator="end",
     )

@@ -78,7 +78,7 @@ class Database:
             found.execute("PRAGMA foreign_keys = ON")
             found.execute("PRAGMA synchronous = NORMAL")
             found.execute("PRAGMA temp_store = MEMORY")
-            found.execute("PRAGMA cache_size = -65536")  # 64 MB: with 2, inserting in index order of hashes crawls
+            found.execute("PRAGMA cache_size = -65536")  # 64 MB, as digests are inserted in no order
             found.execute("PRAGMA wal_autocheckpoint = 16384")  # pages: a sync waits for the disk less often
             self._local.connection = found
             self._all.append(found)
@@ -154,9 +154,11 @@ def reported(database: Path, rebuild: str) -> Iterator[None]:
         if "readonly" in text or "unable to open" in text:
             raise unwritable(database.parent, None) from error
         if "full" in text:
-            raise LibraryError(f"No room is left for the index in {database.parent}.", "Free some disk space.") from error
+            message = f"No room is left for the index in {database.parent}."
+            raise LibraryError(message, "Free some disk space.") from error
         if "locked" in text:
-            raise LibraryError(f"The index {database} is locked.", "Wait for the other Concord, then try again.") from error
+            message = f"The index {database} is locked."
+            raise LibraryError(message, "Wait for the other Concord, then try again.") from error
         raise _broken(database, error, rebuild) from error
     except sqlite3.DatabaseError as error:
         raise _broken(database, error, rebuild) from error

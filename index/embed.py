@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     Vectors = NDArray[np.float32]
 
 DEFAULT = "wordllama"
+
 _KEPT_WORDS = 400_000
+_EMBEDDERS = f"Use `{DEFAULT}` or the path of an embedding model (.gguf)."
+_REINSTALL = "Install its package again: pip install --force-reinstall wordllama"
 
 
 class Embedder(Protocol):
@@ -29,22 +32,22 @@ class Embedder(Protocol):
 
 
 def load_embedder(name: str) -> Embedder:
-    """Return the embedder of that name, `wordllama` or the path of a GGUF file; raises ModelError or UsageError."""
+    """Return the embedder `wordllama` or that of a GGUF file; raises ModelError or UsageError."""
     identity = identify(name)
     return WordEmbedder() if name == DEFAULT else ModelEmbedder(Path(name).expanduser(), identity)
 
 
 def identify(name: str) -> str:
-    """Return what tells an embedder's vectors from another's, without loading it; raises ModelError or UsageError."""
+    """Return what tells one embedder's vectors from another's; raises ModelError or UsageError."""
     if name == DEFAULT:
         return name
     path = Path(name).expanduser()
     if path.suffix.lower() != ".gguf":
-        raise UsageError(f"“{name}” is not an embedder.", f"Use `{DEFAULT}` or the path of an embedding model (.gguf).")
+        raise UsageError(f"“{name}” is not an embedder.", _EMBEDDERS)
     try:
         return f"{path.name}:{path.stat().st_size}"
     except OSError as error:
-        raise ModelError(f"There is no embedding model {path}.", f"Give the path of a GGUF file, or `{DEFAULT}`.") from error
+        raise ModelError(f"There is no embedding model {path}.", _EMBEDDERS) from error
 
 
 class WordEmbedder:
@@ -67,8 +70,9 @@ class WordEmbedder:
         try:
             with safe_open(folder / "weights" / "l2_supercat_256.safetensors", framework="numpy") as file:
                 self._weights: NDArray[np.float16 | np.float32] = file.get_tensor("embedding.weight")
-            self._tokenizer = Tokenizer.from_file(str(folder / "tokenizers" / "l2_supercat_tokenizer_config.json"))
-        except Exception as error:  # both libraries raise plain Exceptions of their own
+            tokenizer = folder / "tokenizers" / "l2_supercat_tokenizer_config.json"
+            self._tokenizer = Tokenizer.from_file(str(tokenizer))
+        except Exception as error:
             raise ModelError(f"The embedder wordllama cannot be loaded: {error}", _REINSTALL) from error
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
@@ -93,7 +97,8 @@ class WordEmbedder:
         if len(self._known) > _KEPT_WORDS:
             self._known.clear()
         new = list({word for found in words for word in found if word not in self._known})
-        for word, encoding in zip(new, self._tokenizer.encode_batch(new, add_special_tokens=False), strict=True):
+        encodings = self._tokenizer.encode_batch(new, add_special_tokens=False)
+        for word, encoding in zip(new, encodings, strict=True):
             self._known[word] = tuple(encoding.ids)
 
 
@@ -105,16 +110,22 @@ class ModelEmbedder:
 
         try:
             self._model = Llama(
-                str(path), embedding=True, n_ctx=0, n_batch=2048, n_ubatch=2048, verbose=False,
+                str(path),
+                embedding=True,
+                n_ctx=0,
+                n_batch=2048,
+                n_ubatch=2048,
+                verbose=False,
                 pooling_type=LLAMA_POOLING_TYPE_UNSPECIFIED,
             )
         except (ValueError, RuntimeError, OSError) as error:
-            raise ModelError(f"{path} cannot be loaded as an embedding model.", "Check that the file is whole.") from error
+            message = f"{path} cannot be loaded as an embedding model."
+            raise ModelError(message, "Check that the file is whole.") from error
         self.dimensions = int(self._model.n_embd())
         self.name = name
 
     def embed(self, texts: Sequence[str]) -> "Vectors":
-        """Return the model's own pooling of each text, or the mean of its tokens; cut at the model's context."""
+        """Return each text's vector as the model pools it, else its tokens' mean; cut at its context."""
         import numpy as np
 
         rows = [np.asarray(row, dtype=np.float32) for row in self._rows(list(texts))]
@@ -123,9 +134,6 @@ class ModelEmbedder:
     def _rows(self, texts: list[str]) -> list[Any]:
         found: list[Any] = list(self._model.embed(texts, truncate=True))
         return found
-
-
-_REINSTALL = "Install Concord again: pip install --force-reinstall wordllama"
 
 
 def _package_folder(package: str) -> Path:

@@ -1,7 +1,7 @@
 """Filling a folder of vectors from SQLite: the process that index/writer.py starts.
 
-It is a process of its own because an upsert holds Python's global lock for as long as it lasts, and because no
-reader ever has this folder open.
+It is a process of its own because an upsert holds Python's global lock for as long as it lasts, and because
+no reader ever has this folder open.
 """
 
 import shutil
@@ -27,7 +27,7 @@ class Filling:
         self._last = max(present, default=0)
 
     def take(self, finishing: bool, dead: set[int]) -> None:
-        """Upsert the vectors that are new in SQLite, the dead ones left out, in full batches unless it is the end."""
+        """Upsert what is new in SQLite but the dead vectors, in full batches unless it is the end."""
         import numpy as np
 
         while rows := self._rows.execute(
@@ -45,12 +45,14 @@ class Filling:
 
     def drop(self, dead: set[int]) -> None:
         """Delete the vectors of chunks that are no more."""
-        present = [id for id in self._client.collection.get(include=[])["ids"] if int(id) in dead] if dead else []
+        if not dead:
+            return
+        present = [id for id in self._client.collection.get(include=[])["ids"] if int(id) in dead]
         for start in range(0, len(present), BATCH):
             self._client.collection.delete(ids=present[start : start + BATCH])
 
     def finish(self) -> int:
-        """Write the graph out whole, so that no reader has to complete it, and return the number of vectors."""
+        """Write the graph out whole, so that no reader has to, and return the number of vectors."""
         last = self._client.collection.get(limit=3, include=["embeddings"])
         if last["ids"]:
             self._client.collection.modify(configuration={"hnsw": {"sync_threshold": 2}})

@@ -32,7 +32,7 @@ class File:
 
 
 def find_files(folders: Sequence[Path], suffixes: Collection[str]) -> list[File]:
-    """Return the readable files below the folders, hidden ones left out; raises UsageError for a missing folder.
+    """Return the files below the folders, hidden ones left out; raises UsageError for a missing folder.
 
     A file that is given itself is taken whatever its suffix. Links are followed, each real folder once.
     """
@@ -58,7 +58,9 @@ def _find(root: Path, suffixes: Collection[str]) -> Iterator[File]:
     elif root.exists():
         yield take_stamp(root, _text(Path(root.name)))
     else:
-        raise UsageError(f"There is no file or folder {root}.", "Check the path, or give another with --sources.")
+        raise UsageError(
+            f"There is no file or folder {root}.", "Check the path, or give another: --sources PATH"
+        )
 
 
 def _walk(folder: Path, root: Path, suffixes: Collection[str], seen: set[tuple[int, int]]) -> Iterator[File]:
@@ -71,7 +73,8 @@ def _walk(folder: Path, root: Path, suffixes: Collection[str], seen: set[tuple[i
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
         if folder == root:
-            raise UsageError(f"{folder} cannot be read: {error.strerror}.", "Check its permissions.") from error
+            message = f"{folder} cannot be read: {error.strerror}."
+            raise UsageError(message, "Check its permissions.") from error
         yield File(folder, name, -1, 0, 0, error.strerror or str(error))
         return
     for entry in entries:
@@ -94,12 +97,14 @@ def _look(entry: "os.DirEntry[str]", path: Path, name: str) -> File:
 
 def _unique(found: list[tuple[Path, File]]) -> list[File]:
     names = Counter(file.name for _, file in found)
-    longer = [
-        file if names[file.name] == 1 else replace(file, name=_text(Path(root.parent.name if root.is_file() else root.name) / file.name))
-        for root, file in found
-    ]
+    longer = [file if names[file.name] == 1 else _lengthen(file, root) for root, file in found]
     names = Counter(file.name for file in longer)
     return [file if names[file.name] == 1 else replace(file, name=file.key) for file in longer]
+
+
+def _lengthen(file: File, root: Path) -> File:
+    folder = root.parent if root.is_file() else root
+    return replace(file, name=_text(Path(folder.name) / file.name))
 
 
 def _text(path: Path) -> str:

@@ -10,7 +10,7 @@ LEXICAL_WEIGHT, DENSE_WEIGHT = 1.0, 0.5
 
 
 def fuse(lexical: Mapping[int, float], dense: Mapping[int, float]) -> dict[int, float]:
-    """Return one score a chunk, best first: each ranking's scores as shares of its best, weighted and added."""
+    """Return a score a chunk, best first: each ranking's scores as shares of its best, weighted and added."""
     scores = dict.fromkeys([*lexical, *dense], 0.0)
     for weight, ranking in ((LEXICAL_WEIGHT, lexical), (DENSE_WEIGHT, dense)):
         best = max(ranking.values(), default=0.0)

@@ -69,7 +69,8 @@ def forget(connection: sqlite3.Connection, sources: Sequence[int]) -> None:
     """Delete these sources with all that hangs on them, inside the caller's transaction."""
     for source in sources:
         connection.execute(
-            "INSERT INTO chunk_index (chunk_index, rowid, title, text) SELECT 'delete', chunks.id, title, chunks.text"
+            "INSERT INTO chunk_index (chunk_index, rowid, title, text)"
+            " SELECT 'delete', chunks.id, title, chunks.text"
             " FROM chunks JOIN sources ON sources.id = chunks.source WHERE chunks.source = ?",
             (source,),
         )
@@ -77,9 +78,10 @@ def forget(connection: sqlite3.Connection, sources: Sequence[int]) -> None:
 
 
 def read_file(file: File, known: bytes | None) -> Reading:
-    """Read one file, once more if it changed meanwhile; without a document or error when its bytes are `known`."""
+    """Read one file, once more if it changed meanwhile; nothing is read where its digest is `known`."""
     if file.error is None and file.size > LARGEST:
-        return Reading(file, error=f"it is larger than {LARGEST // 1_000_000} MB", hint="Split it into smaller files.")
+        error = f"it is larger than {LARGEST // 1_000_000} MB"
+        return Reading(file, error=error, hint="Split it into smaller files.")
     reading = _read(file, known)
     now = take_stamp(file.path, file.name)
     if file.error is None and now.stamp != file.stamp and now.error is None:
@@ -103,7 +105,7 @@ def _read(file: File, known: bytes | None) -> Reading:
         return Reading(file, error=error.message, hint=error.hint)
     except OSError as error:
         return Reading(file, error=error.strerror or str(error), hint="Check the file and its permissions.")
-    except Exception as error:  # a library that stumbles over one file must not keep the others out
+    except Exception as error:  # noqa: BLE001  a library that stumbles over one file must not keep the others out
         return Reading(file, error=f"its content cannot be read ({type(error).__name__}: {error})")
     if not any(text.strip() for text in document.paragraphs):
         return Reading(file, error="it has no text", hint="")
@@ -163,15 +165,26 @@ def _keep(library: Library, digests: list[bytes], texts: list[str]) -> dict[byte
         }
 
 
-def _insert(connection: sqlite3.Connection, reading: Reading, vectors: dict[bytes, int], library: Library) -> None:
+def _insert(
+    connection: sqlite3.Connection, reading: Reading, vectors: dict[bytes, int], library: Library
+) -> None:
     file, document = reading.file, reading.document or Document("", ())
     title = document.title or Path(file.name).stem
     source = connection.execute(
-        "INSERT INTO sources (path, name, size, mtime, ctime, digest, title, publisher, date, error, hint, read_at, recipe)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO sources (path, name, size, mtime, ctime, digest, title, publisher, date, error, hint,"
+        " read_at, recipe) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
-            file.key, file.name, *file.stamp, reading.digest, title, document.publisher, document.date,
-            reading.error, reading.hint, datetime.now(UTC).isoformat(timespec="seconds"), library.recipe,
+            file.key,
+            file.name,
+            *file.stamp,
+            reading.digest,
+            title,
+            document.publisher,
+            document.date,
+            reading.error,
+            reading.hint,
+            datetime.now(UTC).isoformat(timespec="seconds"),
+            library.recipe,
         ),
     ).lastrowid
     connection.executemany(
@@ -183,7 +196,8 @@ def _insert(connection: sqlite3.Connection, reading: Reading, vectors: dict[byte
             "INSERT INTO chunks (source, first, last, text, vector) VALUES (?, ?, ?, ?, ?)",
             (source, chunk.first, chunk.last, chunk.text, vectors[_digest(chunk.text)]),
         ).lastrowid
-        connection.execute("INSERT INTO chunk_index (rowid, title, text) VALUES (?, ?, ?)", (row, title, chunk.text))
+        indexed = (row, title, chunk.text)
+        connection.execute("INSERT INTO chunk_index (rowid, title, text) VALUES (?, ?, ?)", indexed)
 
 
 def _digest(text: str) -> bytes:

@@ -13,11 +13,11 @@ from index.chunks import SIZE
 from index.database import SCHEMA_VERSION, Database, reported
 from index.embed import DEFAULT, Embedder, identify, load_embedder
 from index.errors import LibraryError, UsageError
+from index.lock import hold_lock
 from index.places import ad_hoc_folder, list_libraries, make_folder, named_folder
 from index.source import Paragraph, Source
 
 _SOURCE = "SELECT id, name, path, title, publisher, date FROM sources WHERE live = 1 AND error IS NULL"
-_PATIENCE = 1800.0
 _READING = 1  # to be raised when the readers make something else of the same file
 
 
@@ -83,7 +83,7 @@ class Library:
             return [Failure(*row) for row in rows]
 
     def find_source(self, name: str) -> Source:
-        """Return the source of that name, or the only one whose name ends so; raises UsageError with suggestions."""
+        """Return the source of that name, or the only one whose name ends so; raises UsageError."""
         sources = self.sources()
         for matches in (
             lambda source: source.name == name,
@@ -101,7 +101,8 @@ class Library:
     def paragraphs(self, source: Source) -> list[Paragraph]:
         """Return the paragraphs of a source, in order."""
         with self.reading() as connection:
-            rows = connection.execute("SELECT n, text FROM paragraphs WHERE source = ? ORDER BY n", (source.id,))
+            query = "SELECT n, text FROM paragraphs WHERE source = ? ORDER BY n"
+            rows = connection.execute(query, (source.id,))
             return [Paragraph(source, n, text) for n, text in rows]
 
     def paragraph(self, source_name: str, n: int) -> Paragraph:
@@ -120,7 +121,8 @@ class Library:
                 "SELECT sources.id, name, path, title, publisher, date, copy.n, copy.text"
                 " FROM paragraphs AS this JOIN paragraphs AS copy USING (likeness)"
                 " JOIN sources ON sources.id = copy.source"
-                " WHERE this.source = ? AND this.n = ? AND live = 1 AND copy.source != this.source ORDER BY name, copy.n",
+                " WHERE this.source = ? AND this.n = ? AND live = 1 AND copy.source != this.source"
+                " ORDER BY name, copy.n",
                 (paragraph.source.id, paragraph.n),
             )
             return [Paragraph(Source(*row[:6]), row[6], row[7]) for row in rows]
@@ -134,7 +136,7 @@ class Library:
     @contextmanager
     def locked(self, waiting: Callable[[], None] | None = None) -> Iterator[None]:
         """Hold the library's lock, which only one process has; `waiting` is called when another has it."""
-        with _locked(self.folder, waiting):
+        with hold_lock(self.folder, waiting):
             yield
 
     def close(self) -> None:
@@ -158,14 +160,15 @@ def open_library(
     if name and not paths and not file.exists():
         known = ", ".join(list_libraries())
         others = f" The libraries are: {known}." if known else ""
-        raise UsageError(f"There is no library “{name}”.", f"Make it: concord index --library {name} FOLDER{others}")
+        hint = f"Make it: concord index --library {name} FOLDER{others}"
+        raise UsageError(f"There is no library “{name}”.", hint)
     with reported(file, rebuild_command(name)):
         return _open(folder, name, paths, embedder, rebuild)
 
 
 def rebuild_command(name: str) -> str:
     """Return the command that throws an index away and builds it again."""
-    return f"concord index --rebuild --library {name} FOLDER" if name else "concord index --rebuild --sources PATH"
+    return "concord index --rebuild " + (f"--library {name} FOLDER" if name else "--sources PATH")
 
 
 def _open(folder: Path, name: str, paths: list[Path], embedder: str, rebuild: bool) -> Library:
@@ -177,7 +180,7 @@ def _open(folder: Path, name: str, paths: list[Path], embedder: str, rebuild: bo
     if version > SCHEMA_VERSION:
         database.close()
         raise LibraryError(
-            f"The index {file} was made by a newer Concord (layout {version}, this one knows {SCHEMA_VERSION}).",
+            f"The index {file} was made by a newer Concord (layout {version}, known {SCHEMA_VERSION}).",
             f"Install a newer Concord, or build the index again: {rebuild_command(name)}",
         )
     known = json.dumps([str(path) for path in paths])
@@ -187,7 +190,7 @@ def _open(folder: Path, name: str, paths: list[Path], embedder: str, rebuild: bo
 
 
 def _make(folder: Path, file: Path, rebuild: bool) -> None:
-    with _locked(folder, None):
+    with hold_lock(folder, None):
         if rebuild:
             for part in (file, Path(f"{file}-wal"), Path(f"{file}-shm")):
                 part.unlink(missing_ok=True)
@@ -196,27 +199,6 @@ def _make(folder: Path, file: Path, rebuild: bool) -> None:
         if not database.version():
             database.create()
         database.close()
-
-
-@contextmanager
-def _locked(folder: Path, waiting: Callable[[], None] | None) -> Iterator[None]:
-    from filelock import FileLock, Timeout
-
-    lock = FileLock(folder / "lock")
-    try:
-        lock.acquire(timeout=0.5)
-    except Timeout:
-        if waiting:
-            waiting()
-        try:
-            lock.acquire(timeout=_PATIENCE)
-        except Timeout as error:
-            message = f"Another Concord has been indexing {folder} for {_PATIENCE / 60:.0f} minutes."
-            raise LibraryError(message, "Wait for it or end it, then try again.") from error
-    try:
-        yield
-    finally:
-        lock.release()
 
 
 def _suggest(name: str, names: list[str]) -> str:

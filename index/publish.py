@@ -53,13 +53,17 @@ def publish(
     """
     connection = library.database.connection
     outgoing = [row[0] for row in connection.execute(_OUTGOING, (json.dumps(removed),))]
-    dead = [row[0] for row in connection.execute(
-        "SELECT id FROM vectors WHERE id NOT IN (SELECT vector FROM chunks"
-        " WHERE source NOT IN (SELECT value FROM json_each(?)))",
-        (json.dumps(outgoing),),
-    )]
+    dead = [
+        row[0]
+        for row in connection.execute(
+            "SELECT id FROM vectors WHERE id NOT IN (SELECT vector FROM chunks"
+            " WHERE source NOT IN (SELECT value FROM json_each(?)))",
+            (json.dumps(outgoing),),
+        )
+    ]
     count, last = connection.execute(
-        "SELECT count(*), coalesce(max(id), 0) FROM vectors WHERE embedder = ? AND id NOT IN (SELECT value FROM json_each(?))",
+        "SELECT count(*), coalesce(max(id), 0) FROM vectors"
+        " WHERE embedder = ? AND id NOT IN (SELECT value FROM json_each(?))",
         (library.embedder_key, json.dumps(dead)),
     ).fetchone()
     same = not dead and str(last) == library.database.get("last_vector") and not vectors_missing(library)
@@ -71,14 +75,18 @@ def publish(
         forget(connection, outgoing)
         connection.execute("UPDATE sources SET live = 1 WHERE live = 0")
         connection.executemany("UPDATE sources SET name = ? WHERE id = ?", renamed)
-        connection.execute("DELETE FROM vectors WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(dead),))
+        connection.executemany("DELETE FROM vectors WHERE id = ?", [(id,) for id in dead])
         for key, value in (("generation", generation), ("vectors", count), ("last_vector", last)):
             library.database.set(key, str(value))
         library.database.set("embedder", library.embedder_name)
     _sweep(library.folder / "chroma", vectors_folder(library))
 
 
-def _fill(library: Library, writer: Writer | None, dead: list[int], count: int, report: Progress, afresh: bool) -> None:
+def _fill(
+    library: Library, writer: Writer | None, dead: list[int], count: int, report: Progress, afresh: bool
+) -> None:
+    """Complete the next folder, afresh if going on from the published one did not come out right."""
+
     def done(number: int) -> None:
         report("store", min(number, count), count)
 
@@ -92,7 +100,8 @@ def _fill(library: Library, writer: Writer | None, dead: list[int], count: int, 
     if found != count and not afresh:
         _fill(library, None, dead, count, report, afresh=True)
     elif found != count:
-        raise StoreError(f"Chroma kept {found} of {count} vectors.", f"Build the index again: {library.rebuild_command}")
+        hint = f"Build the index again: {library.rebuild_command}"
+        raise StoreError(f"Chroma kept {found} of {count} vectors.", hint)
 
 
 def _sweep(chroma: Path, current: Path | None) -> None:

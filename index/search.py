@@ -20,9 +20,8 @@ TITLE_WEIGHT = 1.0
 """What a word of the title counts where one of the text counts 1 (weights of FTS5's bm25)."""
 
 
-
 def search_paragraphs(library: Library, words: str, limit: int = 20) -> list[Paragraph]:
-    """Return the paragraphs that hold most of the words, best chunks first; plain full text, no model and no vectors."""
+    """Return the paragraphs that hold most of the words; plain full text, no model and no vectors."""
     ranked = Searcher(library).rank_words(words, limit)
     stems = set(content_stems(words))
     chunks = load_chunks(library, list(ranked))
@@ -68,7 +67,7 @@ class Searcher:
         self._opening = threading.Lock()
 
     def warm(self) -> threading.Thread:
-        """Start to open the embedder and Chroma in a daemon thread, which is returned; what fails is met by `search`.
+        """Open the embedder and Chroma in a daemon thread, which is returned; `search` meets what fails.
 
         numpy is imported first, here: two threads that import it at once both fail.
         """
@@ -79,7 +78,7 @@ class Searcher:
         return thread
 
     def search(self, question: str, limit: int = 20) -> list[Hit]:
-        """Return the chunks that match best, one for copies; score and parts (0 where not ranked) are higher when better.
+        """Return the chunks that match best, one for copies; score and parts are higher when better.
 
         Vectors that are missing or damaged are built again first. Raises LibraryError and ModelError.
         """
@@ -91,7 +90,7 @@ class Searcher:
             return self._search(question, vector, limit)
 
     def rank_words(self, question: str, limit: int = CANDIDATES) -> dict[int, float]:
-        """Return the ids of the chunks that share most with the question's words (BM25), by rank; needs no vectors."""
+        """Return the chunks that share most with the question's words (id: BM25), best first; no vectors."""
         with self.library.reading() as connection:
             query = " OR ".join([*make_terms(question), *map(quote, find_variants(connection, question))])
             if not query:
@@ -105,7 +104,7 @@ class Searcher:
             return dict(rows.fetchall())
 
     def rank_meaning(self, vector: list[float], limit: int = CANDIDATES) -> dict[int, float]:
-        """Return the ids of the chunks nearest to a unit vector (cosine), by rank; raises StoreError."""
+        """Return the chunks nearest to a unit vector (id: cosine), best first; raises StoreError."""
         with self.library.reading() as connection:
             store = self._open()
             if store is None:
@@ -152,8 +151,8 @@ class Searcher:
             with self.library.reading():
                 if store := self._open():
                     store.query([0.0] * self.library.embedder.dimensions, 1)
-        except Exception:  # noqa: S110  whatever it is, the search that follows meets it and reports it
-            pass
+        except Exception:  # noqa: BLE001  whatever it is, the search that follows meets it and reports it
+            return
 
     def _mend(self) -> None:
         self.close()

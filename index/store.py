@@ -1,7 +1,7 @@
 """Chroma, which finds the nearest vectors; it holds nothing that SQLite does not.
 
-A folder of vectors is filled by one process (index/filling.py), sealed, published, and only read from then on:
-two processes that write one folder corrupt it, and reading a damaged graph ends the process that reads.
+A folder of vectors is filled by one process (index/filling.py), sealed, published, and only read from then
+on: two processes that write one folder corrupt it, and reading a damaged graph ends the process that reads.
 """
 
 import json
@@ -58,7 +58,7 @@ class _Bindings:
     """Chroma's own Rust bindings: its Python client adds nothing to a query but .6 s of imports."""
 
     def __init__(self, folder: Path) -> None:
-        import chromadb_rust_bindings as chroma
+        import chromadb_rust_bindings as chroma  # type: ignore[import-untyped]
 
         config = chroma.SqliteDBConfig(
             hash_type=chroma.MigrationHash.MD5,
@@ -66,7 +66,11 @@ class _Bindings:
             url=str(folder / "chroma.sqlite3"),
         )
         self._chroma: Any = guarded(
-            chroma.Bindings, allow_reset=False, sqlite_db_config=config, persist_path=str(folder), hnsw_cache_size=16
+            chroma.Bindings,
+            allow_reset=False,
+            sqlite_db_config=config,
+            persist_path=str(folder),
+            hnsw_cache_size=16,
         )
         self._id = str(guarded(self._chroma.get_collection, COLLECTION, _TENANT, _DATABASE).id)
 
@@ -133,7 +137,8 @@ def _check_seal(folder: Path) -> None:
         marks = json.loads((folder / _SEAL).read_text(encoding="utf-8"))
         files = {str(file.relative_to(folder)): file for file in _graph(folder)}
         intact = marks.keys() == files.keys() and all(
-            [*_stamp(files[name])] == mark[:2] or _digest(files[name]) == mark[2] for name, mark in marks.items()
+            [*_stamp(files[name])] == mark[:2] or _digest(files[name]) == mark[2]
+            for name, mark in marks.items()
         )
     except (OSError, ValueError, LookupError, AttributeError) as error:
         raise StoreError(f"There are no whole vectors in {folder} ({error}).") from error
@@ -160,5 +165,5 @@ def guarded(call: Any, *args: Any, **options: Any) -> Any:
         return call(*args, **options)
     except (ImportError, AttributeError, TypeError, KeyboardInterrupt, SystemExit):
         raise
-    except BaseException as error:  # noqa: BLE001  the bindings raise errors of many kinds, and a panic is no Exception
+    except BaseException as error:
         raise StoreError(f"The vectors are damaged ({error}).") from error

@@ -18,7 +18,11 @@ from index.library import Library
 from index.publish import publish, start_writer, vectors_folder, vectors_missing
 
 Progress = Callable[[str, int, int], None]
-"""Told what is done (`wait` for another process, `read` files, `store` vectors), how many, and of how many."""
+"""Told what is done (`wait` for another process, `read` files, `store` vectors), how many of how many."""
+
+
+_Row = tuple[object, ...]
+"""Id, name, recipe, size, mtime and ctime of a source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +78,15 @@ def refresh(library: Library, progress: Progress | None = None) -> Changes:
 
 
 def rebuild_vectors(library: Library, broken: Path | None = None, progress: Progress | None = None) -> None:
-    """Fill a new Chroma folder from SQLite alone: no file is read, and nothing is done where another process did it.
+    """Fill a new Chroma folder from SQLite alone, unless another process did; no file is read.
 
     `broken` is the folder that could not be read. Raises LibraryError.
     """
     report = progress or _silent
-    with reported(library.database.path, library.rebuild_command), library.locked(lambda: report("wait", 0, 0)):
+    with (
+        reported(library.database.path, library.rebuild_command),
+        library.locked(lambda: report("wait", 0, 0)),
+    ):
         if vectors_folder(library) in (None, broken):
             publish(library, [], [], None, report, afresh=True)
 
@@ -114,7 +121,7 @@ def _make_plan(library: Library) -> _Plan:
     rows = library.database.connection.execute(
         "SELECT live, path, id, name, recipe, size, mtime, ctime FROM sources"
     ).fetchall()
-    seen: tuple[dict[str, tuple[object, ...]], ...] = ({}, {})
+    seen: tuple[dict[str, _Row], ...] = ({}, {})
     for live, path, *row in rows:
         seen[live][path] = tuple(row)
     staged, lively = seen
@@ -127,9 +134,7 @@ def _make_plan(library: Library) -> _Plan:
     return plan
 
 
-def _compare(
-    library: Library, file: File, live: tuple[object, ...] | None, staged: tuple[object, ...] | None, plan: _Plan
-) -> None:
+def _compare(library: Library, file: File, live: _Row | None, staged: _Row | None, plan: _Plan) -> None:
     stamp = (library.recipe, *file.stamp)
     if live and live[2:] == stamp:
         if live[1] != file.name:
@@ -144,7 +149,7 @@ def _compare(
         plan.abandoned += [_id(staged)] if staged else []
 
 
-def _id(row: tuple[object, ...]) -> int:
+def _id(row: _Row) -> int:
     assert isinstance(row[0], int)
     return row[0]
 
@@ -152,7 +157,8 @@ def _id(row: tuple[object, ...]) -> int:
 def _count_changes(library: Library, plan: _Plan) -> Changes:
     added, changed, failed = library.database.connection.execute(
         "SELECT sum(old.id IS NULL AND new.error IS NULL), sum(old.id IS NOT NULL AND new.error IS NULL),"
-        " sum(new.error IS NOT NULL) FROM sources AS new LEFT JOIN sources AS old ON old.path = new.path AND old.live = 1 AND old.error IS NULL"
+        " sum(new.error IS NOT NULL) FROM sources AS new LEFT JOIN sources AS old"
+        " ON old.path = new.path AND old.live = 1 AND old.error IS NULL"
         " WHERE new.live = 0"
     ).fetchone()
     return Changes(added or 0, changed or 0, len(plan.removed), failed or 0)
@@ -171,7 +177,8 @@ def _check(library: Library) -> None:
         raise SourceError(f"{what} in {places} could be read: {first.name}: {first.reason}", first.hint)
     from index.readers import SUFFIXES
 
-    raise UsageError(f"There are no documents in {places}.", f"Concord reads {' '.join(sorted(SUFFIXES))} files.")
+    kinds = " ".join(sorted(SUFFIXES))
+    raise UsageError(f"There are no documents in {places}.", f"Concord reads these kinds of files: {kinds}")
 
 
 def _silent(stage: str, done: int, total: int) -> None:

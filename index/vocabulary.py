@@ -36,7 +36,8 @@ def find_variants(connection: sqlite3.Connection, question: str) -> list[str]:
     variants = dict[tuple[str, ...], str]()
     for span in _spans(words):
         keys = json.dumps(name_keys(span))
-        rows = connection.execute("SELECT spelling FROM names WHERE key IN (SELECT value FROM json_each(?))", (keys,))
+        query = "SELECT spelling FROM names WHERE key IN (SELECT value FROM json_each(?))"
+        rows = connection.execute(query, (keys,))
         own = _stems(span)
         for (spelling,) in rows:
             stems = _stems(spelling)

@@ -24,9 +24,14 @@ class Writer:
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115  closed by stop
         package = str(Path(index.__file__).resolve().parents[1])
         paths = [package, *filter(None, [os.environ.get("PYTHONPATH")])]
-        command = [sys.executable, "-m", "index.filling", str(database), str(folder), embedder, str(previous or "")]
+        where = [str(database), str(folder), embedder, str(previous or "")]
+        command = [sys.executable, "-m", "index.filling", *where]
         self._process = subprocess.Popen[str](
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._errors, text=True,
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=self._errors,
+            text=True,
             env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
         )
 
@@ -75,4 +80,5 @@ class Writer:
         self._errors.seek(0)
         lines = self._errors.read().decode("utf-8", "replace").strip().splitlines()
         reason = lines[-1] if lines else f"it ended with {self._process.returncode}"
-        return StoreError(f"The vectors could not be written: {reason}", "Free some disk space or memory, then try again.")
+        message = f"The vectors could not be written: {reason}"
+        return StoreError(message, "Free some disk space or memory, then try again.")

@@ -61,13 +61,18 @@ def reports(tmp_path: Path) -> Path:
     """A folder of three short reports, two of which carry the same paragraph."""
     folder = tmp_path / "reports"
     folder.mkdir()
-    shared = "The harbour commission said on Tuesday that the eastern breakwater would be closed for repairs until spring."
-    write_report(folder / "ledger.txt", "Breakwater closes", [shared, "Fishermen from Al-Marsuq fear for their catch."])
+    shared = "The harbour commission said on Tuesday that the breakwater would be closed for repairs."
+    write_report(
+        folder / "ledger.txt", "Breakwater closes", [shared, "Fishermen from Al-Marsuq fear for their catch."]
+    )
     write_report(folder / "courier.txt", "Repairs at the harbour", ["The Courier has learned more.", shared])
     write_report(
         folder / "gazette.txt",
         "Library gains a reading room",
-        ["A new reading room with forty seats opened in the old granary.", "Its architect, Ilse Brandt, spoke of daylight."],
+        [
+            "A new reading room with forty seats opened in the old granary.",
+            "Its architect, Ilse Brandt, spoke of daylight.",
+        ],
     )
     return folder
 

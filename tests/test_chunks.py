@@ -25,5 +25,5 @@ def test_text_without_any_space_is_split_all_the_same() -> None:
 
 
 def test_likeness_ignores_case_spaces_and_punctuation_only() -> None:
-    assert likeness("“The dam held,” she said.") == likeness('the dam held  she said')
+    assert likeness("“The dam held,” she said.") == likeness("the dam held  she said")
     assert likeness("The dam held.") != likeness("The dam failed.")

@@ -3,11 +3,11 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from conftest import write_report
 
 from index.errors import LibraryError, SourceError, UsageError
 from index.library import open_library
 from index.sync import refresh
-from conftest import write_report
 
 
 def test_sources_and_their_numbered_paragraphs_are_read_back(reports: Path) -> None:
@@ -40,7 +40,9 @@ def test_a_source_is_found_by_the_end_of_its_name_if_only_one_has_it(tmp_path: P
 def test_equal_names_from_two_folders_are_told_apart(tmp_path: Path) -> None:
     for outlet in ("north", "south"):
         (tmp_path / outlet).mkdir()
-        write_report(tmp_path / outlet / "report.txt", outlet, [f"What the {outlet} says about the new bridge."])
+        write_report(
+            tmp_path / outlet / "report.txt", outlet, [f"What the {outlet} says about the new bridge."]
+        )
     library = open_library(folders=[tmp_path / "north", tmp_path / "south"])
     refresh(library)
     assert [source.name for source in library.sources()] == ["north/report.txt", "south/report.txt"]
@@ -50,7 +52,9 @@ def test_copies_of_a_paragraph_are_found_in_the_other_sources(reports: Path) -> 
     library = open_library(folders=[reports])
     refresh(library)
     paragraph = next(p for p in library.paragraphs(library.find_source("ledger")) if "commission" in p.text)
-    assert [(copy.source.name, copy.text) for copy in library.copies(paragraph)] == [("courier.txt", paragraph.text)]
+    assert [(copy.source.name, copy.text) for copy in library.copies(paragraph)] == [
+        ("courier.txt", paragraph.text)
+    ]
 
 
 def test_a_named_library_remembers_its_folders_and_an_unknown_one_says_how_to_make_it(reports: Path) -> None:
@@ -120,7 +124,12 @@ def test_bad_sources_keep_no_good_one_out_and_are_listed(reports: Path) -> None:
     library = open_library(folders=[reports])
     changes = refresh(library)
     assert (changes.added, changes.failed) == (3, 4)
-    assert [failure.name for failure in library.failures()] == ["empty.txt", "gone.txt", "noise.txt", "torn.pdf"]
+    assert [failure.name for failure in library.failures()] == [
+        "empty.txt",
+        "gone.txt",
+        "noise.txt",
+        "torn.pdf",
+    ]
     assert all(failure.reason and failure.when for failure in library.failures())
     assert not refresh(library), "what failed is not read again until it changes"
     write_report(reports / "empty.txt", "Filled", ["By now somebody has written a report into it."])

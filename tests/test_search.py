@@ -4,6 +4,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from conftest import write_report
 
 from index.embed import WordEmbedder, load_embedder
 from index.errors import ModelError, UsageError
@@ -13,7 +14,6 @@ from index.publish import vectors_folder
 from index.search import Searcher, search_paragraphs
 from index.store import Client, Store, _Bindings
 from index.sync import refresh
-from conftest import write_report
 
 
 @pytest.fixture
@@ -38,7 +38,9 @@ def test_a_chunk_that_only_repeats_another_takes_no_place(tmp_path: Path) -> Non
     folder.mkdir()
     text = "The ferry company cancelled all crossings after the storm damaged two of its landing stages."
     for outlet in ("a", "b", "c"):
-        write_report(folder / f"{outlet}.txt", f"Ferries, says {outlet}", [text.upper() if outlet == "c" else text])
+        write_report(
+            folder / f"{outlet}.txt", f"Ferries, says {outlet}", [text.upper() if outlet == "c" else text]
+        )
     library = open_library(folders=[folder])
     refresh(library)
     assert len(Searcher(library).search("Why were the ferries cancelled?")) == 1
@@ -49,7 +51,9 @@ def test_names_are_found_however_the_question_spells_them(tmp_path: Path) -> Non
     folder.mkdir()
     write_report(folder / "one.txt", "Talks", ["President Zelensky arrived in Kyiv for the talks."])
     write_report(folder / "two.txt", "Advance", ["Troops entered Al-Bukamal before dawn, residents said."])
-    write_report(folder / "three.txt", "Weather", ["Rain fell on the coast and the talks about the dam went on."])
+    write_report(
+        folder / "three.txt", "Weather", ["Rain fell on the coast and the talks about the dam went on."]
+    )
     library = open_library(folders=[folder])
     refresh(library)
     searcher = Searcher(library)
@@ -63,7 +67,9 @@ def test_names_are_found_however_the_question_spells_them(tmp_path: Path) -> Non
     assert found("who entered al-boukamal") == ["two.txt"]
 
 
-@pytest.mark.parametrize("question", ["", "   ", "?!", 'a "quoted* (NEAR) AND: -query^', "что случилось?", "x " * 10_000])
+@pytest.mark.parametrize(
+    "question", ["", "   ", "?!", 'a "quoted* (NEAR) AND: -query^', "что случилось?", "x " * 10_000]
+)
 def test_any_question_can_be_searched(library: Library, question: str) -> None:
     Searcher(library).search(question)
     search_paragraphs(library, question)
@@ -74,7 +80,9 @@ def test_plain_search_finds_paragraphs_without_vectors(library: Library) -> None
     assert folder is not None
     shutil.rmtree(folder)
     found = search_paragraphs(library, "architects daylight")
-    assert [(paragraph.source.name, "Brandt" in paragraph.text) for paragraph in found[:1]] == [("gazette.txt", True)]
+    assert [(paragraph.source.name, "Brandt" in paragraph.text) for paragraph in found[:1]] == [
+        ("gazette.txt", True)
+    ]
 
 
 def test_warming_in_the_background_changes_nothing_in_the_answer(library: Library) -> None:
@@ -89,7 +97,9 @@ def test_warming_in_the_background_changes_nothing_in_the_answer(library: Librar
 def test_the_quick_way_into_chroma_and_its_public_client_agree(library: Library) -> None:
     folder = vectors_folder(library)
     assert folder is not None
-    assert isinstance(Store(folder)._reader, _Bindings), "Chroma's bindings changed: every search now costs .6 s more"
+    assert isinstance(Store(folder)._reader, _Bindings), (
+        "Chroma's bindings changed: every search now costs .6 s more"
+    )
     quick, public = _Bindings(folder), Client(folder)
     vector = load_embedder("wordllama").embed(["repairs"])[0].tolist()
     assert quick.count() == public.count()
