@@ -35,9 +35,7 @@ class ScriptedModel:
         return len(text.split())
 
     def fits(self, messages: Sequence[Message], *, max_tokens: int) -> bool:
-        return (
-            sum(self.count_tokens(message.content) for message in messages) + max_tokens <= self.context_size
-        )
+        return sum(self.count_tokens(message.content) for message in messages) + max_tokens <= self.context_size
 
     def generate(
         self,

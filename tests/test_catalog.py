@@ -91,9 +91,7 @@ def test_file_in_the_hubs_cache_is_used(home: Path) -> None:
     assert find_model("hf:owner/repo/file.gguf", offline=True).samefile(path)
 
 
-@pytest.mark.parametrize(
-    "spec", ["hf:owner/file.gguf", "hf:owner/repo", "hf:owner/repo/../../../x.gguf", "hf:"]
-)
+@pytest.mark.parametrize("spec", ["hf:owner/file.gguf", "hf:owner/repo", "hf:owner/repo/../../../x.gguf", "hf:"])
 def test_wrong_reference_is_a_usage_error(spec: str) -> None:
     with pytest.raises(UsageError):
         find_model(spec)

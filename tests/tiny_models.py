@@ -63,9 +63,7 @@ def _add_tokenizer(writer: gguf.GGUFWriter, adds_bos: bool) -> int:
     """Add a byte-level tokenizer with one merge; return the size of its vocabulary."""
     printable = [*range(33, 127), *range(161, 173), *range(174, 256)]
     others = [byte for byte in range(256) if byte not in printable]
-    tokens = (
-        [chr(byte) for byte in printable] + [chr(256 + i) for i in range(len(others))] + ["he", *_SPECIAL]
-    )
+    tokens = [chr(byte) for byte in printable] + [chr(256 + i) for i in range(len(others))] + ["he", *_SPECIAL]
     kinds = [gguf.TokenType.NORMAL] * 257 + [gguf.TokenType.CONTROL] * 2
     writer.add_tokenizer_model("gpt2")
     writer.add_tokenizer_pre("gpt-2")

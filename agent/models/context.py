@@ -77,9 +77,7 @@ class Grammar:
         self._handle: Any = c.llama_sampler_init_grammar(weights.vocabulary, text.encode(), b"root")
         if not self._handle:
             raise NativeError("the grammar cannot be read")
-        self._rows = np.zeros(
-            weights.words, dtype=[("id", np.int32), ("logit", np.float32), ("p", np.float32)]
-        )
+        self._rows = np.zeros(weights.words, dtype=[("id", np.int32), ("logit", np.float32), ("p", np.float32)])
 
     def choose(self, logits: "NDArray[np.float32]") -> int | None:
         """Return the likeliest token that the grammar admits, None if there is none, and go on from there."""

@@ -74,9 +74,7 @@ class Weights:
         self.context_size: int = c.llama_model_n_ctx_train(self.handle)
         self.adds_bos: bool = c.llama_vocab_get_add_bos(self.vocabulary)
         self.bos: int = c.llama_vocab_bos(self.vocabulary)
-        self.encodes: bool = c.llama_model_has_encoder(self.handle) or not c.llama_model_has_decoder(
-            self.handle
-        )
+        self.encodes: bool = c.llama_model_has_encoder(self.handle) or not c.llama_model_has_decoder(self.handle)
         self.template: str | None = _decode(c.llama_model_chat_template(self.handle, None))
 
     def tokenize(self, text: str, *, special: bool = False) -> list[int]:

@@ -74,9 +74,7 @@ class RemoteModel:
                 if text := read_event(line):
                     yield text
 
-    def likelihoods(
-        self, question: str, passages: Sequence[str], *, stop: threading.Event | None = None
-    ) -> None:
+    def likelihoods(self, question: str, passages: Sequence[str], *, stop: threading.Event | None = None) -> None:
         """Return None: servers do not score a text that is given."""
 
     def continuations(self, prefix: str, options: Sequence[str]) -> None:
