@@ -6,14 +6,15 @@ is killed leaves staged rows that the next one takes up.
 """
 
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from index.crew import read_files
 from index.database import reported
 from index.errors import SourceError, UsageError
 from index.folders import File, find_files
-from index.intake import forget, make_batches, stage
+from index.intake import forget, stage
 from index.library import Library
 from index.publish import publish, start_writer, vectors_folder, vectors_missing
 
@@ -103,13 +104,13 @@ def _sync(library: Library, report: Progress) -> Changes:
         if plan.read and not plan.mostly_new:
             writer = stack.enter_context(start_writer(library, afresh=False))
         done = 0
-        for batch in make_batches(plan.read):
-            report("read", done, len(plan.read))
-            stage(library, batch)
+        report("read", done, len(plan.read))
+        for readings in stack.enter_context(closing(read_files(library, plan.read))):
+            stage(library, readings)
             if writer:
                 writer.more()
-            done += len(batch)
-        report("read", done, len(plan.read))
+            done += len(readings)
+            report("read", done, len(plan.read))
         changes = _count_changes(library, plan)
         publish(library, plan.removed, plan.renamed, writer, report, afresh=plan.mostly_new)
     return changes

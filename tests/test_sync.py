@@ -6,10 +6,12 @@ import sys
 import time
 from pathlib import Path
 
+import psutil
 import pytest
 from conftest import write_report
 
-import index.intake
+import index.crew
+from index.folders import find_files
 from index.library import Library, open_library
 from index.publish import vectors_folder
 from index.search import Searcher
@@ -25,19 +27,13 @@ def test_only_what_changed_is_read(reports: Path, monkeypatch: pytest.MonkeyPatc
     library = open_library(folders=[reports])
     assert refresh(library) == Changes(added=3)
     read: list[str] = []
-    original = index.intake.read_file
-    monkeypatch.setattr(
-        index.intake, "read_file", lambda file, known: read.append(file.name) or original(file, known)
-    )
+    original = index.crew.read_file
+    monkeypatch.setattr(index.crew, "read_file", lambda file, known: read.append(file.name) or original(file, known))
     assert not refresh(library) and read == []
 
-    write_report(
-        reports / "gazette.txt", "Library gains a second room", ["The second reading room has ninety seats."]
-    )
+    write_report(reports / "gazette.txt", "Library gains a second room", ["The second reading room has ninety seats."])
     (reports / "courier.txt").unlink()
-    write_report(
-        reports / "herald.txt", "A new voice", ["The Herald reports on the breakwater for the first time."]
-    )
+    write_report(reports / "herald.txt", "A new voice", ["The Herald reports on the breakwater for the first time."])
     os.utime(reports / "ledger.txt", (1, 1))
     assert refresh(library) == Changes(added=1, changed=1, removed=1)
     assert sorted(read) == ["gazette.txt", "herald.txt", "ledger.txt"]
@@ -57,8 +53,7 @@ def test_refreshing_what_did_not_change_does_not_load_chroma(reports: Path) -> N
         "print(heavy & sys.modules.keys())"
     )
     assert (
-        subprocess.run([sys.executable, "-c", code, str(reports)], capture_output=True, text=True).stdout
-        == "set()\n"
+        subprocess.run([sys.executable, "-c", code, str(reports)], capture_output=True, text=True).stdout == "set()\n"
     )
 
 
@@ -131,10 +126,8 @@ def test_nothing_of_a_killed_sync_is_seen_and_what_it_read_is_not_read_again(
     assert library.sources() == []
     assert Searcher(library).rank_words("village") == {}
     read: list[str] = []
-    original = index.intake.read_file
-    monkeypatch.setattr(
-        index.intake, "read_file", lambda file, known: read.append(file.name) or original(file, known)
-    )
+    original = index.crew.read_file
+    monkeypatch.setattr(index.crew, "read_file", lambda file, known: read.append(file.name) or original(file, known))
     assert refresh(library).added == 150
     assert len(read) == 150 - 64
     assert_whole(library)
@@ -156,17 +149,13 @@ def test_a_reader_goes_on_with_what_it_has_and_then_sees_the_new_state(reports: 
     refresh(library)
     searcher = Searcher(library)
     assert names_of(searcher, "reading room")[0] == "gazette.txt"
-    write_report(
-        reports / "herald.txt", "Reading rooms", ["The Herald counts the reading rooms of the province."]
-    )
+    write_report(reports / "herald.txt", "Reading rooms", ["The Herald counts the reading rooms of the province."])
     other = open_library(folders=[reports])
     refresh(other)
     assert "herald.txt" in names_of(searcher, "the Herald counts reading rooms")
 
 
-def test_a_file_that_changes_while_it_is_read_is_read_once_more(
-    reports: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_file_that_changes_while_it_is_read_is_read_once_more(reports: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     import index.readers
 
     library = open_library(folders=[reports])
@@ -177,9 +166,7 @@ def test_a_file_that_changes_while_it_is_read_is_read_once_more(
         document = read(path)
         if path.name == "ledger.txt" and not changed:
             changed.append(path)
-            write_report(
-                path, "Breakwater opens", ["The breakwater opened again, sooner than anybody had expected."]
-            )
+            write_report(path, "Breakwater opens", ["The breakwater opened again, sooner than anybody had expected."])
         return document
 
     monkeypatch.setattr(index.readers, "read_document", read_and_change)
@@ -196,6 +183,27 @@ def test_a_renamed_file_needs_no_new_vectors(reports: Path) -> None:
     assert refresh(library) == Changes(added=1, removed=1)
     assert vectors_folder(library) == before
     assert hit_names(library, "granary")[0] == "evening-gazette.txt"
+
+
+def test_a_crew_reads_what_one_process_would_read_and_outlives_a_member(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = make_many(tmp_path / "many", 30)
+    (folder / "013.txt").write_bytes(b"")
+    library = open_library(folders=[folder])
+    files = find_files([folder], {".txt"})
+    alone = [reading for batch in index.crew.read_files(library, files) for reading in batch]
+    monkeypatch.setattr(index.crew, "_ALONE", 0)
+    monkeypatch.setattr(index.crew, "_BATCH_FILES", 7)
+    assert [reading for batch in index.crew.read_files(library, files) for reading in batch] == alone
+    assert alone[13].error is not None
+
+    readings = index.crew.read_files(library, files)
+    found = next(readings)
+    for child in psutil.Process().children(recursive=True):
+        child.kill()
+    assert [*found, *(reading for batch in readings for reading in batch)] == alone
+    assert not psutil.Process().children(recursive=True)
 
 
 def make_many(folder: Path, count: int) -> Path:

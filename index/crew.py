@@ -1,0 +1,99 @@
+"""The crew: many files are read by processes beside this one, few are read here."""
+
+import os
+import pickle
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import ExitStack
+
+from index.child import Child
+from index.folders import File
+from index.library import Library
+from index.reading import Reading, read_file
+
+_BATCH_FILES, _BATCH_BYTES = 64, 4_000_000
+_ALONE = 200
+"""Files up to which starting another process does not pay."""
+_MOST = 4
+
+_Batch = list[tuple[File, bytes | None]]
+"""Files, each with the digest that it had when it was last read."""
+
+
+def read_files(library: Library, files: Sequence[File]) -> Generator[list[Reading], None, None]:
+    """Yield the readings of the files, batch by batch in their order; close the generator to end early."""
+    batches = list(_make_batches([(file, _known_digest(library, file)) for file in files]))
+    if len(files) <= _ALONE:
+        for batch in batches:
+            yield [read_file(*item) for item in batch]
+        return
+    with ExitStack() as stack:
+        crew = [stack.enter_context(_Member()) for _ in range(min(_count_cores() - 1, _MOST, len(batches)) or 1)]
+        for member, batch in zip(crew, batches, strict=False):
+            member.send(batch)
+        for n, batch in enumerate(batches):
+            member = crew[n % len(crew)]
+            readings = member.receive(batch)
+            # A member gets its next batch only when it waits for one, or both could wait to write for ever.
+            if n + len(crew) < len(batches):
+                member.send(batches[n + len(crew)])
+            yield readings
+
+
+class _Member:
+    """One process of the crew; a file that ends it is a failure, and another process goes on."""
+
+    def __init__(self) -> None:
+        self._child = Child("index.reading")
+
+    def send(self, batch: _Batch) -> None:
+        try:
+            pickle.dump(batch, self._child.input, protocol=5)
+            self._child.input.flush()
+        except OSError:
+            pass  # it has ended, as `receive` will find
+
+    def receive(self, batch: _Batch) -> list[Reading]:
+        try:
+            readings: list[Reading] = pickle.load(self._child.output)
+            return readings
+        except (EOFError, pickle.UnpicklingError):
+            reason = self._child.wait_for_reason()
+        self._child.stop()
+        self._child = Child("index.reading")
+        if len(batch) == 1:
+            return [Reading(batch[0][0], error=f"reading it failed altogether ({reason})")]
+        return [reading for item in batch for reading in self._retry([item])]
+
+    def _retry(self, batch: _Batch) -> list[Reading]:
+        self.send(batch)
+        return self.receive(batch)
+
+    def __enter__(self) -> "_Member":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._child.stop()
+
+
+def _make_batches(files: _Batch) -> Iterator[_Batch]:
+    batch, size = _Batch(), 0
+    for item in files:
+        if batch and (len(batch) == _BATCH_FILES or size + item[0].size > _BATCH_BYTES):
+            yield batch
+            batch, size = [], 0
+        batch.append(item)
+        size += item[0].size
+    if batch:
+        yield batch
+
+
+def _known_digest(library: Library, file: File) -> bytes | None:
+    row = library.database.connection.execute(
+        "SELECT digest FROM sources WHERE path = ? AND live = 1 AND error IS NULL AND recipe = ?",
+        (file.key, library.recipe),
+    ).fetchone()
+    return row[0] if row else None
+
+
+def _count_cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -1,0 +1,99 @@
+"""Reading: all that is made of one file without looking at the library, here or in a process of its own."""
+
+import pickle
+import signal
+import sys
+from dataclasses import dataclass, field
+from hashlib import file_digest
+
+from index.chunks import likeness, make_chunks
+from index.errors import SourceError
+from index.folders import File, take_stamp
+from index.source import Chunk, Document
+from index.vocabulary import collect_spellings
+
+LARGEST = 300_000_000
+"""Bytes above which a file is not read."""
+
+
+@dataclass(slots=True)
+class Reading:
+    """What one file gave: a document, the reason why there is none, or neither where it is known already."""
+
+    file: File
+    digest: bytes | None = None
+    document: Document | None = None
+    error: str | None = None
+    hint: str | None = None
+    chunks: list[Chunk] = field(default_factory=list)
+    marks: list[int] = field(default_factory=list)
+    """The likeness of each paragraph."""
+    spellings: set[tuple[str, str]] = field(default_factory=set)
+    """What may be names, with their keys."""
+
+
+def read_file(file: File, known: bytes | None) -> Reading:
+    """Read one file, once more if it changed meanwhile; nothing is read where its digest is `known`."""
+    if file.error is None and file.size > LARGEST:
+        error = f"it is larger than {LARGEST // 1_000_000} MB"
+        return Reading(file, error=error, hint="Split it into smaller files.")
+    reading = _read(file, known)
+    now = take_stamp(file.path, file.name)
+    if file.error is None and now.stamp != file.stamp and now.error is None:
+        # If it changes again, the stamp taken before this second look makes the next refresh read it.
+        reading = _read(now, known)
+    return reading
+
+
+def _read(file: File, known: bytes | None) -> Reading:
+    from index.readers import read_document
+
+    if file.error is not None:
+        return Reading(file, error=file.error, hint="Check the file and its permissions.")
+    try:
+        with file.path.open("rb") as opened:
+            digest = file_digest(opened, "blake2b").digest()
+        if digest == known:
+            return Reading(file, digest)
+        document = read_document(file.path)
+    except SourceError as error:
+        return Reading(file, error=error.message, hint=error.hint)
+    except OSError as error:
+        return Reading(file, error=error.strerror or str(error), hint="Check the file and its permissions.")
+    except Exception as error:  # noqa: BLE001  a library that stumbles over one file must not keep the others out
+        return Reading(file, error=f"its content cannot be read ({type(error).__name__}: {error})")
+    if not any(text.strip() for text in document.paragraphs):
+        return Reading(file, error="it has no text", hint="")
+    document = _plain(document)
+    marks = [likeness(text) for text in document.paragraphs]
+    spellings = collect_spellings(document.paragraphs)
+    return Reading(file, digest, document, None, None, list(make_chunks(document.paragraphs)), marks, spellings)
+
+
+def _plain(document: Document) -> Document:
+    """Replace what neither UTF-8 nor SQLite can hold."""
+    texts = tuple(_encodable(text) for text in document.paragraphs)
+    return Document(_encodable(document.title), texts, document.publisher, document.date)
+
+
+def _encodable(text: str) -> str:
+    return text.replace("\x00", "�").encode("utf-8", "replace").decode("utf-8")
+
+
+def serve() -> None:
+    """Read the batches of files that come in on standard input and answer with their readings (pickles)."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what an interruption means
+    answers, sys.stdout = sys.stdout.buffer, sys.stderr  # so that no reader can print between the answers
+    while True:
+        try:
+            batch: list[tuple[File, bytes | None]] = pickle.load(sys.stdin.buffer)
+        except EOFError:
+            return
+        pickle.dump([read_file(file, known) for file, known in batch], answers, protocol=5)
+        answers.flush()
+
+
+if __name__ == "__main__":
+    from index.reading import serve as serve_by_name  # so that what is pickled is not called `__main__`
+
+    serve_by_name()
