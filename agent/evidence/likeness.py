@@ -1,6 +1,7 @@
 """How alike words are: one stem, one name in two spellings, or near in meaning."""
 
 from collections.abc import Sequence
+from os.path import commonprefix
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +15,9 @@ Matrix = NDArray[np.float32]
 NEAR, SAME, MOST = 0.35, 0.85, 0.8
 """Cosine of two word vectors below which words are unlike, from which they count as synonyms, and what those count."""
 
-_LONG = 5
+_ROOT = 4
+_OF_PLACE = frozenset(("n", "an", "ian", "i", "ese", "ish", "ic", "er", "ean"))
+_PLACE = frozenset(("", "a", "ia", "e", "y", "ey", "o"))
 
 
 class Words:
@@ -23,7 +26,7 @@ class Words:
     def __init__(self, embedder: Embedder) -> None:
         self._embedder = embedder
         self._vectors: dict[str, Matrix] = {}
-        self._spellings: dict[tuple[str, str], bool] = {}
+        self._verdicts: dict[tuple[str, str], bool] = {}
 
     def compare(self, ours: Sequence[str], theirs: Sequence[str]) -> Matrix:
         """Return the likeness of every word to every other, 0 to 1, as an array of shape (ours, theirs)."""
@@ -31,11 +34,9 @@ class Words:
             return np.zeros((len(ours), len(theirs)), np.float32)
         cosine = self._embed(ours) @ self._embed(theirs).T
         alike = np.clip((cosine - NEAR) / (SAME - NEAR), 0.0, 1.0) * MOST
-        stems = [stem(word) for word in theirs]
         for row, word in enumerate(ours):
-            root = stem(word)
-            for column, other in enumerate(stems):
-                if root == other or (_may_be_name(word, theirs[column]) and self._match(word, theirs[column])):
+            for column, other in enumerate(theirs):
+                if self._same(word, other):
                     alike[row, column] = 1.0
         return np.asarray(alike, np.float32)
 
@@ -51,12 +52,23 @@ class Words:
             self._vectors.update(zip(new, self._embedder.embed(new), strict=True))
         return np.stack([self._vectors[word] for word in words])
 
-    def _match(self, one: str, other: str) -> bool:
+    def _same(self, one: str, other: str) -> bool:
         key = (one, other)
-        if key not in self._spellings:
-            self._spellings[key] = match_names(one, other)
-        return self._spellings[key]
+        if key not in self._verdicts:
+            self._verdicts[key] = stem(one) == stem(other) or _spell_one_name(one, other)
+        return self._verdicts[key]
 
 
-def _may_be_name(one: str, other: str) -> bool:
-    return len(one) >= _LONG and len(other) >= _LONG and other[0].isupper() and one[0].casefold() == other[0].casefold()
+def _spell_one_name(one: str, other: str) -> bool:
+    """Tell whether two words are spellings of one name, or a place and its people (Syria, Syrian)."""
+    if one[:1].casefold() != other[:1].casefold() or not other[:1].isupper():
+        return False
+    return is_of_place(one, other) or is_of_place(other, one) or match_names(one, other)
+
+
+def is_of_place(adjective: str, place: str) -> bool:
+    """Tell whether a word is made from the name of a place by one of English's endings for its people."""
+    shared = len(commonprefix([adjective.casefold(), place.casefold()]))
+    if shared < _ROOT:
+        return False
+    return adjective[shared:].casefold() in _OF_PLACE and place[shared:].casefold() in _PLACE

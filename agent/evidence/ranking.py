@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from agent.evidence.candidates import Candidate
-from agent.evidence.features import NAMES, Features, measure
+from agent.evidence.features import Features, measure
 from agent.evidence.likeness import Words
 from agent.evidence.question import Question
 from agent.evidence.weights import Weights, load_weights

@@ -7,7 +7,7 @@ from dataclasses import replace
 from threading import Event as Flag
 from typing import TYPE_CHECKING
 
-from agent.answer.answer import Answer, AnswerSentence, Citation, Ranked, Style
+from agent.answer.answer import Answer, Citation, Ranked, Style
 from agent.answer.composition import Part, choose_quotes, cite
 from agent.answer.draft import parse_draft, write_draft
 from agent.evidence.candidates import gather_candidates
@@ -68,7 +68,7 @@ def answer_question(session: "Session", text: str, begun: float, stop: Flag | No
         answer = replace(base, abstained=True, citations=_nearest(ranking))
     else:
         answer = yield from _answer(session, question, ranking, base, clock, stop)
-    clock.timings["total"] = time.perf_counter() - begun + max(0.0, session.waited)
+    clock.timings["total"] = time.perf_counter() - begun
     yield Answered(answer)
 
 
@@ -99,7 +99,7 @@ def _answer(
         citations=citations,
         style=style,
         disputes=dispute.number(sentences) if dispute else (),
-        notes=dispute.notes(citations) if dispute else (),
+        notes=dispute.list_notes() if dispute else (),
     )
 
 

@@ -29,6 +29,7 @@ class Session:
         self._model: Future[Model] = self._threads.submit(self._load)
         self.library = choose_library(settings, notify)
         self.searcher = Searcher(self.library)
+        self.searcher.warm()
 
     def __enter__(self) -> "Session":
         return self
@@ -59,7 +60,7 @@ class Session:
         """Yield what happens while a question is answered; the index is refreshed first."""
         from agent.pipeline.asking import answer_question
 
-        begun = time.perf_counter()
+        begun, self._started = self._started or time.perf_counter(), 0.0
         self.refresh()
         yield from answer_question(self, question, begun, stop)
 

@@ -9,15 +9,21 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from agent.answer.answer import AnswerSentence, Dispute
+from agent.answer.composition import Part
 from agent.evidence.candidates import Candidate
 from agent.evidence.likeness import Words
 from agent.evidence.negation import DENIALS, NEGATIONS
 from agent.evidence.question import Kind, Question
+from agent.evidence.ranking import Ranking
 from index.numbers import contradict_numbers, find_numbers
 from index.terms import content_words, fold, stem
 
 COVERED = 0.6
 """Likeness from which a word of the question counts as spoken of."""
+
+READ = 16
+"""Sentences, best first, that are held against each other."""
 
 _CLAUSE = re.compile(r"[;:]|,\s+(?:but|and|while|whereas|although|though)\b|\s(?:but|while|whereas|although|though)\s|[—–]")
 _CONTRACTED = re.compile(r"n['’]t\b", re.IGNORECASE)
@@ -101,3 +107,35 @@ def _counted(sentence: str, noun: str):  # type: ignore[no-untyped-def]
     """Return the only number that stands before the counted noun (its stem) in a sentence, or None."""
     found = [mention for mention in find_numbers(sentence) if noun in [stem(w) for w in content_words(sentence[mention.end :])[:2]]]
     return found[0] if len(found) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDispute:
+    """Two sides that contradict each other, as the parts of an answer."""
+
+    stated: Candidate
+    denied: Candidate
+
+    @property
+    def parts(self) -> list[Part]:
+        """Both sides, verbatim, each with its citation."""
+        return [Part(side.text, (side,)) for side in (self.stated, self.denied)]
+
+    def number(self, sentences: Sequence[AnswerSentence]) -> tuple[Dispute, ...]:
+        """Return the dispute by the citation numbers of the answer's sentences."""
+        return (Dispute(self.stated.text, sentences[0].citations, sentences[1].citations),)
+
+    def list_notes(self) -> tuple[str, ...]:
+        """Return a note where one side is the later report, which may supersede the earlier one."""
+        dates = (self.stated.paragraph.source.date, self.denied.paragraph.source.date)
+        if not all(dates) or dates[0] == dates[1]:
+            return ()
+        later, earlier = (1, 2) if str(dates[0]) > str(dates[1]) else (2, 1)
+        return (f"[{later}] was published later ({max(map(str, dates))}) than [{earlier}] ({min(map(str, dates))}).",)
+
+
+def find_dispute(question: Question, ranking: Ranking) -> FoundDispute | None:
+    """Return the two sides on which the sources contradict each other, or None."""
+    candidates = [item.candidate for item in ranking.best(READ)]
+    found = find_contradiction(question, candidates, ranking.words)
+    return FoundDispute(candidates[found.stated], candidates[found.denied]) if found else None

@@ -6,6 +6,7 @@ speaker, no part of a subject. Names may be in another spelling and numbers in a
 refused on purpose: a lexical comparison cannot tell who did what to whom (DESIGN section 6, SummEdits).
 """
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,14 +15,17 @@ from rapidfuzz.distance import LCSseq
 
 from agent.answer.answer import Verdict
 from agent.verify.tokens import Role, Token, share_spellings, tokenize
+from index.dates import find_dates
 from index.sentences import split_sentences
 
-FREE = frozenset("a an the that has have had also then and".split())
+FREE = frozenset(["a", "an", "the", "that", "has", "have", "had", "also", "then", "and"])
 """Words that may be added or left out anywhere without a change of meaning."""
 
 _GRAVE = frozenset({Role.NEGATION, Role.HEDGE, Role.SPEECH})
-_OPENERS = frozenset("and but while whereas although as when after before because since so".split())
+_OPENERS = frozenset(["and", "but", "while", "whereas", "although", "as", "when", "after", "before", "because", "since", "so"])
 _QUOTATION = re.compile(r"[“\"]([^”\"]+)[”\"]|``(.+?)''")
+_TIME = frozenset(["on", "in", "at", "by", "earlier", "later", "early", "late"])
+_ANY_DAY = "2000-01-01"
 _BREAK = re.compile(r"[,;:()–—\"“”]|\s-\s|``|''")
 
 
@@ -52,7 +56,7 @@ def _windows(paragraph: str) -> Iterator[str]:
     sentences = split_sentences(paragraph)
     yield from sentences
     position = 0
-    for first, second in zip(sentences, sentences[1:], strict=False):
+    for first, second in itertools.pairwise(sentences):
         start = paragraph.index(first, position)
         end = paragraph.index(second, start + len(first)) + len(second)
         yield paragraph[start:end]
@@ -109,6 +113,10 @@ def _judge_omission(run: tuple[int, int], source: list[Token], window: str) -> l
     grave = [token.text for token in words if token.role in _GRAVE]
     if grave:
         return grave
+    start, end = _trim_time(start, end, source, window)
+    if start == end:
+        return []
+    words = source[start:end]
     opens = start == 0 or _breaks(source, start, window)
     closes = end == len(source) or _breaks(source, end, window)
     if start == 0:
@@ -118,6 +126,23 @@ def _judge_omission(run: tuple[int, int], source: list[Token], window: str) -> l
     else:
         whole = opens and closes
     return [] if whole else [token.text for token in words]
+
+
+def _trim_time(start: int, end: int, source: list[Token], window: str) -> tuple[int, int]:
+    """Return a left-out run without the words of a time ("earlier on Wednesday") at its edges: a time can go."""
+    spans = [(mention.start, mention.end) for mention in find_dates(window, _ANY_DAY)]
+
+    def is_time(number: int) -> bool:
+        token = source[number]
+        return token.key in _TIME or any(first <= token.start < last for first, last in spans)
+
+    if not any(is_time(number) and source[number].key not in _TIME for number in range(start, end)):
+        return start, end
+    while end > start and is_time(end - 1):
+        end -= 1
+    while start < end and is_time(start):
+        start += 1
+    return start, end
 
 
 def _breaks(source: list[Token], position: int, window: str) -> bool:
