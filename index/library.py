@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -14,6 +15,7 @@ from index.database import SCHEMA_VERSION, Database, reported
 from index.embed import DEFAULT, Embedder, identify, load_embedder
 from index.errors import LibraryError, UsageError
 from index.lock import hold_lock
+from index.lookup import find_source
 from index.places import ad_hoc_folder, list_libraries, make_folder, named_folder
 from index.source import Paragraph, Source
 
@@ -84,19 +86,7 @@ class Library:
 
     def find_source(self, name: str) -> Source:
         """Return the source of that name, or the only one whose name ends so; raises UsageError."""
-        sources = self.sources()
-        for matches in (
-            lambda source: source.name == name,
-            lambda source: source.name.endswith("/" + name),
-            lambda source: name in (Path(source.name).stem, source.name.rpartition(".")[0]),
-        ):
-            found = [source for source in sources if matches(source)]
-            if len(found) == 1:
-                return found[0]
-            if found:
-                names = ", ".join(source.name for source in found[:5])
-                raise UsageError(f"Several sources are called “{name}”.", f"Give the whole name: {names}")
-        raise UsageError(f"There is no source “{name}”.", _suggest(name, [source.name for source in sources]))
+        return find_source(self.sources(), name)
 
     def paragraphs(self, source: Source) -> list[Paragraph]:
         """Return the paragraphs of a source, in order."""
@@ -144,9 +134,7 @@ class Library:
         self.database.close()
 
 
-def open_library(
-    name: str = "", folders: Sequence[Path] = (), embedder: str = "", rebuild: bool = False
-) -> Library:
+def open_library(name: str = "", folders: Sequence[Path] = (), embedder: str = "", rebuild: bool = False) -> Library:
     """Open the named library, or the one kept for these files and folders; it is made at first use.
 
     `folders` given with a name replace that library's folders. Raises UsageError where neither is known,
@@ -162,8 +150,25 @@ def open_library(
         others = f" The libraries are: {known}." if known else ""
         hint = f"Make it: concord index --library {name} FOLDER{others}"
         raise UsageError(f"There is no library “{name}”.", hint)
+    if rebuild and not paths:
+        paths = _remembered_folders(file)
     with reported(file, rebuild_command(name)):
         return _open(folder, name, paths, embedder, rebuild)
+
+
+def _remembered_folders(file: Path) -> list[Path]:
+    """Return the folders of a library that is about to be thrown away; raises UsageError if it cannot tell."""
+    database = Database(file)
+    try:
+        folders = [Path(folder) for folder in json.loads(database.get("folders", "[]"))]
+    except sqlite3.DatabaseError:
+        folders = []
+    finally:
+        database.close()
+    if not folders:
+        message = "The folders of the library cannot be read from its index."
+        raise UsageError(message, "Give them: concord index --rebuild --library NAME FOLDER")
+    return folders
 
 
 def rebuild_command(name: str) -> str:
@@ -199,10 +204,3 @@ def _make(folder: Path, file: Path, rebuild: bool) -> None:
         if not database.version():
             database.create()
         database.close()
-
-
-def _suggest(name: str, names: list[str]) -> str:
-    from rapidfuzz import process
-
-    near = [match for match, _, _ in process.extract(name, names, limit=3, score_cutoff=50)]
-    return f"Did you mean {' or '.join(near)}?" if near else "`concord sources` lists them."

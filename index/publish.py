@@ -1,6 +1,7 @@
 """Publishing: what was staged becomes what readers see, rows and vectors in one step."""
 
 import json
+import os
 import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -20,7 +21,7 @@ _OUTGOING = (
 
 def vectors_folder(library: Library) -> Path | None:
     """Return the published Chroma folder, or None where there is none yet or it was deleted."""
-    folder = library.folder / "chroma" / library.database.get("generation", "0")
+    folder = library.folder / "chroma" / library.database.get("vectors_folder", "none")
     return folder if is_sealed(folder) else None
 
 
@@ -34,7 +35,8 @@ def start_writer(library: Library, afresh: bool) -> Writer:
     chroma = library.folder / "chroma"
     current = vectors_folder(library)
     _sweep(chroma, current)
-    folder = chroma / str(int(library.database.get("generation", "0")) + 1)
+    # A name never used before, as the writer of a sync that was killed may live on for a moment.
+    folder = chroma / os.urandom(6).hex()
     folder.mkdir(parents=True)
     return Writer(library.database.path, folder, library.embedder_key, None if afresh else current)
 
@@ -67,24 +69,24 @@ def publish(
         (library.embedder_key, json.dumps(dead)),
     ).fetchone()
     same = not dead and str(last) == library.database.get("last_vector") and not vectors_missing(library)
-    generation = int(library.database.get("generation", "0"))
+    folder = vectors_folder(library)
     if count and (afresh or not same):
-        _fill(library, writer, dead, count, report, afresh)
-        generation += 1
+        folder = _fill(library, writer, dead, count, report, afresh)
+    elif writer is not None:
+        writer.stop()
     with library.database.writing():
         forget(connection, outgoing)
         connection.execute("UPDATE sources SET live = 1 WHERE live = 0")
         connection.executemany("UPDATE sources SET name = ? WHERE id = ?", renamed)
         connection.executemany("DELETE FROM vectors WHERE id = ?", [(id,) for id in dead])
-        for key, value in (("generation", generation), ("vectors", count), ("last_vector", last)):
-            library.database.set(key, str(value))
+        library.database.set("vectors_folder", folder.name if folder and count else "none")
+        library.database.set("vectors", str(count))
+        library.database.set("last_vector", str(last))
         library.database.set("embedder", library.embedder_name)
     _sweep(library.folder / "chroma", vectors_folder(library))
 
 
-def _fill(
-    library: Library, writer: Writer | None, dead: list[int], count: int, report: Progress, afresh: bool
-) -> None:
+def _fill(library: Library, writer: Writer | None, dead: list[int], count: int, report: Progress, afresh: bool) -> Path:
     """Complete the next folder, afresh if going on from the published one did not come out right."""
 
     def done(number: int) -> None:
@@ -92,16 +94,17 @@ def _fill(
 
     if writer is not None:
         if writer.finish(dead, done) == count:
-            return
+            return writer.folder
         afresh = True  # the copy that it went on from lacked something
         writer.stop()
     with start_writer(library, afresh) as another:
         found = another.finish(dead, done)
-    if found != count and not afresh:
-        _fill(library, None, dead, count, report, afresh=True)
-    elif found != count:
-        hint = f"Build the index again: {library.rebuild_command}"
-        raise StoreError(f"Chroma kept {found} of {count} vectors.", hint)
+    if found == count:
+        return another.folder
+    if not afresh:
+        return _fill(library, None, dead, count, report, afresh=True)
+    hint = f"Build the index again: {library.rebuild_command}"
+    raise StoreError(f"Chroma kept {found} of {count} vectors.", hint)
 
 
 def _sweep(chroma: Path, current: Path | None) -> None:

@@ -14,6 +14,7 @@ class Writer(Child):
     """
 
     def __init__(self, database: Path, folder: Path, embedder: str, previous: Path | None = None) -> None:
+        self.folder = folder
         super().__init__("index.filling", str(database), str(folder), embedder, str(previous or ""))
 
     def more(self) -> None:

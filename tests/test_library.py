@@ -40,9 +40,7 @@ def test_a_source_is_found_by_the_end_of_its_name_if_only_one_has_it(tmp_path: P
 def test_equal_names_from_two_folders_are_told_apart(tmp_path: Path) -> None:
     for outlet in ("north", "south"):
         (tmp_path / outlet).mkdir()
-        write_report(
-            tmp_path / outlet / "report.txt", outlet, [f"What the {outlet} says about the new bridge."]
-        )
+        write_report(tmp_path / outlet / "report.txt", outlet, [f"What the {outlet} says about the new bridge."])
     library = open_library(folders=[tmp_path / "north", tmp_path / "south"])
     refresh(library)
     assert [source.name for source in library.sources()] == ["north/report.txt", "south/report.txt"]
@@ -52,9 +50,7 @@ def test_copies_of_a_paragraph_are_found_in_the_other_sources(reports: Path) -> 
     library = open_library(folders=[reports])
     refresh(library)
     paragraph = next(p for p in library.paragraphs(library.find_source("ledger")) if "commission" in p.text)
-    assert [(copy.source.name, copy.text) for copy in library.copies(paragraph)] == [
-        ("courier.txt", paragraph.text)
-    ]
+    assert [(copy.source.name, copy.text) for copy in library.copies(paragraph)] == [("courier.txt", paragraph.text)]
 
 
 def test_a_named_library_remembers_its_folders_and_an_unknown_one_says_how_to_make_it(reports: Path) -> None:
@@ -89,7 +85,13 @@ def test_a_damaged_library_names_the_command_that_rebuilds_it_and_that_works(rep
     with pytest.raises(LibraryError, match="damaged") as caught:
         open_library("torn")
     assert "concord index --rebuild --library torn" in caught.value.hint
+    with pytest.raises(UsageError, match="cannot be read from its index"):
+        open_library("torn", rebuild=True)
     library = open_library("torn", [reports], rebuild=True)
+    refresh(library)
+    library.close()
+    library = open_library("torn", rebuild=True)
+    assert library.folders == (reports.resolve(),) and library.sources() == []
     refresh(library)
     assert len(library.sources()) == 3
 
