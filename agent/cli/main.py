@@ -10,6 +10,7 @@ _COMMANDS = {
     "index": "agent.cli.sources:index",
     "sources": "agent.cli.sources:sources",
     "show": "agent.cli.sources:show",
+    "eval": "agent.cli.evaluate:evaluate",
     "models": "agent.cli.models:models",
     "doctor": "agent.cli.doctor:doctor",
     "completion": "agent.cli.completion:completion",

@@ -1,0 +1,185 @@
+"""`ask` as a user runs it: the real library, the real bundled model, the command's own edge."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import write_report
+
+from agent.cli.edge import run_command
+from agent.cli.main import concord
+
+KEYS = {
+    "schema",
+    "question",
+    "answer",
+    "abstained",
+    "style",
+    "sentences",
+    "citations",
+    "disputes",
+    "model",
+    "embedder",
+    "timings",
+}
+
+
+@pytest.fixture
+def harbour(tmp_path: Path) -> Path:
+    folder = tmp_path / "harbour"
+    folder.mkdir()
+    write_report(
+        folder / "ledger.txt",
+        "Breakwater of Port Anselm is rebuilt",
+        [
+            "Published 4 March 2021",
+            "The shipyard Kestrel & Sons rebuilt the breakwater of Port Anselm after the storm, the harbour office said.",
+            "The work cost 14 million crowns and took eleven months, according to the harbour office.",
+            "A spokesman for the fishing union denied that its boats had rammed the breakwater.",
+        ],
+    )
+    write_report(
+        folder / "courier.txt",
+        "Boats rammed the breakwater, says harbour master",
+        [
+            "Published 5 March 2021",
+            "Boats of the fishing union had rammed the breakwater twice, the harbour master Ilse Brandt said.",
+            "Port Anselm lies at the mouth of the river Teme.",
+        ],
+    )
+    return folder
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    code = run_command(concord, ["ask", *arguments])
+    captured = capsys.readouterr()
+    return code, captured.out, captured.err
+
+
+def ask_json(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, dict[str, Any]]:
+    code, out, _ = run(capsys, *arguments, "--json")
+    return code, json.loads(out)
+
+
+def check_contract(record: dict[str, Any], folder: Path) -> None:
+    """Every citation is verbatim from the paragraph that it names, every sentence has one."""
+    assert set(record) == KEYS
+    for citation in record["citations"]:
+        shown = subprocess.run(
+            [sys.executable, "-c", "from agent.cli import run; run()", "show", "--sources", str(folder),
+             f"{citation['source']}:{citation['paragraph']}"],
+            capture_output=True, text=True, check=True,
+        )  # fmt: skip
+        assert citation["quote"] in shown.stdout
+    numbers = {citation["n"] for citation in record["citations"]}
+    for sentence in record["sentences"]:
+        assert sentence["verdict"] == "supported"
+        assert sentence["citations"] and set(sentence["citations"]) <= numbers
+
+
+def test_an_answer_is_cited_verbatim(harbour: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, record = ask_json(capsys, "Who rebuilt the breakwater of Port Anselm?", "--sources", str(harbour))
+    assert code == 0
+    assert "Kestrel" in record["answer"]
+    assert not record["abstained"]
+    check_contract(record, harbour)
+
+
+def test_what_no_source_says_is_not_answered(harbour: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, record = ask_json(capsys, "Who is the prime minister of Norway?", "--sources", str(harbour))
+    assert code == 1
+    assert record["abstained"]
+    assert record["answer"] == ""
+    assert record["sentences"] == []
+    check_contract(record, harbour)
+
+
+def test_both_sides_of_a_denial_are_shown(harbour: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, record = ask_json(capsys, "Did the fishing union's boats ram the breakwater?", "--sources", str(harbour))
+    assert code == 0
+    assert len(record["disputes"]) == 1
+    assert {citation["source"] for citation in record["citations"]} == {"ledger.txt", "courier.txt"}
+    check_contract(record, harbour)
+
+
+def test_the_terminal_shows_answer_and_numbered_citations(harbour: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = run(capsys, "--sources", str(harbour), "How much did the work on the breakwater cost?")
+    assert code == 0
+    assert "14 million crowns" in out
+    assert "[1]" in out
+    assert "ledger.txt:" in out
+    assert "\x1b[" not in out
+
+
+def test_the_ranking_is_explained(harbour: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, record = ask_json(capsys, "Who rebuilt the breakwater?", "--sources", str(harbour), "--explain")
+    assert code == 0
+    ranking = record["ranking"]
+    assert [entry["rank"] for entry in ranking] == list(range(1, len(ranking) + 1))
+    assert all({"lexical", "dense", "model"} <= set(entry["parts"]) for entry in ranking)
+
+
+def test_the_samples_are_asked_where_nothing_was_indexed(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = run(capsys, "who took Albu Kamal?")
+    assert code == 0
+    assert "[1]" in out
+    assert "sample" in err
+
+
+def test_a_question_can_come_from_standard_input(harbour: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", "from agent.cli import run_ask; run_ask()", "--sources", str(harbour)],
+        input="On which river does Port Anselm lie?",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "Teme" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["   "], 2, "No question"),
+        (["?!"], 2, "No question"),
+        (["who? " * 5000], 2, "characters"),
+        (["Who?", "--sources", "/no/such/folder"], 2, "/no/such/folder"),
+        (["Who?", "--library", "nowhere"], 2, "nowhere"),
+        (["Who?", "--model", "/no/such.gguf"], 3, "/no/such.gguf"),
+        (["Who?", "--gpu", "many"], 2, "many"),
+        (["Who?", "--nonsense"], 2, "nonsense"),
+    ],
+)
+def test_bad_input_gets_one_line_and_a_hint(
+    arguments: list[str], code: int, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found, out, err = run(capsys, *arguments)
+    assert found == code
+    assert said in err
+    assert "hint:" in err
+    assert "Traceback" not in err
+    assert out == ""
+
+
+def test_a_question_in_another_language_is_not_answered_wrongly(
+    harbour: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, record = ask_json(capsys, "Wer hat die Weltmeisterschaft gewonnen?", "--sources", str(harbour))
+    assert code == 1
+    assert record["abstained"]
+
+
+def test_ask_loads_nothing_that_it_does_not_need(harbour: Path) -> None:
+    code = (
+        "import sys; from agent.cli.edge import run_command; from agent.cli.main import concord;"
+        f"run_command(concord, ['ask', 'Who rebuilt the breakwater?', '--sources', {str(harbour)!r}, '--json']);"
+        "print([name for name in ('textual', 'rich', 'trafilatura', 'pypdf', 'docx', 'ebooklib', 'dateparser',"
+        " 'langchain_text_splitters', 'huggingface_hub', 'httpx') if name in sys.modules], file=sys.stderr)"
+    )
+    subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    warm = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert warm.stderr.strip() == "[]"

@@ -1,0 +1,52 @@
+"""Questions: the kind of answer that is wanted and the words that have to be covered."""
+
+import pytest
+
+from agent.evidence.kinds import holds_kind
+from agent.evidence.question import Kind, read_question
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "focus"),
+    [
+        ("Who took the harbour?", Kind.WHO, None),
+        ("When was the bridge closed?", Kind.WHEN, None),
+        ("What year did the mine open?", Kind.WHEN, "year"),
+        ("How many ferries sank?", Kind.NUMBER, "ferri"),
+        ("How much did the operation cost?", Kind.NUMBER, None),
+        ("Where is the depot?", Kind.WHERE, None),
+        ("Why did the mayor resign?", Kind.WHY, None),
+        ("How did the crew escape?", Kind.HOW, None),
+        ("Which provincial capital fell on Friday?", Kind.WHAT, "provinci"),
+        ("Did the militia cross the border?", Kind.YES_NO, None),
+        ("The fleet left on Monday. Who led it?", Kind.WHO, None),
+        ("who played the doctor in the film", Kind.WHO, None),
+    ],
+)
+def test_the_kind_of_answer_is_read_from_the_question(text: str, kind: Kind, focus: str | None) -> None:
+    question = read_question(text)
+    assert question.kind is kind
+    if focus is not None:
+        assert question.focus == focus
+
+
+def test_only_content_words_have_to_be_covered() -> None:
+    assert read_question("Who is it that they were about to do what with?").terms == ()
+    assert read_question("What did the US say about Al-Marsuq?").words == ("US", "say", "Al", "Marsuq")
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "holds"),
+    [
+        ("How many ferries sank?", "Three ferries sank in the storm.", 1.0),
+        ("How many ferries sank?", "The ferries sank in the storm.", 0.0),
+        ("When did it sink?", "It sank on 3 May 2011.", 1.0),
+        ("When did it sink?", "It sank in the storm.", 0.0),
+        ("Who led Marsuq?", "Marsuq was led by Ilse Brandt.", 1.0),
+        ("Who led Marsuq?", "Marsuq was led badly.", 0.0),
+        ("Why did it sink?", "It sank because of the storm.", 1.0),
+        ("Did it sink?", "It sank.", 0.5),
+    ],
+)
+def test_a_sentence_holds_the_kind_of_answer_or_not(question: str, sentence: str, holds: float) -> None:
+    assert holds_kind(read_question(question), sentence) == holds
