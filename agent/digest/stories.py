@@ -1,0 +1,136 @@
+"""Stories: sources about the same event, brought together without being told how many events there are.
+
+Sources that share rare words or names are candidates; groups of them are joined, the likest first, as long as
+their sources are on average alike enough (average linkage). No step compares every source with every other.
+"""
+
+import heapq
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from agent.digest.profiles import Profiles, profile_sources
+from index.embed import Embedder
+from index.source import Paragraph, Source
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Likeness = NDArray[np.float64]
+
+ALIKE = 0.28
+"""Mean likeness (0 to 1) from which two groups of sources are about one event."""
+_ALLOWANCE = 3.0
+"""Days by which reports of one event may be apart at no cost."""
+_FADING = 60.0
+"""Days beyond the allowance after which likeness has fallen to 1/e."""
+_NEIGHBOURS = 40
+"""Sources that one is compared with, those first with which it shares most."""
+_WIDEST = 60
+"""Of the sources that share a word or name, so many are proposed to each: those that stand next to it."""
+_TELLING = 60
+"""Words and names of a source, the weightiest first, by which candidates are found."""
+
+
+def group_stories(
+    sources: Sequence[Source], paragraphs: Mapping[int, Sequence[Paragraph]], embedder: Embedder
+) -> list[list[Source]]:
+    """Return the sources in groups of one event each, the largest first; every source is in exactly one.
+
+    `paragraphs` holds the paragraphs of each source by its id. The order of `sources` does not matter.
+    """
+    if not sources:
+        return []
+    ordered = sorted(sources, key=lambda source: (source.name, source.id))
+    profiles = profile_sources(ordered, paragraphs, embedder)
+    groups = _join_groups(profiles, find_neighbours(profiles))
+    stories = [[ordered[number] for number in sorted(group)] for group in groups]
+    return sorted(stories, key=lambda story: (-len(story), story[0].name))
+
+
+def find_neighbours(profiles: Profiles) -> list[set[int]]:
+    """Return for each source those it shares most rare words and names with; the relation is symmetric."""
+    telling = [_most_telling(features) for features in profiles.features]
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    for number, features in enumerate(telling):
+        for feature in features:
+            holders[feature].append(number)
+    near: list[set[int]] = [set() for _ in telling]
+    for number, features in enumerate(telling):
+        shared: defaultdict[int, float] = defaultdict(float)
+        for feature, weight in features.items():
+            place = bisect_left(holders[feature], number)
+            for other in holders[feature][max(0, place - _WIDEST // 2) : place + _WIDEST // 2]:
+                shared[other] += weight * telling[other][feature]
+        shared.pop(number, None)
+        for other in heapq.nsmallest(_NEIGHBOURS, shared, key=lambda each: (-shared[each], each)):
+            near[number].add(other)
+            near[other].add(number)
+    return near
+
+
+def _most_telling(features: dict[str, float]) -> dict[str, float]:
+    return dict(heapq.nsmallest(_TELLING, features.items(), key=lambda entry: (-entry[1], entry[0])))
+
+
+class _Groups:
+    """Groups of sources while they are joined: the sum of their vectors, their days, their neighbours."""
+
+    def __init__(self, profiles: Profiles, near: list[set[int]]) -> None:
+        self.members = {number: [number] for number in range(len(near))}
+        self.near = {number: set(others) for number, others in enumerate(near)}
+        self._sums = profiles.vectors.copy()
+        self._days = np.nan_to_num(profiles.days)
+        self._dated = (~np.isnan(profiles.days)).astype(float)
+
+    def compare(self, group: int, others: Sequence[int]) -> "Likeness":
+        """Return the mean likeness of the sources of a group with those of others, lessened by time."""
+        sizes = np.array([len(self.members[other]) for other in others]) * len(self.members[group])
+        likeness = (self._sums[others] @ self._sums[group]) / sizes
+        return np.asarray(likeness * self._fade(group, others), dtype=float)
+
+    def _fade(self, group: int, others: Sequence[int]) -> "Likeness":
+        days = self._days[others] / np.maximum(self._dated[others], 1)
+        gaps = np.abs(days - self._days[group] / max(self._dated[group], 1))
+        known = (self._dated[others] > 0) & (self._dated[group] > 0)
+        return np.where(known, np.exp(-np.maximum(gaps - _ALLOWANCE, 0) / _FADING), 1.0)
+
+    def join(self, group: int, other: int) -> None:
+        """Move the sources of the other group into the first."""
+        self.members[group] += self.members.pop(other)
+        self._sums[group] += self._sums[other]
+        self._days[group] += self._days[other]
+        self._dated[group] += self._dated[other]
+        moved = self.near.pop(other)
+        self.near[group] = (self.near[group] | moved) - {group, other}
+        for neighbour in moved - {group}:
+            self.near[neighbour].discard(other)
+            self.near[neighbour].add(group)
+
+
+def _join_groups(profiles: Profiles, near: list[set[int]]) -> list[list[int]]:
+    """Join the likest two groups until none are alike; returns the numbers of their sources."""
+    groups = _Groups(profiles, near)
+    version = dict.fromkeys(groups.members, 0)
+    queue: list[tuple[float, int, int, int, int]] = []
+
+    def propose(group: int) -> None:
+        others = sorted(groups.near[group])
+        for other, likeness in zip(others, groups.compare(group, others), strict=True):
+            if likeness >= ALIKE:
+                entry = (-round(float(likeness), 6), group, other, version[group], version[other])
+                heapq.heappush(queue, entry)
+
+    for group in version:
+        propose(group)
+    while queue:
+        _, group, other, mine, yours = heapq.heappop(queue)
+        if version.get(group) == mine and version.get(other) == yours:
+            groups.join(group, other)
+            version[group] += 1
+            del version[other]
+            propose(group)
+    return list(groups.members.values())
