@@ -1,0 +1,54 @@
+"""Browsing: what a reader can do with the open library without a question to the model."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from agent.pipeline.library import choose_library, extend_library
+from agent.pipeline.session import Session
+from index.errors import UsageError
+from index.library import Failure
+from index.search import Searcher, search_paragraphs
+from index.source import Paragraph, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """What a library holds: each source with the number of its paragraphs, and what could not be read."""
+
+    name: str
+    folders: tuple[Path, ...]
+    sources: tuple[tuple[Source, int], ...]
+    failures: tuple[Failure, ...]
+
+
+def list_shelf(session: Session) -> Shelf:
+    """Return what is indexed now, and what failed and why."""
+    library = session.library
+    sources = tuple((source, len(library.paragraphs(source))) for source in library.sources())
+    return Shelf(library.name, library.folders, sources, tuple(library.failures()))
+
+
+def find_paragraphs(session: Session, words: str, limit: int = 40) -> list[Paragraph]:
+    """Return the paragraphs that hold most of the words, found without the model."""
+    return search_paragraphs(session.library, words, limit)
+
+
+def add_folder(session: Session, folder: Path) -> None:
+    """Make the session read this file or folder too, from its next refresh on; the model stays loaded.
+
+    Sources that were named on the command line stay beside it; otherwise it is added to the library in use,
+    to the default one where there was none yet. Raises UsageError.
+    """
+    path = folder.expanduser().resolve()
+    if not path.exists():
+        raise UsageError(f"There is no file or folder {folder}.", "Check the path.")
+    settings = session.settings
+    if settings.sources:
+        settings = replace(settings, sources=(*settings.sources, path))
+        opened = choose_library(settings, lambda event: None)
+    else:
+        opened = extend_library(settings.library, [path], settings.embedder)
+    before, session.library = session.library, opened
+    session.searcher.close()
+    session.searcher, session.settings = Searcher(opened), settings
+    before.close()
