@@ -40,9 +40,7 @@ class Statement:
 
 def find_copies(paragraphs: Iterable[Paragraph]) -> list[Statement]:
     """Return all sentences of the paragraphs, in order, those that are copies of each other with one mark."""
-    sentences = [
-        (paragraph, sentence) for paragraph in paragraphs for sentence in split_sentences(paragraph.text)
-    ]
+    sentences = [(paragraph, sentence) for paragraph in paragraphs for sentence in split_sentences(paragraph.text)]
     plain = [fold_text(sentence) for _, sentence in sentences]
     marks = _mark(list(dict.fromkeys(plain)))
     return [

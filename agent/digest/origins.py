@@ -6,14 +6,13 @@ one agency's tag lowers what is enough, and does nothing alone: an agency that r
 other text, has asked again. A source of its own may still borrow single sentences; these are not its voice.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from agent.digest.agencies import find_agency, relay_pattern
 from agent.digest.copies import Statement, find_copies
 from agent.digest.digest import StorySource
-from index.shape import agency, is_byline, is_credit, lead_agency
 from index.source import Paragraph, Source
 
 COPIED = 0.2
@@ -27,9 +26,6 @@ _LEAST = 2
 """Sentences that must be shared, unless the source has no more."""
 _OWN_WORDS = 7
 """Words outside quotations from which an equal sentence is taken to be a copy, and not chance or one speaker."""
-
-_SAID_TO = r"(?:told|tell|telling|to|by|according to|citing|cited by|quoting|quoted by)"
-_REPORTED = r"(?:has |had )?(?:said|says|reported|reports|quoted|quotes|cited|cites)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,19 +66,6 @@ def find_origins(story: Sequence[Source], paragraphs: Mapping[int, Sequence[Para
         for source, head in zip(story, heads, strict=True)
     )
     return Origins(placed, _find_borrowed(statements, origins.order, placed, tags))
-
-
-def find_agency(source: Source, paragraphs: Sequence[Paragraph]) -> str | None:
-    """Return the news agency whose tag or credit a source carries, in lower case, else None."""
-    if source.publisher and (name := agency(source.publisher)):
-        return name.casefold()
-    for paragraph in paragraphs[:4]:
-        if name := lead_agency(paragraph.text):
-            return name.casefold()
-    for paragraph in [*paragraphs[:4], *paragraphs[-4:]]:
-        if (is_byline(paragraph.text) or is_credit(paragraph.text)) and (name := agency(paragraph.text)):
-            return name.casefold()
-    return None
 
 
 def _own_texts(statements: Sequence[Statement], source: Source) -> dict[int, int]:
@@ -153,7 +136,7 @@ def _find_borrowed(
     for source in order:
         if tag := tags[source.id]:
             agencies.setdefault(tag, origins[source.id])
-    relays = [(_relay_pattern(name), origin) for name, origin in agencies.items()]
+    relays = [(relay_pattern(name), origin) for name, origin in agencies.items()]
     borrowed: defaultdict[tuple[int, int], dict[str, int]] = defaultdict(dict)
     for statement in statements:
         paragraph = statement.paragraph
@@ -176,9 +159,3 @@ def _first_voices(
     for statement in sorted(statements, key=lambda each: place[each.paragraph.source.id]):
         first.setdefault(statement.text, origins[statement.paragraph.source.id])
     return first
-
-
-def _relay_pattern(name: str) -> re.Pattern[str]:
-    """Return a pattern of sentences that only pass on what an agency was told or has reported."""
-    escaped = re.escape(name)
-    return re.compile(rf"\b{_SAID_TO} (?:the )?{escaped}\b|\b{escaped} {_REPORTED}\b", re.IGNORECASE)

@@ -1,0 +1,101 @@
+"""Spellings: the names of a story, each with the other forms in which its sources write it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from agent.digest.digest import Name
+from index.names import NameIndex, abbreviates, covers_name, find_names, name_key
+from index.source import Paragraph, Source
+from index.vocabulary import POSSESSIVE
+
+_LEAST = 2
+"""Paragraphs that must have a name (in whatever form) for it to be listed."""
+
+
+def gather_names(story: Sequence[Source], paragraphs: Mapping[int, Sequence[Paragraph]]) -> tuple[Name, ...]:
+    """Return the names of a story's sources, the most used first.
+
+    Spellings of one name stand together, with its acronym and its short form where only one name of the story
+    can be meant; a name is given in the spelling that most sources use.
+    """
+    places = _find_places(paragraph for source in story for paragraph in paragraphs.get(source.id, ()))
+    holders = {name: {source for source, _ in found} for name, found in places.items()}
+    order = sorted(places, key=lambda name: (-len(holders[name]), -len(places[name]), name))
+    groups = _attach_short(_group_spellings(order), holders)
+    weighed = [(len(set[tuple[int, int]]().union(*(places[name] for name in group))), group) for group in groups]
+    listed = sorted(weighed, key=lambda entry: (-entry[0], entry[1][0]))
+    return tuple(Name(*_distinguish(group)) for total, group in listed if total >= _LEAST)
+
+
+def _distinguish(group: Sequence[str]) -> tuple[str, tuple[str, ...]]:
+    """Return the first spelling and those of the others that differ in more than capitals and apostrophes."""
+    distinct: dict[str, str] = {}
+    for name in group:
+        distinct.setdefault(name.casefold().replace("’", "'"), name)
+    first, *others = distinct.values()
+    return first, tuple(others)
+
+
+def _find_places(paragraphs: Iterable[Paragraph]) -> dict[str, set[tuple[int, int]]]:
+    """Return the paragraphs, by source id and number, that have each name."""
+    places: defaultdict[str, set[tuple[int, int]]] = defaultdict(set)
+    for paragraph in paragraphs:
+        for name in find_names(paragraph.text):
+            places[POSSESSIVE.sub("", name)].add((paragraph.source.id, paragraph.n))
+    for name in [name for name in places if name.isupper() and name.title() in places]:
+        places[name.title()] |= places.pop(name)
+    return dict(places)
+
+
+def _group_spellings(order: Sequence[str]) -> list[list[str]]:
+    """Gather under each name, the most used first, its spellings; none is a spelling of a spelling only."""
+    index = NameIndex(order)
+    place = {name: number for number, name in enumerate(order)}
+    taken: set[str] = set()
+    groups: list[list[str]] = []
+    for name in order:
+        if name not in taken:
+            variants = [other for other in index.find_variants(name) if other not in taken]
+            groups.append([name, *sorted(variants, key=place.__getitem__)])
+            taken.update(groups[-1])
+    return groups
+
+
+def _attach_short(groups: list[list[str]], holders: Mapping[str, set[int]]) -> list[list[str]]:
+    """Move acronyms and short forms to the one name of the story that they can stand for."""
+    ending: defaultdict[str, set[int]] = defaultdict(set)
+    for number, group in enumerate(groups):
+        for name in group:
+            ending[_last_key(name)].add(number)
+    full: dict[int, list[int]] = {}
+    for number, group in enumerate(groups):
+        near = range(len(groups)) if _is_acronym(group[0]) else sorted(ending[_last_key(group[0])])
+        found = [other for other in near if other != number and _stands_for(group, groups[other], holders)]
+        if found:
+            full[number] = found
+    joined = [list(group) for group in groups]
+    for number, others in full.items():
+        if len(others) == 1 and others[0] not in full:
+            joined[others[0]] += groups[number]
+            joined[number] = []
+    return [group for group in joined if group]
+
+
+def _last_key(name: str) -> str:
+    return name_key(name.split()[-1])
+
+
+def _is_acronym(name: str) -> bool:
+    letters = name.replace(".", "")
+    return letters.isupper() and letters.isalpha() and len(letters) <= 6
+
+
+def _stands_for(short: Sequence[str], full: Sequence[str], holders: Mapping[str, set[int]]) -> bool:
+    """Tell whether a name is another's acronym, or its short form in half the sources that use that."""
+    if any(abbreviates(short[0], name) for name in full):
+        return True
+    if not any(covers_name(name, short[0]) for name in full):
+        return False
+    users = set[int]().union(*(holders[name] for name in short))
+    introduced = set[int]().union(*(holders[name] for name in full))
+    return 2 * len(users & introduced) >= len(users)
