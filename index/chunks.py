@@ -21,7 +21,8 @@ PARAGRAPH_BREAK = "\n\n"
 """What stands between the paragraphs of one chunk."""
 
 _SEPARATORS = ["\n\n", "\n", r"(?<=[.!?…][\"'”’)]) ", r"(?<=[.!?…;]) ", r"(?<=[。！？])", " ", ""]
-_OTHER = re.compile(r"\W+")
+_OTHER = re.compile(r"[^\w$£€¥%]+")  # 5% is not 5, and $5 not £5
+_SPACES_FOR_OTHER = bytes(32 if code < 128 and _OTHER.match(chr(code)) else code for code in range(256))
 
 
 def make_chunks(paragraphs: Sequence[str]) -> Iterator[Chunk]:
@@ -39,8 +40,11 @@ def make_chunks(paragraphs: Sequence[str]) -> Iterator[Chunk]:
 
 def likeness(text: str) -> int:
     """Return a number that is the same for texts that differ only in case, spaces and punctuation."""
-    plain = _OTHER.sub(" ", text.casefold()).strip()
-    digest = blake2b(plain.encode("utf-8", "replace"), digest_size=8).digest()
+    plain = text.casefold()
+    if not plain.isascii():
+        plain = _OTHER.sub(" ", plain)
+    words = plain.encode("utf-8", "replace").translate(_SPACES_FOR_OTHER).split()
+    digest = blake2b(b" ".join(words), digest_size=8).digest()
     return int.from_bytes(digest, "big", signed=True)
 
 

@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,9 +11,9 @@ from index.errors import UsageError
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file to be read: its path, its name in the library, and the stamp that changes when it changes."""
+    """A file to be read: where it is, its name in the library, and the stamp that changes when it changes."""
 
-    path: Path
+    location: str
     name: str
     size: int
     mtime: int
@@ -21,9 +21,14 @@ class File:
     error: str | None = None
 
     @property
+    def path(self) -> Path:
+        """Where the file is."""
+        return Path(self.location)
+
+    @property
     def key(self) -> str:
         """The path as it is kept; bytes that are not UTF-8 are written as escapes."""
-        return _text(self.path)
+        return _text(self.location)
 
     @property
     def stamp(self) -> tuple[int, int, int]:
@@ -39,40 +44,34 @@ def find_files(folders: Sequence[Path], suffixes: Collection[str]) -> list[File]
     found: dict[str, tuple[Path, File]] = {}
     for root in folders:
         for file in _find(root, suffixes):
-            found.setdefault(os.path.realpath(file.path), (root, file))
+            found.setdefault(os.path.realpath(file.location), (root, file))
     return _unique(list(found.values()))
 
 
 def take_stamp(path: Path, name: str) -> File:
     """Return the file as it is now; what keeps it from being looked at is its error."""
-    try:
-        stat = path.stat()
-    except OSError as error:
-        return File(path, name, -1, 0, 0, error.strerror or str(error))
-    return File(path, name, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns)
+    return _look(str(path), name, path.stat)
 
 
 def _find(root: Path, suffixes: Collection[str]) -> Iterator[File]:
     if root.is_dir():
-        yield from _walk(root, root, suffixes, set())
+        yield from _walk(str(root), "", suffixes, set())
     elif root.exists():
-        yield take_stamp(root, _text(Path(root.name)))
+        yield take_stamp(root, _text(root.name))
     else:
-        raise UsageError(
-            f"There is no file or folder {root}.", "Check the path, or give another: --sources PATH"
-        )
+        raise UsageError(f"There is no file or folder {root}.", "Check the path, or give another: --sources PATH")
 
 
-def _walk(folder: Path, root: Path, suffixes: Collection[str], seen: set[tuple[int, int]]) -> Iterator[File]:
-    name = _text(folder.relative_to(root))
+def _walk(folder: str, name: str, suffixes: Collection[str], seen: set[tuple[int, int]]) -> Iterator[File]:
+    """Yield the files below a folder, which is called `name` ("" for the one that was given)."""
     try:
-        stat = folder.stat()
+        stat = os.stat(folder)  # noqa: PTH116  a path object for each of thousands of files takes its time
         if (stat.st_dev, stat.st_ino) in seen:
             return
         seen.add((stat.st_dev, stat.st_ino))
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
-        if folder == root:
+        if not name:
             message = f"{folder} cannot be read: {error.strerror}."
             raise UsageError(message, "Check its permissions.") from error
         yield File(folder, name, -1, 0, 0, error.strerror or str(error))
@@ -80,19 +79,19 @@ def _walk(folder: Path, root: Path, suffixes: Collection[str], seen: set[tuple[i
     for entry in entries:
         if entry.name.startswith("."):
             continue
-        path = Path(entry.path)
+        below = f"{name}/{_text(entry.name)}" if name else _text(entry.name)
         if entry.is_dir():
-            yield from _walk(path, root, suffixes, seen)
-        elif path.suffix.lower() in suffixes:
-            yield _look(entry, path, _text(path.relative_to(root)))
+            yield from _walk(entry.path, below, suffixes, seen)
+        elif os.path.splitext(entry.name)[1].lower() in suffixes:  # noqa: PTH122
+            yield _look(entry.path, below, entry.stat)
 
 
-def _look(entry: "os.DirEntry[str]", path: Path, name: str) -> File:
+def _look(location: str, name: str, look: Callable[[], os.stat_result]) -> File:
     try:
-        stat = entry.stat()
+        stat = look()
     except OSError as error:
-        return File(path, name, -1, 0, 0, error.strerror or str(error))
-    return File(path, name, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns)
+        return File(location, name, -1, 0, 0, error.strerror or str(error))
+    return File(location, name, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns)
 
 
 def _unique(found: list[tuple[Path, File]]) -> list[File]:
@@ -104,8 +103,8 @@ def _unique(found: list[tuple[Path, File]]) -> list[File]:
 
 def _lengthen(file: File, root: Path) -> File:
     folder = root.parent if root.is_file() else root
-    return replace(file, name=_text(Path(folder.name) / file.name))
+    return replace(file, name=f"{_text(folder.name)}/{file.name}")
 
 
-def _text(path: Path) -> str:
-    return os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
+def _text(path: str) -> str:
+    return path if path.isascii() else os.fsencode(path).decode("utf-8", "backslashreplace")

@@ -17,7 +17,7 @@ _EMBEDDED_AT_ONCE = 512
 def stage(library: Library, readings: Sequence[Reading]) -> None:
     """Keep what some files say as staged rows; one that could not be read becomes a failure."""
     fresh = [reading for reading in readings if reading.document or reading.error]
-    vectors = _embed(library, [chunk.text for reading in fresh for chunk in reading.chunks])
+    vectors = _embed(library, [text for reading in fresh for _, _, text in reading.chunks])
     spellings = {pair for reading in fresh for pair in reading.spellings}
     with library.database.writing() as connection:
         connection.executemany("INSERT OR IGNORE INTO names VALUES (?, ?)", spellings)
@@ -104,13 +104,16 @@ def _insert(connection: sqlite3.Connection, reading: Reading, vectors: dict[byte
             for n, (text, mark) in enumerate(zip(document.paragraphs, reading.marks, strict=True), start=1)
         ],
     )
-    for chunk in reading.chunks:
-        row = connection.execute(
-            "INSERT INTO chunks (source, first, last, text, vector) VALUES (?, ?, ?, ?, ?)",
-            (source, chunk.first, chunk.last, chunk.text, vectors[_digest(chunk.text)]),
-        ).lastrowid
-        indexed = (row, title, chunk.text)
-        connection.execute("INSERT INTO chunk_index (rowid, title, text) VALUES (?, ?, ?)", indexed)
+    (last_row,) = connection.execute("SELECT coalesce(max(id), 0) FROM chunks").fetchone()
+    chunks = list(enumerate(reading.chunks, start=last_row + 1))  # ids may return: nothing outside refers to them
+    connection.executemany(
+        "INSERT INTO chunks (id, source, first, last, text, vector) VALUES (?, ?, ?, ?, ?, ?)",
+        [(id, source, first, last, text, vectors[_digest(text)]) for id, (first, last, text) in chunks],
+    )
+    connection.executemany(
+        "INSERT INTO chunk_index (rowid, title, text) VALUES (?, ?, ?)",
+        [(id, title, text) for id, (_, _, text) in chunks],
+    )
 
 
 def _digest(text: str) -> bytes:

@@ -9,7 +9,7 @@ from hashlib import file_digest
 from index.chunks import likeness, make_chunks
 from index.errors import SourceError
 from index.folders import File, take_stamp
-from index.source import Chunk, Document
+from index.source import Document
 from index.vocabulary import collect_spellings
 
 LARGEST = 300_000_000
@@ -25,7 +25,8 @@ class Reading:
     document: Document | None = None
     error: str | None = None
     hint: str | None = None
-    chunks: list[Chunk] = field(default_factory=list)
+    chunks: list[tuple[int, int, str]] = field(default_factory=list)
+    """First and last paragraph and text of each chunk: plain tuples, as they pass between processes quickly."""
     marks: list[int] = field(default_factory=list)
     """The likeness of each paragraph."""
     spellings: set[tuple[str, str]] = field(default_factory=set)
@@ -67,7 +68,16 @@ def _read(file: File, known: bytes | None) -> Reading:
     document = _plain(document)
     marks = [likeness(text) for text in document.paragraphs]
     spellings = collect_spellings(document.paragraphs)
-    return Reading(file, digest, document, None, None, list(make_chunks(document.paragraphs)), marks, spellings)
+    return Reading(
+        file,
+        digest,
+        document,
+        None,
+        None,
+        [(chunk.first, chunk.last, chunk.text) for chunk in make_chunks(document.paragraphs)],
+        marks,
+        spellings,
+    )
 
 
 def _plain(document: Document) -> Document:

@@ -26,8 +26,7 @@ def collect_spellings(texts: Iterable[str]) -> set[tuple[str, str]]:
     question, and longer names vary where one of their words does.
     """
     runs = {run for text in texts for run in _CAPITALIZED.findall(text)}
-    names = {POSSESSIVE.sub("", name) for run in runs for name in _parts(run)}
-    return {(key, name) for name in names for key in _keys(name)}
+    return {pair for run in runs for pair in _keep_parts(run)}
 
 
 def find_variants(connection: sqlite3.Connection, question: str) -> list[str]:
@@ -46,17 +45,14 @@ def find_variants(connection: sqlite3.Connection, question: str) -> list[str]:
     return list(variants.values())
 
 
-def _parts(run: str) -> Iterator[str]:
-    words = run.split()
-    yield from words
-    for first, second in pairwise(words):
-        if len(first) <= _SHORT_WORD:
-            yield f"{first} {second}"
+@lru_cache(maxsize=100_000)
+def _keep_parts(run: str) -> tuple[tuple[str, str], ...]:
+    words = [word for word in POSSESSIVE.sub("", run).split() if is_content(word)]
+    pairs = [f"{first} {second}" for first, second in pairwise(words) if len(first) <= _SHORT_WORD]
+    return tuple((key, name) for name in words + pairs for key in _keys(name))
 
 
-@lru_cache(maxsize=200_000)
-def _keys(name: str) -> tuple[str, ...]:
-    return name_keys(name) if is_content(name.partition(" ")[0]) else ()
+_keys = lru_cache(maxsize=200_000)(name_keys)
 
 
 def _spans(words: list[str]) -> Iterator[str]:

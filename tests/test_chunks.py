@@ -27,3 +27,5 @@ def test_text_without_any_space_is_split_all_the_same() -> None:
 def test_likeness_ignores_case_spaces_and_punctuation_only() -> None:
     assert likeness("“The dam held,” she said.") == likeness("the dam held  she said")
     assert likeness("The dam held.") != likeness("The dam failed.")
+    figures = ["up 2.5 to 30", "up 25 to 30", "up 2.5% to 30", "up $2.5 to 30", "up £2.5 to 30"]
+    assert len({likeness(text) for text in figures}) == len(figures)
