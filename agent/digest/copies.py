@@ -2,8 +2,9 @@
 
 import re
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -61,39 +62,57 @@ def _weigh(sentence: str) -> int:
 
 
 def _mark(texts: Sequence[str]) -> dict[str, int]:
-    """Give every text the number of the first that it is a copy of."""
+    """Give every text the number of the first that it is a copy of.
+
+    Later texts are compared with those that are no copies themselves, so that many copies of one text cost no
+    more than as many other texts.
+    """
     from rapidfuzz import fuzz
 
-    parent = list(range(len(texts)))
-    for one, other in _candidates(texts):
-        short, long = sorted((texts[one], texts[other]), key=len)
-        near = fuzz.ratio(short, long, score_cutoff=NEAR) > 0
-        if near or (len(short) >= _EXCERPT_LENGTH and fuzz.partial_ratio(short, long, score_cutoff=EXCERPT)):
-            first, second = sorted((_root(parent, one), _root(parent, other)))
-            parent[second] = first
-    return {text: _root(parent, number) for number, text in enumerate(texts)}
-
-
-def _root(parent: list[int], number: int) -> int:
-    while parent[number] != number:
-        parent[number] = parent[parent[number]]
-        number = parent[number]
-    return number
-
-
-def _candidates(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Yield pairs of texts whose shingles of characters probably overlap (MinHash)."""
-    from datasketch import MinHash, MinHashLSH  # type: ignore[import-untyped]
-
-    lsh = MinHashLSH(num_perm=_BANDS * _ROWS, params=(_BANDS, _ROWS))
-    empty = MinHash(num_perm=_BANDS * _ROWS, hashfunc=zlib.crc32)
-    sketches: list[MinHash] = []
+    index = _ShingleIndex()
+    marks: dict[str, int] = {}
     for number, text in enumerate(texts):
-        shingles = {text[start : start + _SHINGLE] for start in range(max(1, len(text) - _SHINGLE + 1))}
-        sketch = empty.copy()
-        sketch.update_batch([shingle.encode() for shingle in sorted(shingles)])
-        for other in sorted(lsh.query(sketch)):
-            if np.count_nonzero(sketch.hashvalues == sketches[other].hashvalues) >= _SHARED * len(sketch):
-                yield other, number
-        sketches.append(sketch)
-        lsh.insert(number, sketch, check_duplication=False)
+        sketch = index.sketch(text)
+        found = [texts[other] for other in index.query(sketch)]
+        original = next((other for other in found if fuzz.ratio(text, other) >= NEAR), None)
+        if original is None:
+            index.insert(number, sketch)
+            original = next((other for other in found if _is_excerpt(text, other)), None)
+        marks[text] = number if original is None else marks[original]
+    return marks
+
+
+def _is_excerpt(one: str, other: str) -> bool:
+    from rapidfuzz import fuzz
+
+    short, long = sorted((one, other), key=len)
+    return len(short) >= _EXCERPT_LENGTH and fuzz.partial_ratio(short, long) >= EXCERPT
+
+
+class _ShingleIndex:
+    """Texts by the sequences of characters that they are made of (MinHash), to find those that share many."""
+
+    def __init__(self) -> None:
+        from datasketch import MinHash, MinHashLSH  # type: ignore[import-untyped]
+
+        self._lsh = MinHashLSH(num_perm=_BANDS * _ROWS, params=(_BANDS, _ROWS))
+        self._empty = MinHash(num_perm=_BANDS * _ROWS, hashfunc=zlib.crc32)
+        self._hashes: dict[int, Any] = {}
+
+    def sketch(self, text: str) -> Any:
+        """Return the MinHash of a text's shingles."""
+        sketch = self._empty.copy()
+        places = range(max(1, len(text) - _SHINGLE + 1))
+        sketch.update_batch([text[start : start + _SHINGLE].encode() for start in places])
+        return sketch
+
+    def query(self, sketch: Any) -> list[int]:
+        """Return the numbers of the texts that probably share enough shingles with a sketch, in order."""
+        enough = _SHARED * _BANDS * _ROWS
+        found = sorted(self._lsh.query(sketch))
+        return [n for n in found if np.count_nonzero(self._hashes[n] == sketch.hashvalues) >= enough]
+
+    def insert(self, number: int, sketch: Any) -> None:
+        """Add a text by its number."""
+        self._hashes[number] = sketch.hashvalues
+        self._lsh.insert(number, sketch, check_duplication=False)

@@ -1,0 +1,90 @@
+from newsroom import BUDGET, FERRY_EDIT, FERRY_OWN, FERRY_WIRE, print_reports
+
+from agent.digest.origins import find_origins
+
+WIRE, EDIT, OWN = (
+    ("Ferry hits rocks", "2024-05-13", FERRY_WIRE),
+    ("Two missing", "2024-05-14", FERRY_EDIT),
+    ("A dark buoy", "2024-05-15", FERRY_OWN),
+)
+
+
+def test_an_edit_of_agency_copy_is_no_second_voice() -> None:
+    found = find_origins(*print_reports(EDIT, OWN, WIRE))
+    assert [(each.origin, each.copy_of) for each in found.sources] == [(1, "02.txt"), (2, None), (1, None)]
+    assert found.count == 2
+
+
+def test_a_quarter_of_agency_copy_makes_a_copy() -> None:
+    mixed = ("Ferry latest", None, [*FERRY_OWN[:1], *BUDGET[:2], FERRY_EDIT[1], FERRY_EDIT[2]])
+    assert find_origins(*print_reports(mixed, WIRE)).count == 1
+
+
+def test_a_shared_quotation_is_no_copy() -> None:
+    quotation = FERRY_OWN[1].replace("said Irena Vos, who sells fish on the quay", "Irena Vos said")
+    own = ("a", "2024-05-15", [quotation, *FERRY_OWN[2:]])
+    sources, paragraphs = print_reports(own, ("b", "2024-05-15", [*BUDGET, quotation]))
+    found = find_origins(sources, paragraphs)
+    assert found.count == 2
+    assert [found.voice(paragraphs[n][place], quotation) for n, place in ((0, 0), (1, -1))] == [1, 2]
+
+
+def test_an_agency_that_reports_again_is_another_origin() -> None:
+    later = [
+        "PORT SELMA (Reuters) - Divers on Saturday found the last two men of the Tharos ferry in its engine room.",
+        "Prosecutors opened a case against the island's lighthouse office over the buoy.",
+    ]
+    found = find_origins(*print_reports(WIRE, ("Men found", "2024-05-18", later), publishers=("Reuters", "Reuters")))
+    assert found.count == 2
+
+
+def test_a_tag_makes_less_shared_text_enough() -> None:
+    more = [
+        "Our reporter counted eleven fishing boats in the little basin below the church, and none had a radio.",
+        "A retired pilot who asked not to be named keeps the log books of forty winters in a biscuit tin.",
+        "The island lives from sponges, from a chapel to which pilgrims come, and lately from holiday flats.",
+    ]
+    report = ("Long read", "2024-05-16", [*FERRY_OWN, *BUDGET, *more, FERRY_WIRE[3], FERRY_WIRE[4]])
+    untagged = find_origins(*print_reports(WIRE, report))
+    tagged = find_origins(*print_reports(WIRE, report, publishers=("Reuters", "Reuters")))
+    assert (untagged.count, tagged.count) == (2, 1)
+
+
+def test_borrowed_sentences_are_the_voice_of_their_origin() -> None:
+    relayed = "A coast guard officer told Reuters that the ferry had no pilot on board."
+    report = ("Own report", "2024-05-16", [*FERRY_OWN, *BUDGET, FERRY_WIRE[3], relayed])
+    sources, paragraphs = print_reports(WIRE, report)
+    found = find_origins(sources, paragraphs)
+    voices = [found.voice(paragraph, paragraph.text) for paragraph in paragraphs[1]]
+    assert found.count == 2
+    assert voices == [2] * (len(voices) - 2) + [1, 1]
+
+
+def test_a_block_that_a_source_repeats_counts_once() -> None:
+    block = FERRY_WIRE[3]
+    repeating = ("b", "2024-05-15", [*FERRY_OWN, *BUDGET, *[block] * 9])
+    assert find_origins(*print_reports(WIRE, repeating)).count == 2
+
+
+def test_forty_copies_of_one_text_are_one_origin() -> None:
+    copies = [(f"{n}", None, [text.replace("Monday", f"Monday the {n}") for text in FERRY_WIRE]) for n in range(40)]
+    found = find_origins(*print_reports(*copies))
+    assert found.count == 1
+    assert sum(each.copy_of is None for each in found.sources) == 1
+
+
+def test_odd_sources_have_an_origin_each() -> None:
+    chinese = [
+        "一艘载有八十四人的渡轮星期一在塔罗斯岛附近触礁，海岸警卫队说，除两人外，所有人都在三小时内被送上岸。"
+    ] * 3
+    found = find_origins(*print_reports(("a", None, []), ("b", None, ["Yes."]), ("c", None, chinese), WIRE))
+    assert found.count == 4
+    assert find_origins([], {}).count == 0
+
+
+def test_copies_are_found_in_languages_without_spaces() -> None:
+    lines = [
+        "一艘载有八十四人的渡轮星期一在塔罗斯岛附近触礁，海岸警卫队说，除两人外，所有人都在三小时内被送上岸。",
+        "塔罗斯岛的港务长说，北部浮标的灯自周末的暴风雨以来一直没有亮，船长已经被停职接受调查。",
+    ]
+    assert find_origins(*print_reports(("a", None, lines), ("b", None, lines[::-1]))).count == 1

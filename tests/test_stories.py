@@ -1,0 +1,91 @@
+import random
+
+import pytest
+from newsroom import BUDGET, FERRY_EDIT, FERRY_OWN, FERRY_WIRE, Report, print_reports
+
+from agent.digest.spellings import gather_names
+from agent.digest.stories import group_stories
+from index.embed import Embedder, load_embedder
+from index.source import Source
+
+FERRY: list[Report] = [
+    ("Ferry hits rocks off Tharos", "2024-05-13", FERRY_WIRE),
+    ("Two missing after ferry runs aground", "2024-05-14", FERRY_EDIT),
+    ("Who put out the light? The Selma ferry and a dark buoy", "2024-05-15", FERRY_OWN),
+]
+BUDGETS: list[Report] = [
+    ("Brandt raises sugar tax", "2024-05-13", BUDGET),
+    (
+        "Budget spares pensioners, angers teachers",
+        "2024-05-14",
+        [
+            "The budget of Odalys Brandt leaves pensions alone but taxes sugar, the finance ministry said.",
+            "The teachers' union said it would strike in the autumn because wages in schools stay where they are.",
+        ],
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def embedder() -> Embedder:
+    return load_embedder("wordllama")
+
+
+def name_stories(stories: list[list[Source]]) -> list[set[int]]:
+    return [{source.id for source in story} for story in stories]
+
+
+def test_reports_of_one_event_come_together_in_any_order(embedder: Embedder) -> None:
+    sources, paragraphs = print_reports(*FERRY, *BUDGETS)
+    expected = [{0, 1, 2}, {3, 4}]
+    assert name_stories(group_stories(sources, paragraphs, embedder)) == expected
+    random.Random(3).shuffle(sources)
+    assert name_stories(group_stories(sources, paragraphs, embedder)) == expected
+
+
+def test_stories_are_told_apart_without_dates_and_titles(embedder: Embedder) -> None:
+    reports: list[Report] = [(f"{n:02}", None, body) for n, (_, _, body) in enumerate([*FERRY, *BUDGETS])]
+    sources, paragraphs = print_reports(*reports)
+    assert name_stories(group_stories(sources, paragraphs, embedder)) == [{0, 1, 2}, {3, 4}]
+
+
+def test_the_same_words_years_apart_are_another_event(embedder: Embedder) -> None:
+    later = [text.replace("84", "61").replace("two", "five") for text in FERRY_WIRE]
+    sources, paragraphs = print_reports(FERRY[0], FERRY[1], ("Ferry hits rocks off Tharos", "2027-10-02", later))
+    assert name_stories(group_stories(sources, paragraphs, embedder)) == [{0, 1}, {2}]
+
+
+def test_few_and_odd_sources(embedder: Embedder) -> None:
+    assert group_stories([], {}, embedder) == []
+    empty: Report = ("", None, [])
+    foreign: Report = ("渡轮触礁", "not a date", ["一艘载有八十四人的渡轮星期一在塔罗斯岛附近触礁。", "两人失踪。"])
+    sources, paragraphs = print_reports(empty, foreign, BUDGETS[0])
+    stories = group_stories(sources, paragraphs, embedder)
+    assert sorted(map(len, stories)) == [1, 1, 1]
+
+
+def test_many_copies_are_one_story(embedder: Embedder) -> None:
+    sources, paragraphs = print_reports(*[FERRY[0]] * 130, BUDGETS[0])
+    assert [len(story) for story in group_stories(sources, paragraphs, embedder)] == [130, 1]
+
+
+def test_spellings_come_together_and_look_alikes_stay_apart() -> None:
+    sources, paragraphs = print_reports(
+        ("a", None, ["Rebels of the Harun Relief Front left Albu Kamal for Iraq.", "Iran praised Ilse Brandt."]),
+        ("b", None, ["The army is in Al-Bukamal, said Ilse Brandt.", "Brandt went on to Iraq and Iran."]),
+        ("c", None, ["In al-Boukamal, Brandt met the HRF.", "Albu Kamal is quiet, Iran says, and so is Iraq."]),
+    )
+    names = {name.name: set(name.variants) for name in gather_names(sources, paragraphs)}
+    assert names["Albu Kamal"] == {"Al-Bukamal", "al-Boukamal"}
+    assert names["Ilse Brandt"] == {"Brandt"}
+    assert names["Harun Relief Front"] == {"HRF"}
+    assert names["Iran"] == names["Iraq"] == set()
+
+
+def test_a_word_that_others_use_alone_is_no_short_form() -> None:
+    reports: list[Report] = [(f"{n}", None, [f"Port {n} lies in Israel.", "Israel it is."]) for n in range(4)]
+    sources, paragraphs = print_reports(
+        *reports, ("x", None, ["Senator Steve Israel spoke.", "Steve Israel flew to Israel."])
+    )
+    names = {name.name: name.variants for name in gather_names(sources, paragraphs)}
+    assert names["Israel"] == names["Steve Israel"] == ()

@@ -1,0 +1,59 @@
+from newsroom import FERRY_EDIT, FERRY_OWN, FERRY_WIRE, Report, print_reports
+
+from agent.digest.timeline import find_mentions, make_timeline, weigh_days
+
+
+def test_relative_days_are_resolved_against_the_day_of_publication() -> None:
+    sources, paragraphs = print_reports(
+        ("a", "2024-05-13", FERRY_WIRE), ("b", "2024-05-14", FERRY_EDIT), ("c", "2024-05-15", FERRY_OWN)
+    )
+    events = make_timeline(sources, paragraphs)
+    assert [event.date for event in events] == ["2024-05-13", "2024-05-14", "2024-05-15"]
+    assert "ran onto rocks" in events[0].text
+    assert all(event.text in event.paragraph.text for event in events)
+
+
+def test_what_later_reports_look_back_to_weighs_most() -> None:
+    looking_back: list[Report] = [
+        (f"{n}", f"2024-06-{n:02}", [f"Speaker {n} recalled the accident of 13 May 2024.", "Yesterday was quiet."])
+        for n in range(4, 8)
+    ]
+    sources, paragraphs = print_reports(("a", "2024-05-13", FERRY_WIRE), *looking_back)
+    events = make_timeline(sources, paragraphs, limit=1)
+    assert [event.date for event in events] == ["2024-05-13"]
+
+
+def test_days_to_come_and_lone_background_are_left_out() -> None:
+    body = [
+        "The trial opened on 3 May 2024 in Selma.",
+        "The court will hear the captain on 9 August 2024.",
+        "The lighthouse had burnt down on 2 March 1931.",
+    ]
+    sources, paragraphs = print_reports(("a", "2024-05-04", body), ("b", "2024-05-05", ["Nothing new."]))
+    assert [event.date for event in make_timeline(sources, paragraphs)] == ["2024-05-03"]
+
+
+def test_a_day_that_was_foretold_counts_once_it_has_been_told() -> None:
+    foretold = ("a", "2024-05-01", ["The trial will open on 3 May 2024."])
+    silent = ("b", "2024-05-06", ["The judge was silent about the case."])
+    told = ("c", "2024-05-06", ["The trial opened on 3 May 2024 before a full house."])
+    assert make_timeline(*print_reports(foretold, silent)) == []
+    assert [event.text for event in make_timeline(*print_reports(foretold, told))] == told[2]
+
+
+def test_copies_are_one_mention() -> None:
+    report: Report = ("a", "2024-05-20", ["The ferry sank on 13 May 2024."])
+    sources, paragraphs = print_reports(*[report] * 5)
+    mentions = find_mentions(each for source in sources for each in paragraphs[source.id])
+    assert len(mentions) == 1
+    assert weigh_days(mentions, [])["2024-05-13"] < 2
+
+
+def test_sources_without_dates() -> None:
+    sources, paragraphs = print_reports(
+        ("a", None, ["It happened on Monday.", "The mayor left on 4 May 2024."]),
+        ("b", "2024", ["On Friday."]),
+        ("c", None, []),
+    )
+    assert [event.date for event in make_timeline(sources, paragraphs)] == ["2024-05-04"]
+    assert make_timeline([], {}) == []
