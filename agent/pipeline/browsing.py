@@ -13,18 +13,23 @@ from index.source import Paragraph, Source
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """What a library holds: each source with the number of its paragraphs, and what could not be read."""
+    """What a library holds: each source with its number of paragraphs and when it was read, and what failed."""
 
     name: str
     folders: tuple[Path, ...]
-    sources: tuple[tuple[Source, int], ...]
+    sources: tuple[tuple[Source, int, str], ...]
     failures: tuple[Failure, ...]
 
 
 def list_shelf(session: Session) -> Shelf:
     """Return what is indexed now, and what failed and why."""
     library = session.library
-    sources = tuple((source, len(library.paragraphs(source))) for source in library.sources())
+    with library.reading() as connection:
+        rows = connection.execute(
+            "SELECT id, read_at, (SELECT count(*) FROM paragraphs WHERE source = id) FROM sources WHERE live = 1"
+        )
+        facts = {id: (count, when) for id, when, count in rows}
+        sources = tuple((source, *facts[source.id]) for source in library.sources())
     return Shelf(library.name, library.folders, sources, tuple(library.failures()))
 
 
@@ -52,3 +57,11 @@ def add_folder(session: Session, folder: Path) -> None:
     session.searcher.close()
     session.searcher, session.settings = Searcher(opened), settings
     before.close()
+
+
+def read_around(session: Session, paragraph: Paragraph) -> tuple[list[Paragraph], list[Paragraph]]:
+    """Return all paragraphs of a paragraph's source as it is now, and its copies; raises UsageError if it is gone."""
+    library = session.library
+    body = library.paragraphs(library.find_source(paragraph.source.name))
+    now = next((item for item in body if item.n == paragraph.n), None)
+    return body, library.copies(now) if now else []

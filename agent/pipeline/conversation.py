@@ -6,15 +6,24 @@ names that fit equally well. Every front end shows what was made of the question
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from threading import Event as Flag
+from typing import TYPE_CHECKING
 
 from agent.answer.answer import Answer
 from agent.models import Model
 from agent.pipeline.antecedents import find_people, find_topic, name_places
+from agent.pipeline.events import Event
 from index.names import find_names
 from index.terms import content_words, is_content, split_words
+
+if TYPE_CHECKING:
+    from agent.pipeline.session import Session
+
+Choose = Callable[[], Model]
+"""Gives the model when it is needed, so that nothing waits for one that still loads."""
 
 
 class State(StrEnum):
@@ -34,6 +43,23 @@ class Turn:
     understood: str = ""
     state: State = State.ASKED
     answer: Answer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """The question as it is answered, where that is not the question as it was asked."""
+
+    question: str
+
+
+def converse(
+    session: "Session", question: str, turns: Sequence[Turn], stop: Flag | None = None
+) -> Iterator[Event | Understood]:
+    """Yield what the question is understood as, if that differs, and then what happens while it is answered."""
+    standing = understand(question, turns, lambda: session.model)
+    if standing != question:
+        yield Understood(standing)
+    yield from session.ask(standing, stop)
 
 
 _OPENING = re.compile(r"^(?:(?:and|but|so|or|then|also|ok|okay|well|now)\b[\s,]*)+", re.I)
@@ -56,7 +82,7 @@ _DEFINITION = re.compile(r"^(?:who|what)(?:['’]s|\s+(?:is|are|was|were))\s+\w"
 _ENDING = re.compile(r"[\s?!.]+$")
 
 
-def understand(question: str, turns: Sequence[Turn], model: Model | None = None) -> str:
+def understand(question: str, turns: Sequence[Turn], model: Choose | None = None) -> str:
     """Return the question as it stands alone after these turns; the question itself where nothing is missing."""
     asked = " ".join(question.split())
     past = [turn for turn in turns if turn.state is not State.FAILED]
@@ -89,7 +115,7 @@ def _ask_again(other: str, turn: Turn) -> str:
     return f"What about {other} ({find_topic(standing)})?"
 
 
-def _name_person(question: str, past: Sequence[Turn], model: Model | None) -> str:
+def _name_person(question: str, past: Sequence[Turn], model: Choose | None) -> str:
     """Put the person's name in the place of the first pronoun for one, unless the question names somebody before it."""
     match = _PERSON.search(question)
     if match is None or find_names(question[: match.start()]):
@@ -109,11 +135,11 @@ def _replace(question: str, match: re.Match[str], person: str) -> str:
     return question[: match.start()] + person + ("’s" if owns else "") + question[match.end() :]
 
 
-def _choose(forms: Sequence[str], answer: str, model: Model | None) -> int:
+def _choose(forms: Sequence[str], answer: str, model: Choose | None) -> int:
     """Return which form the model finds likeliest after the answer, the first where it cannot tell."""
     if model is None or len(forms) < 2 or not answer:
         return 0
-    likely = [model.likelihoods(form, [answer]) for form in forms]
+    likely = [model().likelihoods(form, [answer]) for form in forms]
     scores = [found[0] for found in likely if found]
     return scores.index(max(scores)) if len(scores) == len(forms) else 0
 

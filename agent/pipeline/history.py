@@ -103,6 +103,26 @@ class History:
         connection.executescript(f"BEGIN IMMEDIATE; {_SCHEMA} PRAGMA user_version = {_LAYOUT}; COMMIT;")
 
 
+class Talk:
+    """One conversation: its turns, and their place in the history where one is kept."""
+
+    def __init__(self, history: History | None, sources: str = "", id: int | None = None) -> None:
+        self.history, self.sources, self.id = history, sources, id
+        self.turns: list[Turn] = history.load(id) if history and id is not None else []
+
+    def put(self, n: int, turn: Turn) -> None:
+        """Set turn `n`, counted from 1, without keeping it yet."""
+        self.turns[n - 1 :] = [turn] if n > len(self.turns) else [turn, *self.turns[n:]]
+
+    def keep(self, n: int, turn: Turn) -> None:
+        """Write turn `n` to the history, which gives the conversation a number at its first; blocks for the disk."""
+        if self.history is None:
+            return
+        if self.id is None:
+            self.id = self.history.begin(self.sources)
+        self.history.save(self.id, n, turn)
+
+
 def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="milliseconds")
 

@@ -1,0 +1,219 @@
+"""The application: it owns the desk and leads from screen to screen."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from io import StringIO
+from pathlib import Path
+from typing import Any, ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from agent.pipeline.events import Noted, Refreshing
+from agent.pipeline.history import History, Talk
+from agent.pipeline.settings import Settings
+from agent.tui.chat import ChatScreen
+from agent.tui.desk import Desk, Ended, Job
+from agent.tui.running import draw_stage
+from agent.tui.status import StatusLine
+from index.source import Paragraph
+
+LARGEST_COPY = 74_994
+"""Characters of base64 that xterm takes in one OSC 52; others take at least as many."""
+
+
+class ChatApp(App[None]):
+    """The chat over one library and one model."""
+
+    TITLE = "Concord"
+    CSS_PATH = "concord.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012  declared so by Textual
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", "Quit", show=False, priority=True)]
+
+    def __init__(
+        self, settings: Settings, history: History | None = None, resume: int | None = None, theme: str = ""
+    ) -> None:
+        super().__init__()
+        self.settings, self.history = settings, history
+        self.desk = Desk(settings, self.call_later)
+        self.chat = ChatScreen(Talk(history, id=resume))
+        self.sources_name = ""
+        if theme in self.available_themes:
+            self.theme = theme
+
+    def on_mount(self) -> None:
+        """Show the chat, and open library and model once it is on the screen."""
+        self.push_screen(self.chat)
+        self.call_after_refresh(self.desk.open, self._tell_opening)
+
+    @property
+    def answering(self) -> bool:
+        """Whether an answer is being made."""
+        return self.chat.running is not None
+
+    @property
+    def status(self) -> StatusLine:
+        """The status line of the chat."""
+        return self.chat.query_one(StatusLine)
+
+    def _tell_opening(self, job: Job, what: Any) -> None:
+        if isinstance(what, Refreshing):
+            self.status.state = draw_stage(what)
+        elif isinstance(what, Noted):
+            self.notify(f"{what.message} {what.hint}", markup=False)
+        elif not isinstance(what, Ended):
+            self.use_shelf(what)
+        elif what.error:
+            self._show_trouble(what)
+        else:
+            self.status.model = what.result
+            if not self.answering:
+                self.status.state = "ready"
+
+    def _show_trouble(self, ended: Ended) -> None:
+        from agent.tui.trouble import TroubleScreen
+
+        assert ended.error
+        library = not self.sources_name
+        self.status.state = "not ready"
+        self.status.model = "not loaded"
+        what = "The sources cannot be opened." if library else "The model cannot be used."
+        self.push_screen(TroubleScreen(what, ended.error, library), self._take_way)
+
+    def _take_way(self, way: str | None) -> None:
+        if way == "quit":
+            self.exit()
+        elif way not in (None, "on"):
+            if way != "again":
+                self.desk.settings = replace(self.desk.settings, sources=(Path(str(way)),), library="")
+            self.status.state, self.status.model = "opening the library", "loading"
+            self.desk.open(self._tell_opening)
+
+    def use_shelf(self, shelf: Any) -> None:
+        """Show what the library holds now."""
+        name = shelf.name or ", ".join(folder.name for folder in shelf.folders)
+        self.sources_name = name or "sources"
+        self.chat.talk.sources = self.sources_name
+        self.status.library = f"{name} ({len(shelf.sources)} sources)"
+
+    def open_paragraph(self, paragraph: Paragraph, quote: str) -> None:
+        """Show a source at a paragraph."""
+        from agent.tui.source import SourceScreen
+
+        self.push_screen(SourceScreen(paragraph, quote))
+
+    def copy(self, text: str, what: str) -> None:
+        """Put a text on the clipboard through the terminal, unless it is more than terminals take."""
+        if len(text.encode()) * 4 / 3 > LARGEST_COPY:
+            self.notify(f"{what} too long for a terminal's clipboard; export it instead.", severity="warning")
+            return
+        self.copy_to_clipboard(text)
+        self.notify(f"{what} sent to the clipboard (if it is not there: ? says why).")
+
+    def on_copied(self, event: Any) -> None:
+        """Copy what a widget asks for."""
+        self.copy(event.text, event.what)
+
+    def report(self, job: Job, ended: Ended) -> None:
+        """Say why something could not be kept."""
+        if ended.error:
+            self.notify(f"{ended.error.message} {ended.error.hint}", severity="error", markup=False)
+
+    def action_search(self) -> None:
+        """Open the search."""
+        from agent.tui.search import SearchScreen
+
+        self._go(SearchScreen())
+
+    def action_sources(self) -> None:
+        """Open the sources."""
+        from agent.tui.sources import SourcesScreen
+
+        self._go(SourcesScreen())
+
+    def action_digest(self) -> None:
+        """Open the digest."""
+        from agent.tui.digest import DigestScreen
+
+        self._go(DigestScreen())
+
+    def action_conversations(self) -> None:
+        """Open the list of conversations."""
+        from agent.tui.conversations import ConversationsScreen
+
+        if self.history:
+            self._go(ConversationsScreen(self.history))
+        else:
+            self.notify("Conversations are not kept (--no-history).")
+
+    def action_help(self) -> None:
+        """Show the keys."""
+        from agent.tui.help import HelpScreen
+
+        self._go(HelpScreen())
+
+    def _go(self, screen: Screen[None]) -> None:
+        if type(self.screen) is not type(screen):
+            self.push_screen(screen)
+
+    def action_new(self) -> None:
+        """Begin another conversation."""
+        self._show_talk(Talk(self.history, self.sources_name))
+
+    def resume(self, conversation: int) -> None:
+        """Take a conversation up again."""
+        self.desk.keep(lambda: Talk(self.history, self.sources_name, conversation), self._tell_resumed)
+
+    def _tell_resumed(self, job: Job, ended: Ended) -> None:
+        self.report(job, ended)
+        if ended.result:
+            self._show_talk(ended.result)
+
+    def _show_talk(self, talk: Talk) -> None:
+        self.chat.action_stop()
+        while self.screen is not self.chat and len(self.screen_stack) > 1:
+            self.pop_screen()
+        self.call_later(self.chat.use, talk)
+
+    def forget(self, conversation: int) -> None:
+        """Delete a kept conversation; the one on the screen goes on as a new one."""
+        history = self.history
+        if history:
+            self.desk.keep(lambda: history.delete(conversation), self.report)
+        if self.chat.talk.id == conversation:
+            self.chat.talk.id = None
+
+    def export(self, conversation: int, title: str) -> None:
+        """Write a kept conversation as Markdown into the working folder, or hand it to the browser."""
+        self.desk.keep(lambda: self._deliver(Talk(self.history, "", conversation), title), self.report)
+
+    def _deliver(self, talk: Talk, title: str) -> None:
+        from agent.pipeline.markdown import write_markdown
+
+        words = "".join(letter if letter.isalnum() else " " for letter in title.casefold()).split()
+        name = f"concord-{'-'.join(words[:8])}.md"
+        text = write_markdown(talk.turns)
+        self.call_later(self.deliver_text, StringIO(text), save_directory=Path.cwd(), save_filename=name)
+
+    def on_delivery_complete(self, event: Any) -> None:
+        """Say where the export is."""
+        if event.path:
+            self.notify(f"Exported to {event.path}", markup=False)
+
+    def on_delivery_failed(self, event: Any) -> None:
+        """Say why there is no export."""
+        self.notify(f"Not exported: {event.exception}", severity="error", markup=False)
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """Offer what Concord can do in the command palette."""
+        yield SystemCommand("New conversation", "Begin with an empty screen", self.action_new)
+        yield SystemCommand("Conversations", "Take up, export or delete one", self.action_conversations)
+        yield SystemCommand("Search paragraphs", "Without the model", self.action_search)
+        yield SystemCommand("Sources", "What is indexed; add a folder", self.action_sources)
+        yield SystemCommand("Digest", "Claims, disputes and timeline", self.action_digest)
+        yield SystemCommand("Copy answer", "The last answer with its citations", self.chat.action_copy_answer)
+        yield SystemCommand("Help", "The keys", self.action_help)
+        for command in super().get_system_commands(screen):
+            if command.title in ("Theme", "Quit"):
+                yield command

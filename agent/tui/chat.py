@@ -1,0 +1,185 @@
+"""The chat screen: the conversation, its citations beside it, the prompt below."""
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, VerticalScroll
+from textual.screen import Screen
+from textual.widgets import Footer, Static
+
+from agent.answer.answer import Citation
+from agent.pipeline.conversation import State, Turn
+from agent.pipeline.history import Talk
+from agent.tui.citations import CitationsPane
+from agent.tui.prompt import Prompt
+from agent.tui.running import Running
+from agent.tui.status import StatusLine
+from agent.tui.turn import TurnView
+from index.errors import ConcordError
+
+if TYPE_CHECKING:
+    from agent.tui.app import ChatApp
+
+_WELCOME = (
+    "Ask a question; every sentence of the answer carries the number of the paragraph it stands in.\n"
+    "Escape stops an answer, Tab moves to the citations, Ctrl+P lists all commands, ? explains."
+)
+
+
+class ChatScreen(Screen[None]):
+    """Asks one question after another and shows what the pipeline reports of them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "stop", "Stop"),
+        Binding("ctrl+o", "cited", "Citations"),
+        Binding("ctrl+f", "app.search", "Search", priority=True),
+        Binding("ctrl+l", "app.sources", "Sources"),
+        Binding("ctrl+g", "app.digest", "Digest"),
+        Binding("ctrl+t", "app.conversations", "Conversations"),
+        Binding("ctrl+n", "app.new", "New", show=False),
+        Binding("ctrl+y", "copy_answer", "Copy answer", show=False),
+        Binding("question_mark,f1", "app.help", "Help", show=False),
+    ]
+    AUTO_FOCUS = "#prompt"
+
+    def __init__(self, talk: Talk) -> None:
+        super().__init__()
+        self.talk = talk
+        self.running: Running | None = None
+        self.waiting: list[str] = []
+
+    def compose(self) -> ComposeResult:
+        """Lay the screen out."""
+        with Container(id="desk"):
+            with VerticalScroll(id="talk", can_focus=False):
+                yield Static(_WELCOME, id="welcome")
+                yield from (TurnView(n, turn) for n, turn in enumerate(self.talk.turns, 1))
+            yield CitationsPane(id="citations")
+        yield Prompt()
+        yield StatusLine(id="status")
+        yield Footer(compact=True)
+
+    async def use(self, talk: Talk) -> None:
+        """Show another conversation instead of the present one."""
+        self.talk = talk
+        self.waiting.clear()
+        self._draw_waiting()
+        await self.query(TurnView).remove()
+        views = [TurnView(n, turn) for n, turn in enumerate(talk.turns, 1)]
+        await self.query_one("#talk").mount_all(views)
+        self.query_one(CitationsPane).show((), "")
+        self._show_end()
+
+    def on_mount(self) -> None:
+        """Show the end of a conversation that is taken up again."""
+        self._show_end()
+
+    def _show_end(self) -> None:
+        self.query_one(Prompt).asked = [turn.asked for turn in self.talk.turns]
+        if self.talk.turns:
+            self._show(self.views[-1])
+            self.call_after_refresh(self.query_one("#talk").scroll_end, animate=False)
+
+    @property
+    def concord(self) -> "ChatApp":
+        """The application."""
+        return cast("ChatApp", self.app)
+
+    @property
+    def views(self) -> list[TurnView]:
+        """The turns on the screen, in order."""
+        return list(self.query(TurnView))
+
+    @on(Prompt.Submitted)
+    def _submit(self) -> None:
+        question = self.query_one(Prompt).take()
+        if not question:
+            return
+        if self.running:
+            self.waiting.append(question)
+            self._draw_waiting()
+        else:
+            self.ask(question)
+
+    def ask(self, question: str) -> None:
+        """Ask a question as the next turn."""
+        n = len(self.talk.turns) + 1
+        turn, past = Turn(question), tuple(self.talk.turns)
+        self.talk.put(n, turn)
+        view = TurnView(n, turn)
+        self.query_one("#talk").mount(view)
+        self.running = Running(view, self.query_one(StatusLine), self._over)
+        self.running.job = self.concord.desk.ask(question, past, self.running.tell)
+        self._keep(n, turn)
+        self.call_after_refresh(self.query_one("#talk").scroll_end, animate=False)
+        self._show(view)
+
+    def _over(self, running: Running, turn: Turn, error: ConcordError | None) -> None:
+        """Keep how a turn ended, and go on with the question that waits."""
+        if running is not self.running:
+            return
+        self.running = None
+        self.talk.put(running.view.n, turn)
+        self._keep(running.view.n, turn)
+        self._show(running.view)
+        if error:
+            self.waiting.clear()
+            self.query_one(Prompt).put_back(turn.asked)
+        if self.waiting:
+            self.ask(self.waiting.pop(0))
+        self._draw_waiting()
+
+    def _keep(self, n: int, turn: Turn) -> None:
+        talk = self.talk
+        self.concord.desk.keep(lambda: talk.keep(n, turn), self.concord.report)
+
+    def action_stop(self) -> None:
+        """Stop the answer that is being made; without one, go back to the prompt."""
+        if self.running:
+            self.running.stop()
+        self.query_one(Prompt).focus()
+
+    def action_cited(self) -> None:
+        """Move to the citations."""
+        pane = self.query_one(CitationsPane)
+        if pane.display:
+            pane.focus()
+            pane.highlighted = pane.highlighted or 0
+
+    def action_open_citation(self, turn: int, number: int) -> None:
+        """Open the source of a citation."""
+        view = self.views[turn - 1]
+        self._show(view)
+        for citation in view.citations:
+            if citation.n == number:
+                self._open(citation)
+
+    def action_copy_answer(self) -> None:
+        """Copy the answer that was chosen, or the last one, with its citations."""
+        from agent.pipeline.markdown import write_markdown
+
+        chosen = self.focused if isinstance(self.focused, TurnView) else None
+        answered = [view for view in self.views if view.turn.answer]
+        view = chosen or (answered[-1] if answered else None)
+        if view and view.turn.state is State.ANSWERED:
+            self.concord.copy(write_markdown([view.turn]), "Answer")
+
+    def _show(self, view: TurnView) -> None:
+        self.query_one(CitationsPane).show(view.citations, view.title)
+
+    @on(TurnView.Chosen)
+    def _choose(self, event: TurnView.Chosen) -> None:
+        self._show(event.view)
+
+    @on(CitationsPane.Opened)
+    def _opened(self, event: CitationsPane.Opened) -> None:
+        self._open(event.citation)
+
+    def _open(self, citation: Citation) -> None:
+        self.concord.open_paragraph(citation.paragraph, citation.quote)
+
+    def _draw_waiting(self) -> None:
+        count = len(self.waiting)
+        self.query_one(Prompt).border_subtitle = f"{count} waiting" if count else ""

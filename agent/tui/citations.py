@@ -1,0 +1,68 @@
+"""The citations pane: the numbered quotations of a turn, to move to and to open."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from agent.answer.answer import Citation
+from agent.tui.drawing import draw_citation, name_place
+
+
+class CitationsPane(OptionList):
+    """Citations one below the other; Enter or a click opens one, its number moves to it, `c` copies it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("c", "copy", "Copy quote"),
+        *(Binding(str(n), f"move({n})", show=False) for n in range(1, 10)),
+    ]
+
+    class Opened(Message):
+        """A citation is to be opened."""
+
+        def __init__(self, citation: Citation) -> None:
+            self.citation = citation
+            super().__init__()
+
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.citations: tuple[Citation, ...] = ()
+        self.show((), "")
+
+    def show(self, citations: Sequence[Citation], title: str) -> None:
+        """Show these citations instead of the present ones."""
+        if self.citations == tuple(citations) and self.border_title == title:
+            return
+        self.citations = tuple(citations)
+        self.border_title = title
+        self.set_options([Option(draw_citation(citation)) for citation in citations])
+        self.display = bool(citations)
+
+    def action_move(self, number: int) -> None:
+        """Move to the citation of this number."""
+        for position, citation in enumerate(self.citations):
+            if citation.n == number:
+                self.highlighted = position
+
+    def action_copy(self) -> None:
+        """Copy the quotation with its place."""
+        if self.highlighted is not None:
+            citation = self.citations[self.highlighted]
+            self.post_message(Copied(f"“{citation.quote}” ({name_place(citation.paragraph)})", "Quotation"))
+
+    @on(OptionList.OptionSelected)
+    def _open(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.post_message(self.Opened(self.citations[event.option_index]))
+
+
+class Copied(Message):
+    """A text is to be put on the clipboard; `what` names it."""
+
+    def __init__(self, text: str, what: str) -> None:
+        self.text, self.what = text, what
+        super().__init__()
