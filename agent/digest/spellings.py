@@ -1,5 +1,6 @@
 """Spellings: the names of a story, each with the other forms in which its sources write it."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -63,14 +64,14 @@ def _group_spellings(order: Sequence[str]) -> list[list[str]]:
 
 def _attach_short(groups: list[list[str]], holders: Mapping[str, set[int]]) -> list[list[str]]:
     """Move acronyms and short forms to the one name of the story that they can stand for."""
-    ending: defaultdict[str, set[int]] = defaultdict(set)
+    known: defaultdict[str, set[int]] = defaultdict(set)
     for number, group in enumerate(groups):
-        for name in group:
-            ending[_last_key(name)].add(number)
+        for key in {key for name in group for key in (_last_key(name), *_initials(name))}:
+            known[key].add(number)
     full: dict[int, list[int]] = {}
     for number, group in enumerate(groups):
-        near = range(len(groups)) if _is_acronym(group[0]) else sorted(ending[_last_key(group[0])])
-        found = [other for other in near if other != number and _stands_for(group, groups[other], holders)]
+        near = known[_letters(group[0])] | known[_last_key(group[0])]
+        found = [other for other in sorted(near - {number}) if _stands_for(group, groups[other], holders)]
         if found:
             full[number] = found
     joined = [list(group) for group in groups]
@@ -85,9 +86,14 @@ def _last_key(name: str) -> str:
     return name_key(name.split()[-1])
 
 
-def _is_acronym(name: str) -> bool:
-    letters = name.replace(".", "")
-    return letters.isupper() and letters.isalpha() and len(letters) <= 6
+def _letters(name: str) -> str:
+    return name.replace(".", "").upper() + "."
+
+
+def _initials(name: str) -> set[str]:
+    """Return what an acronym of the name may be: the capitals of its words, or of those before an `of`."""
+    words = [name, name.partition(" of ")[0]]
+    return {"".join(re.findall(r"(?<![^\W_])[^\W\d_a-z]", part)) + "." for part in words if " " in part}
 
 
 def _stands_for(short: Sequence[str], full: Sequence[str], holders: Mapping[str, set[int]]) -> bool:
