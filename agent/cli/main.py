@@ -7,6 +7,8 @@ import click
 
 _COMMANDS = {
     "ask": "agent.cli.ask:ask",
+    "chat": "agent.cli.chat:chat",
+    "digest": "agent.cli.digest:digest",
     "index": "agent.cli.sources:index",
     "sources": "agent.cli.sources:sources",
     "show": "agent.cli.sources:show",

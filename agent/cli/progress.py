@@ -8,10 +8,16 @@ from typing import Any
 import click
 
 from agent.answer.answer import AnswerSentence
-from agent.pipeline.events import Event, Noted, Refreshing, Verified
+from agent.pipeline.events import Composing, Event, Noted, Refreshing, Verified
 
 _PATIENCE = 1.0
-_STAGES = {"wait": "Waiting for another Concord", "read": "Reading documents", "store": "Storing vectors"}
+_STAGES = {
+    "wait": "Waiting for another Concord",
+    "read": "Reading documents",
+    "store": "Storing vectors",
+    "group": "Grouping sources by event",
+    "compose": "Composing stories",
+}
 
 
 class Progress:
@@ -33,7 +39,7 @@ class Progress:
 
     def show(self, event: Event) -> AnswerSentence | None:
         """Draw an event on standard error; return the sentence that it allows to be shown, if any."""
-        if isinstance(event, Refreshing):
+        if isinstance(event, Refreshing | Composing):
             self._advance(event)
             return None
         self._stop()
@@ -43,7 +49,11 @@ class Progress:
                 click.echo(click.style("hint: ", fg="cyan") + event.hint, err=True)
         return event.sentence if isinstance(event, Verified) else None
 
-    def _advance(self, event: Refreshing) -> None:
+    def refreshing(self, stage: str, done: int, total: int) -> None:
+        """Draw how far the index has been brought up to date."""
+        self._advance(Refreshing(stage, done, total))
+
+    def _advance(self, event: Refreshing | Composing) -> None:
         if self._bar is None:
             if not sys.stderr.isatty() or time.monotonic() - self._started < _PATIENCE:
                 return

@@ -1,4 +1,4 @@
-"""What happens while a question is answered, as typed events that the front ends draw."""
+"""What happens while a question is answered or a digest is made, as typed events that the front ends draw."""
 
 from dataclasses import dataclass
 
@@ -8,6 +8,15 @@ from agent.answer.answer import Answer, AnswerSentence, Citation
 @dataclass(frozen=True, slots=True)
 class Refreshing:
     """The index is being brought up to date: `done` of `total` in a stage (reading, embedding, …)."""
+
+    stage: str
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Composing:
+    """The digest is being made: `done` of `total` in a stage (grouping sources, composing stories)."""
 
     stage: str
     done: int
@@ -52,4 +61,4 @@ class Answered:
     answer: Answer
 
 
-Event = Refreshing | Noted | Retrieved | Token | Verified | Answered
+Event = Refreshing | Composing | Noted | Retrieved | Token | Verified | Answered

@@ -1,0 +1,166 @@
+"""`concord digest`: what the sources agree on and dispute, as Markdown, text, JSON or a page."""
+
+import shutil
+import sys
+from collections.abc import Sequence
+from itertools import chain
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from agent.cli.options import SourcesCommand, common_options
+from agent.cli.progress import Progress
+from agent.digest.writing import write_file
+from agent.pipeline.digesting import Digester
+from agent.pipeline.events import Noted
+from agent.pipeline.settings import Settings
+from index.errors import ConcordError, UsageError
+
+_FORMATS = ("md", "html", "json", "txt")
+_SUFFIXES = {".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".json": "json", ".txt": "txt"}
+_TERMINAL = "terminal"
+
+
+@click.command(cls=SourcesCommand)
+@common_options
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write it to this file.")
+@click.option("--format", "form", type=click.Choice(_FORMATS), help="Its form; otherwise the file's suffix says it.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object: --format json.")
+@click.option("--check", is_flag=True, help="Make nothing; exit with 1 if the digest is out of date.")
+@click.option("--diff", is_flag=True, help="Show what became agreed, disputed, withdrawn or new since the last one.")
+@click.option("--watch", is_flag=True, help="Make it again whenever a source changes, until Ctrl-C.")
+def digest(
+    settings: Settings,
+    output: Path | None,
+    form: str | None,
+    as_json: bool,
+    check: bool,
+    diff: bool,
+    watch: bool,
+) -> int:
+    """Show what the sources agree on, what they dispute, and who says so, story by story.
+
+    Only what changed since the last time is computed. Exit code 1 with --check: out of date.
+    """
+    if check + diff + watch > 1:
+        raise UsageError("--check, --diff and --watch do not go together.", "Give one of them.")
+    chosen = _choose_form(output, form, as_json)
+    progress = Progress(settings.verbose)
+    with Digester(settings, progress.show) as digester:
+        _check_place(output, digester)
+        if watch:
+            _watch(digester, progress, chosen, output)
+        with progress:
+            if check:
+                return _check(digester, chosen, output)
+            drawn = _draw(digester, chosen)
+            if diff:
+                drawn = _draw_changes(digester, chosen)
+    _put(drawn, output)
+    return 0
+
+
+def _choose_form(output: Path | None, form: str | None, as_json: bool) -> str:
+    """Return the form: as asked, as the file's suffix says, or as fits where standard output goes."""
+    if as_json and form not in (None, "json"):
+        raise UsageError(f"--json and --format {form} were both given.", "Give one of them.")
+    if as_json or form:
+        return form or "json"
+    if output is None:
+        return _TERMINAL if sys.stdout.isatty() else "md"
+    if output.suffix.lower() not in _SUFFIXES:
+        raise UsageError(f"{output.name} does not say which form to write.", "Give one: --format md|html|json|txt")
+    return _SUFFIXES[output.suffix.lower()]
+
+
+def _check_place(output: Path | None, digester: Digester) -> None:
+    """Refuse to write where the file would be read as a source; raises UsageError."""
+    from index.readers import SUFFIXES
+
+    if output is None:
+        return
+    place = output.expanduser().resolve()
+    if not place.parent.is_dir():
+        raise UsageError(f"There is no folder {place.parent}.", "Make it, or write elsewhere.")
+    for folder in digester.library.folders:
+        if place == folder or (place.suffix.lower() in SUFFIXES and folder in place.parents):
+            hint = "Write it into another folder, or keep the sources in one of their own."
+            raise UsageError(f"{output} lies among the sources, and would be read as one of them.", hint)
+
+
+def _draw(digester: Digester, form: str) -> str:
+    made = digester.digest()
+    if form == "json":
+        from agent.digest.faces.record import digest_as_json, write_json
+
+        return write_json(digest_as_json(made))
+    if form == "html":
+        from agent.digest.faces.page import draw_page
+
+        return draw_page(made, digester.contents.paragraphs)
+    if form == "md":
+        from agent.digest.faces.markdown import draw_markdown
+
+        return draw_markdown(made)
+    from agent.digest.faces.text import draw_text
+
+    return draw_text(made, *_look(form))
+
+
+def _draw_changes(digester: Digester, form: str) -> str:
+    from agent.digest.faces.record import changes_as_json, write_json
+    from agent.digest.faces.text import draw_changes
+
+    changes = digester.find_changes()
+    if changes is None:
+        click.echo("There is no earlier digest to compare with.", err=True)
+    if form == "json":
+        return write_json(changes_as_json(changes or []))
+    return draw_changes(changes, *_look(form)) if changes is not None else ""
+
+
+def _look(form: str) -> tuple[int, bool]:
+    """Return how many columns a text has, and whether it has colours."""
+    from agent.digest.faces.text import WIDTH
+
+    if form != _TERMINAL:
+        return WIDTH, False
+    return max(40, min(shutil.get_terminal_size().columns, WIDTH)), True
+
+
+def _check(digester: Digester, form: str, output: Path | None) -> int:
+    changes: Sequence[str] = digester.check()
+    if not changes and output:
+        written = output.read_bytes() if output.exists() else b""
+        changes = [] if written == _draw(digester, form).encode() else [f"not what was written: {output}"]
+    for line in changes:
+        click.echo(line, err=True)
+    return int(bool(changes))
+
+
+def _watch(digester: Digester, progress: Progress, form: str, output: Path | None) -> NoReturn:
+    """Write the digest whenever it becomes another one; only KeyboardInterrupt ends it."""
+    from watchfiles import watch
+
+    last = ""
+    # It is looked at every few seconds as well: not every file system tells, nor what changes meanwhile.
+    for _ in chain([None], watch(*digester.library.folders, yield_on_timeout=True)):
+        try:
+            with progress:
+                drawn = _draw(digester, form)
+        except ConcordError as error:
+            progress.show(Noted(error.message, error.hint))  # the next change may mend it
+            continue
+        if drawn != last:
+            _put(drawn, output)
+        last = drawn
+    raise KeyboardInterrupt
+
+
+def _put(drawn: str, output: Path | None) -> None:
+    if output is None:
+        click.echo(drawn, nl=False)
+        return
+    write_file(output.expanduser(), drawn)
+    click.echo(f"Written: {output}", err=True)

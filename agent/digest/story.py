@@ -1,0 +1,67 @@
+"""A story: everything that is told of the sources of one event, put together."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from agent.digest.citations import Register
+from agent.digest.compose import compose_story
+from agent.digest.digest import Story, StorySource, TimelineEntry
+from agent.digest.origins import find_origins
+from agent.digest.spellings import gather_names
+from agent.digest.timeline import make_timeline
+from agent.evidence.likeness import Words
+from agent.models import Model
+from index.source import Paragraph, Source
+from index.terms import content_stems
+
+_FEW = 4
+"""Words by which titles are taken to be longer than they are, so that the shortest do not win by chance."""
+
+
+def make_story(
+    key: str,
+    sources: Sequence[Source],
+    paragraphs: Mapping[int, Sequence[Paragraph]],
+    words: Words,
+    model: Model | None = None,
+) -> Story:
+    """Return the story of some sources, whose paragraphs are given by source id; equal input gives an equal story.
+
+    A `model` is one that can phrase; without it the summary is made of quotations.
+    """
+    ordered = sorted(sources, key=lambda source: (source.date or "9999", source.name))
+    origins = find_origins(ordered, paragraphs)
+    title = choose_title(origins.sources)
+    register = Register()
+    told = compose_story(ordered, paragraphs, origins.voice, words, register, model, title)
+    timeline = tuple(
+        TimelineEntry(event.date, event.text, (register.cite(event.paragraph, event.text),))
+        for event in make_timeline(ordered, paragraphs)
+    )
+    return Story(
+        key=key,
+        title=title,
+        sources=origins.sources,
+        origins=origins.count,
+        names=gather_names(ordered, paragraphs),
+        summary=told.summary,
+        claims=told.claims,
+        timeline=timeline,
+        citations=register.citations,
+    )
+
+
+def choose_title(sources: Sequence[StorySource]) -> str:
+    """Return the title that says best what the others say: whose words most origins have in theirs.
+
+    A title of very many or few words is worth less; the first of equal ones is taken.
+    """
+    titles = [(entry.origin, entry.source.title or entry.source.name) for entry in sources]
+    stems = {title: set(content_stems(title)) for _, title in titles}
+    holders = Counter(stem for origin, stem in {(origin, stem) for origin, title in titles for stem in stems[title]})
+
+    def rate(title: str) -> float:
+        shared = sum(holders[stem] - 1 for stem in stems[title])
+        return shared / (len(stems[title]) + _FEW)
+
+    return max((title for _, title in titles), key=rate)

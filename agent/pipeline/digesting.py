@@ -1,0 +1,176 @@
+"""Digesting: from a library to its digest; what was made before is taken, and the rest is composed."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib.resources import files
+from pathlib import Path
+
+from agent.digest.changes import Change, find_changes
+from agent.digest.digest import Digest, Story
+from agent.digest.faces.record import digest_from_json
+from agent.digest.history import History, Kept
+from agent.digest.ingredients import Ingredients, hash_source, hash_texts
+from agent.digest.regeneration import Compose, regenerate
+from agent.models.catalog import BUNDLED, find_model, is_address
+from agent.pipeline.events import Composing, Refreshing
+from agent.pipeline.library import Notify, choose_library
+from agent.pipeline.settings import Settings
+from index.library import Library
+from index.source import Paragraph, Source
+from index.sync import refresh
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What the library says now: its sources and the paragraphs of each, by name."""
+
+    sources: tuple[Source, ...]
+    paragraphs: dict[str, list[Paragraph]]
+
+    def find(self, name: str, n: int) -> Paragraph | None:
+        """Return a paragraph, None where there is none."""
+        body = self.paragraphs.get(name, [])
+        return body[n - 1] if 1 <= n <= len(body) else None
+
+
+class Digester:
+    """Keeps the digest of one library up to date; a context manager; raises ConcordError.
+
+    `notify` is called with Refreshing, Composing and Noted events. Nothing but SQLite is opened while no
+    source, model, prompt or version of the code changed.
+    """
+
+    def __init__(self, settings: Settings, notify: Notify) -> None:
+        self.settings = settings
+        self.library: Library = choose_library(settings, notify)
+        self._notify = notify
+        self._history = History(self.library.folder)
+        self._prompts = hash_texts(_read_prompts())
+        self.contents = Contents((), {})
+
+    def __enter__(self) -> "Digester":
+        return self
+
+    def __exit__(self, *reason: object) -> None:
+        self.close()
+
+    def check(self) -> list[str]:
+        """Return what changed since the last digest, in words; empty where it is up to date."""
+        ingredients = self._gather()
+        last = self._history.latest()
+        return ingredients.compare(last.ingredients if last else None)
+
+    def digest(self) -> Digest:
+        """Return the digest of what the sources say now, made again only where something changed."""
+        ingredients = self._gather()
+        last = self._history.latest()
+        if last and last.ingredients == ingredients:
+            found = self._read(last)
+            if found:
+                return found
+        return self._regenerate(ingredients)
+
+    def find_changes(self) -> list[Change] | None:
+        """Return what changed from the digest before the last one to the last; None where there is none."""
+        last, before = self._history.latest(), self._history.previous()
+        now, then = last and self._read(last), before and self._read(before)
+        return find_changes(then, now) if now and then else None
+
+    def close(self) -> None:
+        """Close the library."""
+        self.library.close()
+
+    def _gather(self) -> Ingredients:
+        refresh(self.library, self._show_refreshing)
+        with self.library.reading():
+            sources = tuple(self.library.sources())
+            self.contents = Contents(sources, {each.name: self.library.paragraphs(each) for each in sources})
+        return Ingredients(
+            sources={each.name: hash_source(each, self.contents.paragraphs[each.name]) for each in sources},
+            model=name_model(self.settings),
+            embedder=self.library.embedder_key,
+            prompts=self._prompts,
+        )
+
+    def _show_refreshing(self, stage: str, done: int, total: int) -> None:
+        self._notify(Refreshing(stage, done, total))
+
+    def _read(self, kept: Kept) -> Digest | None:
+        try:
+            return digest_from_json(kept.record, list(kept.keys), self.contents.find)
+        except (KeyError, TypeError, ValueError):
+            return None  # written by another version, or edited: it is made again
+
+    def _regenerate(self, ingredients: Ingredients) -> Digest:
+        from agent.digest.stories import group_stories
+
+        def report(stage: str, done: int, total: int) -> None:
+            self._notify(Composing(stage, done, total))
+
+        report("group", 0, 1)
+        by_id = {each.id: self.contents.paragraphs[each.name] for each in self.contents.sources}
+        groups = group_stories(self.contents.sources, by_id, self.library.embedder)
+        report("group", 1, 1)
+        changed = find_last_change(self.contents.sources)
+        with open_composer(self.settings, by_id, self.library) as compose:
+            return regenerate(ingredients, groups, changed, self._history, compose, self.contents.find, report)
+
+
+@contextmanager
+def open_composer(
+    settings: Settings, paragraphs: Mapping[int, Sequence[Paragraph]], library: Library
+) -> Iterator[Compose]:
+    """Give what composes a story, its model loaded when the first one is composed and freed at the end.
+
+    The bundled model is too weak to phrase, and is not loaded: its summaries are made of quotations.
+    """
+    from agent.digest.story import make_story
+    from agent.evidence.likeness import Words
+    from agent.models import Model, load_model
+
+    words = Words(library.embedder)
+    models: list[Model] = []
+
+    def compose(sources: Sequence[Source], key: str) -> Story:
+        if not models and settings.model not in ("", BUNDLED):
+            models.append(load_model(settings.model, offline=settings.offline, gpu=settings.gpu))
+        return make_story(key, sources, paragraphs, words, models[0] if models else None)
+
+    try:
+        yield compose
+    finally:
+        for model in models:
+            model.close()
+
+
+def name_model(settings: Settings) -> str:
+    """Return the name that tells the model of the settings from others, without loading it.
+
+    Raises ModelError or UsageError for a model that is not there.
+    """
+    spec = settings.model or BUNDLED
+    if spec == BUNDLED or is_address(spec):
+        return spec
+    return find_model(spec, offline=settings.offline).stem
+
+
+def find_last_change(sources: Sequence[Source]) -> str:
+    """Return the time (ISO, UTC) at which the youngest of the sources' files was last written.
+
+    This and not the time of day is what a digest is dated by: equal sources give equal bytes anywhere.
+    """
+    times = []
+    for source in sources:
+        try:
+            times.append(Path(source.path).stat().st_mtime)
+        except OSError:
+            continue  # gone since the library was refreshed; the next digest will not have it
+    youngest = datetime.fromtimestamp(int(max(times, default=0)), UTC)
+    return youngest.isoformat()
+
+
+def _read_prompts() -> dict[str, str]:
+    found = files("prompts").iterdir()
+    return {entry.name: entry.read_text("utf-8") for entry in found if entry.name.endswith(".jinja")}
