@@ -20,7 +20,7 @@ class Ingredients:
     model: str
     embedder: str
     prompts: str
-    version: int = VERSION
+    version: int
 
     @property
     def fingerprint(self) -> str:

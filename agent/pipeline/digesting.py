@@ -11,7 +11,7 @@ from agent.digest.changes import Change, find_changes
 from agent.digest.digest import Digest, Story
 from agent.digest.faces.record import digest_from_json
 from agent.digest.history import History, Kept
-from agent.digest.ingredients import Ingredients, hash_source, hash_texts
+from agent.digest.ingredients import VERSION, Ingredients, hash_source, hash_texts
 from agent.digest.regeneration import Compose, regenerate
 from agent.models.catalog import BUNDLED, find_model, is_address
 from agent.pipeline.events import Composing, Refreshing
@@ -92,6 +92,7 @@ class Digester:
             model=name_model(self.settings),
             embedder=self.library.embedder_key,
             prompts=self._prompts,
+            version=VERSION,
         )
 
     def _show_refreshing(self, stage: str, done: int, total: int) -> None:

@@ -1,0 +1,246 @@
+"""`concord digest` on real libraries: what is computed again, what is kept, and what its exit codes say."""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import write_report
+
+import agent.digest.story
+from agent.cli.edge import run_command
+from agent.cli.main import concord
+from agent.digest import history, ingredients
+
+Composed = list[list[str]]
+
+
+@pytest.fixture
+def composed(monkeypatch: pytest.MonkeyPatch) -> Composed:
+    """The names of the sources of each story that is composed during the test."""
+    calls: Composed = []
+    make_story = agent.digest.story.make_story
+
+    def make(key: str, sources: list[object], *rest: object) -> object:
+        calls.append(sorted(source.name for source in sources))  # type: ignore[attr-defined]
+        return make_story(key, sources, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(agent.digest.story, "make_story", make)
+    return calls
+
+
+@pytest.fixture
+def digest(reports: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
+    """Runs `concord digest --sources reports` with further arguments: exit code, stdout, stderr."""
+
+    def run(*arguments: str) -> tuple[int, str, str]:
+        code = run_command(concord, ["digest", "--sources", str(reports), *arguments])
+        out, err = capsys.readouterr()
+        return code, out, err
+
+    return run
+
+
+def test_only_the_story_of_a_new_source_is_composed_again(
+    digest: Callable[..., tuple[int, str, str]], reports: Path, composed: Composed
+) -> None:
+    code, first, _ = digest("--json")
+    assert code == 0
+    assert sorted(composed) == [["courier.txt", "ledger.txt"], ["gazette.txt"]]
+    composed.clear()
+    assert digest("--json")[1] == first
+    assert composed == []
+    write_report(
+        reports / "herald.txt",
+        "Breakwater repairs to begin",
+        ["Repairs of the breakwater begin on Monday, the harbour commission said.", "Fishermen fear for their catch."],
+    )
+    second = json.loads(digest("--json")[1])
+    assert composed == [["courier.txt", "herald.txt", "ledger.txt"]]
+    (reports / "herald.txt").unlink()
+    composed.clear()
+    third = json.loads(digest("--json")[1])
+    assert composed == [], "a story that was kept is not composed again"
+    assert third["fingerprint"] == json.loads(first)["fingerprint"] != second["fingerprint"]
+    assert third["stories"] == json.loads(first)["stories"]
+
+
+def test_equal_sources_give_equal_bytes_in_every_home(
+    digest: Callable[..., tuple[int, str, str]], home: Path, composed: Composed
+) -> None:
+    forms = ("json", "md", "html", "txt")
+    drawn = [digest("--format", form)[1] for form in forms]
+    assert len(composed) == 2
+    shutil.rmtree(home)
+    assert [digest("--format", form)[1] for form in forms] == drawn
+    assert len(composed) == 4
+
+
+def test_every_quotation_stands_in_its_paragraph(digest: Callable[..., tuple[int, str, str]], reports: Path) -> None:
+    record = json.loads(digest("--json")[1])
+    assert sum(len(story["sources"]) for story in record["stories"]) == 3
+    for story in record["stories"]:
+        numbers = [citation["n"] for citation in story["citations"]]
+        assert numbers == list(range(1, len(numbers) + 1))
+        for citation in story["citations"]:
+            paragraphs = (reports / citation["source"]).read_text(encoding="utf-8").split("\n\n")[1:]
+            assert citation["quote"] in paragraphs[citation["paragraph"] - 1]
+
+
+def test_check_tells_what_is_out_of_date(digest: Callable[..., tuple[int, str, str]], reports: Path) -> None:
+    assert digest("--check")[0] == 1
+    digest("--json")
+    assert digest("--check") == (0, "", "")
+    write_report(reports / "gazette.txt", "Library gains a reading room", ["It has fifty seats."])
+    (reports / "courier.txt").rename(reports / "herald.txt")
+    code, out, err = digest("--check")
+    assert (code, out) == (1, "")
+    assert err.splitlines() == ["added: herald.txt", "removed: courier.txt", "changed: gazette.txt"]
+
+
+def test_check_looks_at_the_file_as_well(digest: Callable[..., tuple[int, str, str]], tmp_path: Path) -> None:
+    file = tmp_path / "digest.md"
+    assert digest("-o", str(file))[0] == 0
+    assert digest("-o", str(file), "--check")[0] == 0
+    file.write_text("something else")
+    assert digest("-o", str(file), "--check")[0] == 1
+    assert file.read_text() == "something else"
+
+
+def test_another_version_of_the_code_makes_it_stale(
+    digest: Callable[..., tuple[int, str, str]], composed: Composed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    digest("--json")
+    version = ingredients.VERSION + 1
+    monkeypatch.setattr("agent.pipeline.digesting.VERSION", version)
+    assert digest("--check")[0] == 1
+    digest("--json")
+    assert len(composed) == 4
+
+
+def test_diff_compares_with_the_digest_before(digest: Callable[..., tuple[int, str, str]], reports: Path) -> None:
+    code, out, err = digest("--diff")
+    assert (code, out) == (0, "") and "no earlier digest" in err
+    write_report(reports / "gazette.txt", "Library gains a reading room", ["It has fifty seats for readers."])
+    told = json.loads(digest("--diff", "--json")[1])
+    assert [change["text"] for change in told["new"]] == ["It has fifty seats for readers."]
+    assert len(told["withdrawn"]) >= 1
+    assert "Withdrawn" in digest("--diff")[1]
+
+
+def test_an_interrupt_keeps_the_stories_that_are_done(
+    digest: Callable[..., tuple[int, str, str]], composed: Composed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_story = agent.digest.story.make_story
+
+    def interrupt(*arguments: object) -> object:
+        if composed:
+            raise KeyboardInterrupt
+        return make_story(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(agent.digest.story, "make_story", interrupt)
+    assert digest("--json")[0] == 130
+    monkeypatch.setattr(agent.digest.story, "make_story", make_story)
+    assert digest("--json")[0] == 0
+    assert sorted(composed) == [["courier.txt", "ledger.txt"], ["gazette.txt"]]
+
+
+def test_the_last_digests_are_kept_and_broken_ones_made_again(
+    digest: Callable[..., tuple[int, str, str]], reports: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(history, "KEPT", 2)
+    for seats in (50, 60, 70):
+        write_report(reports / "gazette.txt", "Library gains a reading room", [f"It has {seats} seats for readers."])
+        written = digest("--json")[1]
+    kept = sorted(home.rglob("digests/*.json"))
+    assert [file.name.partition("-")[0] for file in kept] == ["000002", "000003"]
+    assert len(list(home.rglob("digests/stories/*.json"))) == 3
+    for file in home.rglob("digests/**/*.json"):
+        file.write_text(file.read_text()[:100])
+    assert digest("--json")[1] == written
+
+
+def test_the_file_says_the_form_and_may_not_lie_among_the_sources(
+    digest: Callable[..., tuple[int, str, str]], reports: Path, tmp_path: Path
+) -> None:
+    for name, start in (
+        ("d.md", "# "),
+        ("d.html", "<!DOCTYPE html>"),
+        ("d.json", "{"),
+        ("d.txt", "Digest of 2 stories"),
+    ):
+        code, out, _ = digest("-o", str(tmp_path / name))
+        assert (code, out) == (0, "")
+        assert (tmp_path / name).read_text(encoding="utf-8").startswith(start)
+    assert digest("-o", str(tmp_path / "digest"))[0] == 2
+    assert digest("-o", str(tmp_path / "digest"), "--format", "md")[0] == 0
+    assert digest("-o", str(reports / "digest.md"))[0] == 2
+    assert digest("-o", str(tmp_path / "none" / "digest.md"))[0] == 2
+    assert digest("--json", "--format", "md")[0] == 2
+    assert digest("--check", "--watch")[0] == 2
+    assert not (reports / "digest.md").exists()
+
+
+def test_one_source_makes_a_digest_and_none_an_error(
+    digest: Callable[..., tuple[int, str, str]], reports: Path
+) -> None:
+    for name in ("ledger.txt", "courier.txt"):
+        (reports / name).unlink()
+    code, out, _ = digest("--json")
+    assert code == 0 and json.loads(out)["stories"][0]["origins"] == 1
+    (reports / "gazette.txt").unlink()
+    code, out, err = digest("--json")
+    assert (code, out) == (2, "") and "no documents" in err
+
+
+def start(*arguments: str) -> subprocess.Popen[str]:
+    program = (
+        "import sys, atexit; from agent.cli import run\n"
+        "atexit.register(lambda: print('MODULES', *sys.modules, file=sys.stderr)); run()"
+    )
+    return subprocess.Popen(
+        [sys.executable, "-c", program, "digest", *arguments],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=Path(__file__).parent.parent,
+        env=os.environ,
+    )
+
+
+def test_nothing_is_loaded_where_nothing_changed(reports: Path) -> None:
+    first, _ = start("--sources", str(reports), "--json").communicate()
+    second, err = start("--sources", str(reports), "--json").communicate()
+    assert first == second
+    modules = set(err.partition("MODULES")[2].split())
+    assert "agent.pipeline.digesting" in modules
+    heavy = {"numpy", "chromadb", "llama_cpp", "wordllama", "jinja2", "textual", "dateparser", "trafilatura"}
+    assert not modules & heavy
+
+
+def test_watch_writes_again_when_a_source_changes_until_it_is_interrupted(reports: Path, tmp_path: Path) -> None:
+    file = tmp_path / "digest.md"
+    process = start("--sources", str(reports), "--watch", "-o", str(file))
+    try:
+        wait(process, lambda: file.exists())
+        write_report(reports / "gazette.txt", "Library gains a reading room", ["It has fifty seats for readers."])
+        wait(process, lambda: "fifty seats" in file.read_text(encoding="utf-8"))
+        process.send_signal(signal.SIGINT)
+        assert process.wait() == 130
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def wait(process: subprocess.Popen[str], done: Callable[[], bool]) -> None:
+    ended = time.monotonic() + 120
+    while not done():
+        assert time.monotonic() < ended, "nothing came of it"
+        assert process.poll() is None, process.communicate()
+        time.sleep(0.05)
