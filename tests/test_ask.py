@@ -36,7 +36,7 @@ def harbour(tmp_path: Path) -> Path:
         "Breakwater of Port Anselm is rebuilt",
         [
             "Published 4 March 2021",
-            "The shipyard Kestrel & Sons rebuilt the breakwater of Port Anselm after the storm, the harbour office said.",
+            "The shipyard Kestrel & Sons rebuilt the breakwater of Port Anselm, the harbour office said.",
             "The work cost 14 million crowns and took eleven months, according to the harbour office.",
             "A spokesman for the fishing union denied that its boats had rammed the breakwater.",
         ],
@@ -106,7 +106,7 @@ def test_both_sides_of_a_denial_are_shown(harbour: Path, capsys: pytest.CaptureF
 
 
 def test_the_terminal_shows_answer_and_numbered_citations(harbour: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    code, out, err = run(capsys, "--sources", str(harbour), "How much did the work on the breakwater cost?")
+    code, out, _ = run(capsys, "--sources", str(harbour), "How much did the work on the breakwater cost?")
     assert code == 0
     assert "14 million crowns" in out
     assert "[1]" in out

@@ -61,7 +61,7 @@ def test_without_a_cited_paragraph_nothing_is_supported() -> None:
 
 
 def test_any_word_exchanged_for_another_of_the_paragraph_is_caught() -> None:
-    words = sorted({word for word in re.findall(r"[A-Za-z]{5,}", PARAGRAPH)})
+    words = sorted(set(re.findall(r"[A-Za-z]{5,}", PARAGRAPH)))
     for sentence in split_sentences(PARAGRAPH):
         own = set(re.findall(r"[A-Za-z]{5,}", sentence))
         for word in own:

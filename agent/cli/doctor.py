@@ -57,17 +57,18 @@ def _check_sqlite(settings: Settings) -> str:
     try:
         connection.execute("CREATE VIRTUAL TABLE probe USING fts5(text)")
     except sqlite3.OperationalError as error:
-        raise LibraryError("This Python's SQLite has no full-text search (FTS5).", "Use another build of Python.") from error
+        message = "This Python's SQLite has no full-text search (FTS5)."
+        raise LibraryError(message, "Use another build of Python.") from error
     finally:
         connection.close()
     return f"{sqlite3.sqlite_version} with full-text search"
 
 
 def _check_processors(settings: Settings) -> str:
-    from agent.models.machine import count_cores
+    from agent.models.machine import count_threads
     from agent.models.native import supports_gpu
 
-    return f"{count_cores()} cores, " + ("GPU offload" if supports_gpu() else "no GPU support in this llama.cpp")
+    return f"{count_threads()} threads, " + ("GPU offload" if supports_gpu() else "no GPU support in this llama.cpp")
 
 
 def _check_model(settings: Settings) -> str:

@@ -32,7 +32,8 @@ def run_command(command: Any, arguments: list[str]) -> int:
     except OSError as error:
         _trace()
         where = f" {error.filename}" if error.filename else ""
-        return _draw(f"{error.strerror or error}:{where}".rstrip(":"), "`concord doctor` checks what Concord needs.", FAILED)
+        message = f"{error.strerror or error}:{where}".rstrip(":")
+        return _draw(message, "`concord doctor` checks what Concord needs.", FAILED)
     except Exception as error:  # noqa: BLE001  the last boundary: a bug is reported in one line as well
         _trace()
         hint = "Run the same command with -v for the whole report."

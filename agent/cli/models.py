@@ -3,7 +3,15 @@
 import click
 
 from agent.cli.options import common_options
-from agent.models.catalog import BUNDLED, RECOMMENDED, download, find_downloaded, list_files, model_folder, parse_reference
+from agent.models.catalog import (
+    BUNDLED,
+    RECOMMENDED,
+    download,
+    find_downloaded,
+    list_files,
+    model_folder,
+    parse_reference,
+)
 from agent.pipeline.settings import Settings
 from index.errors import UsageError
 

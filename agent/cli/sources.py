@@ -7,7 +7,6 @@ import click
 
 from agent.cli.options import SourcesCommand, common_options
 from agent.cli.progress import Progress
-from agent.pipeline.events import Refreshing
 from agent.pipeline.library import choose_library, extend_library
 from agent.pipeline.settings import Settings
 from index.errors import UsageError
@@ -32,7 +31,7 @@ def index(folders: tuple[Path, ...], settings: Settings, replace: bool, rebuild:
             opened = extend_library(settings.library, folders, settings.embedder, replace, rebuild)
         else:
             opened = choose_library(settings, progress.show, rebuild)
-        changes = refresh(opened, lambda *stage: progress.show(Refreshing(*stage)))
+        changes = refresh(opened, progress.refreshing)
     found, failed = len(opened.sources()), len(opened.failures())
     opened.close()
     click.echo(
@@ -52,7 +51,7 @@ def sources(
     """List what is indexed, and what failed and why."""
     with Progress(settings.verbose) as progress:
         opened = choose_library(settings, progress.show)
-        refresh(opened, lambda *stage: progress.show(Refreshing(*stage)))
+        refresh(opened, progress.refreshing)
     click.echo(_as_json(opened) if as_json else _as_text(opened))
     opened.close()
 
@@ -105,7 +104,7 @@ def show(
     """Print a paragraph of a source, or the whole source with its paragraph numbers."""
     with Progress(settings.verbose) as progress:
         opened = choose_library(settings, progress.show)
-        refresh(opened, lambda *stage: progress.show(Refreshing(*stage)))
+        refresh(opened, progress.refreshing)
     paragraphs = _find_paragraphs(opened, place, context)
     numbered = len(paragraphs) > 1
     click.echo("\n\n".join(f"[{item.n}] {item.text}" if numbered else item.text for item in paragraphs))

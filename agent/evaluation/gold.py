@@ -57,11 +57,15 @@ def read_gold(file: Path) -> list[GoldQuestion]:
 def _read_line(file: Path, number: int, line: str) -> GoldQuestion:
     try:
         record = json.loads(line)
-        patterns = [re.compile(record[key], re.IGNORECASE) if record.get(key) else None for key in ("answer", "cites")]
-        return GoldQuestion(str(record["question"]), *patterns, str(record.get("kind", "")))
+        answer, cites = (_compile(record.get(key)) for key in ("answer", "cites"))
+        return GoldQuestion(str(record["question"]), answer, cites, str(record.get("kind", "")))
     except (ValueError, KeyError, TypeError, AttributeError, re.error) as error:
         hint = 'A line is {"question": "…", "answer": "regular expression" or null, "cites": …, "kind": "…"}.'
         raise UsageError(f"{file}, line {number}: {error}", hint) from error
+
+
+def _compile(pattern: str | None) -> re.Pattern[str] | None:
+    return re.compile(pattern, re.IGNORECASE) if pattern else None
 
 
 def score_answer(gold: GoldQuestion, answer: Answer, seconds: float) -> Score:

@@ -13,11 +13,11 @@ from agent.evidence.kinds import holds_kind
 from agent.evidence.likeness import Words
 from agent.evidence.question import Question
 from index.embed import Embedder
-from index.terms import content_words, stem
+from index.terms import content_words, split_words, stem
 
 Array = NDArray[np.float64]
 
-NAMES = ("share", "near", "around", "weakest", "meaning", "passage", "title", "kind", "focus", "lead", "dangling", "asks")
+NAMES = tuple("share near around weakest meaning passage title kind focus lead dangling asks".split())
 """The features, in the order of the columns: see `measure`."""
 
 _DANGLING = re.compile(r"\W*(he|she|it|they|this|that|these|those|his|her|their|its|but|and|so)\b", re.IGNORECASE)
@@ -26,10 +26,16 @@ _NEIGHBOUR = 0.9
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """Features of all candidates, shape (candidates, NAMES), and the share of the question found nowhere."""
+    """Features of all candidates, shape (candidates, NAMES), and what they are made of.
+
+    `likeness` has shape (candidates, words): how alike each of the question's words is to the likest of a
+    sentence; `weights` gives each word's rarity, `named` whether it is (part of) a name.
+    """
 
     table: Array
-    missing: float
+    likeness: Array
+    weights: Array
+    named: NDArray[np.bool_]
 
 
 def measure(question: Question, candidates: Sequence[Candidate], words: Words, embedder: Embedder) -> Features:
@@ -65,8 +71,13 @@ def measure(question: Question, candidates: Sequence[Candidate], words: Words, e
         np.array([float(_DANGLING.match(text) is not None) for text in texts]),
         np.array([float(text.rstrip().endswith("?")) for text in texts]),
     ]
-    missing = float(weights @ (likeness.max(axis=0, initial=0.0) < 0.6))
-    return Features(np.stack(columns, axis=1), missing)
+    return Features(np.stack(columns, axis=1), likeness, weights, _find_named(question))
+
+
+def _find_named(question: Question) -> NDArray[np.bool_]:
+    """Tell for each of the question's words whether it is a name: a capital that does not open the question."""
+    opening = split_words(question.text)[:1]
+    return np.array([word[0].isupper() and word not in opening for word in question.words], dtype=bool)
 
 
 def weigh_terms(question: Question, contents: Sequence[Sequence[str]]) -> Array:

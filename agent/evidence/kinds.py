@@ -26,9 +26,9 @@ _REASON = re.compile(
 
 
 def holds_kind(question: Question, sentence: str) -> float:
-    """Return 1 where the sentence holds the wanted kind of answer beyond the question's own words, else 0; .5 if any will do."""
+    """Return 1 where a sentence holds the wanted kind of answer beyond the question's words, else 0; .5 if any does."""
     check = _CHECKS.get(question.kind)
-    return .5 if check is None else float(check(question, sentence))
+    return 0.5 if check is None else float(check(question, sentence))
 
 
 def _holds_name(question: Question, sentence: str) -> bool:

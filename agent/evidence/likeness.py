@@ -1,10 +1,10 @@
 """How alike words are: one stem, one name in two spellings, or near in meaning."""
 
 from collections.abc import Sequence
-from os.path import commonprefix
 
 import numpy as np
 from numpy.typing import NDArray
+from rapidfuzz.distance import Prefix
 
 from index.embed import Embedder
 from index.spellings import match_names
@@ -68,7 +68,7 @@ def _spell_one_name(one: str, other: str) -> bool:
 
 def is_of_place(adjective: str, place: str) -> bool:
     """Tell whether a word is made from the name of a place by one of English's endings for its people."""
-    shared = len(commonprefix([adjective.casefold(), place.casefold()]))
+    shared = Prefix.similarity(adjective.casefold(), place.casefold())
     if shared < _ROOT:
         return False
     return adjective[shared:].casefold() in _OF_PLACE and place[shared:].casefold() in _PLACE

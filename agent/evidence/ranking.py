@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from agent.evidence.candidates import Candidate
-from agent.evidence.features import Features, measure
+from agent.evidence.features import NAMES, Features, measure
 from agent.evidence.likeness import Words
 from agent.evidence.question import Question
 from agent.evidence.weights import Weights, load_weights
@@ -23,8 +23,13 @@ SCORED = 24
 UNSCORED = -10.0
 """What is added to the score of a sentence that the model did not score: it ranks behind all that it did."""
 
-JUDGED = ("missing", "gain", "base", "margin")
+JUDGED = tuple(
+    "missing gain base margin top_gain top_near top_meaning top_passage terms sentences absent faintest named plain".split()
+)
 """What is judged beside the best sentence's features: see `describe_best`."""
+
+SPOKEN = 0.6
+"""Likeness from which a word of the question counts as found in a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +119,33 @@ def combine(weights: Weights, table: Array, first: Array, gains: Array) -> Array
 def describe_best(features: Features, gains: Array, base: float, scores: Array, best: int) -> Array:
     """Return what is judged, shape (NAMES and JUDGED,).
 
-    The best sentence's features; the share of the question that stands nowhere; the gain of the best sentence;
-    the question's likelihood without any; by how much the best sentence leads the middle one.
+    The best sentence's features; missing: the share of the question found in no sentence; gain: by how much the
+    best sentence raises the question's likelihood, base: that likelihood without it; margin: the best sentence's
+    lead over the middle one that was scored; top_…: the highest of a feature over all sentences; terms, sentences: how many there
+    are; absent: whether a name of the question stands nowhere; faintest: likeness of the question's word that is
+    found least; named, plain: mean likeness of its names and of its other words in the best sentence.
     """
-    gain = float(np.nan_to_num(gains[best]))
-    margin = float(scores[best] - np.median(scores))
-    return np.concatenate([features.table[best], [features.missing, gain, base, margin]])
+    table, found = features.table, features.likeness.max(axis=0)
+    column = {name: table[:, number] for number, name in enumerate(NAMES)}
+    cover, named = features.likeness[best], features.named
+    scored = ~np.isnan(gains) if not np.isnan(gains).all() else np.ones(len(scores), dtype=bool)
+    extra = [
+        float(features.weights @ (found < SPOKEN)),
+        float(np.nan_to_num(gains[best])),
+        base,
+        float(scores[best] - np.median(scores[scored])),
+        0.0 if np.isnan(gains).all() else float(np.nanmax(gains)),
+        float(column["near"].max()),
+        float(column["meaning"].max()),
+        float(column["passage"].max()),
+        float(len(found)),
+        float(np.log(len(table))),
+        float((found[named] < 1.0).any()),
+        float(found.min()),
+        float(cover[named].mean()) if named.any() else 0.5,
+        float(cover[~named].mean()) if not named.all() else 0.5,
+    ]
+    return np.concatenate([table[best], extra])
 
 
 def judge(weights: Weights, description: Array, read: bool) -> float:
@@ -130,4 +156,4 @@ def judge(weights: Weights, description: Array, read: bool) -> float:
 
 def _list_parts(candidate: Candidate, first: float, gain: float) -> dict[str, float]:
     model = 0.0 if np.isnan(gain) else gain
-    return {**{name: round(value, 4) for name, value in candidate.parts.items()}, "words": round(first, 4), "model": round(model, 4)}
+    return {name: round(value, 4) for name, value in {**candidate.parts, "words": first, "model": model}.items()}

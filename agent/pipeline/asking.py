@@ -1,7 +1,7 @@
 """Asking: from a question to the checked answer, in the order of DESIGN section 4, as typed events."""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from threading import Event as Flag
@@ -74,7 +74,7 @@ def answer_question(session: "Session", text: str, begun: float, stop: Flag | No
 
 def _answer(
     session: "Session", question: Question, ranking: Ranking, base: Answer, clock: _Clock, stop: Flag | None
-) -> Iterator[Event]:
+) -> Generator[Event, None, Answer]:
     with clock.measure("verify"):
         dispute = find_dispute(question, ranking)
     parts: Sequence[Part] = dispute.parts if dispute else ()

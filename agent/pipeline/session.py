@@ -47,7 +47,7 @@ class Session:
     def refresh(self) -> Changes:
         """Bring the index up to date with the files, reporting progress."""
         begun = time.perf_counter()
-        changes = refresh(self.library, lambda *stage: self._notify(Refreshing(*stage)))
+        changes = refresh(self.library, self._report)
         self.timings["refresh"] = time.perf_counter() - begun
         failures = self.library.failures()
         if failures and changes:
@@ -55,6 +55,9 @@ class Session:
             more = f" and {len(failures) - 3} more" if len(failures) > 3 else ""
             self._notify(Noted(f"Not read: {names}{more}.", "`concord sources` says why."))
         return changes
+
+    def _report(self, stage: str, done: int, total: int) -> None:
+        self._notify(Refreshing(stage, done, total))
 
     def ask(self, question: str, stop: Flag | None = None) -> Iterator[Event]:
         """Yield what happens while a question is answered; the index is refreshed first."""

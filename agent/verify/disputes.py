@@ -16,7 +16,7 @@ from agent.evidence.likeness import Words
 from agent.evidence.negation import DENIALS, NEGATIONS
 from agent.evidence.question import Kind, Question
 from agent.evidence.ranking import Ranking
-from index.numbers import contradict_numbers, find_numbers
+from index.numbers import NumberMention, contradict_numbers, find_numbers
 from index.terms import content_words, fold, stem
 
 COVERED = 0.6
@@ -25,7 +25,7 @@ COVERED = 0.6
 READ = 16
 """Sentences, best first, that are held against each other."""
 
-_CLAUSE = re.compile(r"[;:]|,\s+(?:but|and|while|whereas|although|though)\b|\s(?:but|while|whereas|although|though)\s|[—–]")
+_CLAUSE = re.compile(r"[;:—–]|,\s+(?:but|and|while|whereas|although|though)\b|\s(?:but|while|whereas|although)\s")
 _CONTRACTED = re.compile(r"n['’]t\b", re.IGNORECASE)
 _WORD = re.compile(r"[\w’']+")
 
@@ -48,10 +48,10 @@ def _denial_pairs(question: Question, candidates: Sequence[Candidate], words: Wo
     spoken = [covers(question, candidate.text, words) for candidate in candidates]
     denials = [find_denied(candidate.text) for candidate in candidates]
     for stated, statement in enumerate(candidates):
-        if not spoken[stated] or denials[stated]:
+        if not spoken[stated] or denials[stated][1]:
             continue
         for denied, denial in enumerate(candidates):
-            if not denials[denied] or not spoken[denied] or statement.paragraph == denial.paragraph:
+            if not denials[denied][1] or not spoken[denied] or statement.paragraph == denial.paragraph:
                 continue
             if _about_the_same(question, statement.text, denials[denied], words):
                 yield Contradiction(stated, denied)
@@ -64,28 +64,36 @@ def covers(question: Question, sentence: str, words: Words) -> bool:
     return bool((words.best(question.words, content_words(sentence)) >= COVERED).all())
 
 
-def find_denied(sentence: str) -> str:
-    """Return what a sentence denies: the clause behind its negation or denial; empty where it denies nothing."""
-    for clause in _CLAUSE.split(_CONTRACTED.sub(" not", sentence)):
-        found = [match for match in _WORD.finditer(clause) if _denies(match[0])]
+def find_denied(sentence: str) -> tuple[str, str]:
+    """Return what stands before the first denial of a sentence and the clause behind it; both empty if none."""
+    plain = _CONTRACTED.sub(" not", sentence)
+    start = 0
+    for clause in _CLAUSE.split(plain):
+        start = plain.index(clause, start)
+        found = next((match for match in _WORD.finditer(clause) if _denies(match[0])), None)
         if found:
-            return clause[found[0].end() :] or clause
-    return ""
+            return plain[: start + found.start()], clause[found.end() :]
+        start += len(clause)
+    return "", ""
 
 
 def _denies(word: str) -> bool:
     return fold(word) in NEGATIONS or stem(word) in DENIALS
 
 
-def _about_the_same(question: Question, statement: str, denied: str, words: Words) -> bool:
-    """Tell whether what is denied is what the question asks for and the statement says."""
-    behind = content_words(denied)
+def _about_the_same(question: Question, statement: str, denial: tuple[str, str], words: Words) -> bool:
+    """Tell whether what is denied is what the question asks for and the statement says.
+
+    The denier may be named before the denial, so only the rest of the question has to be in what is denied.
+    """
+    before, behind = (content_words(part) for part in denial)
     if not behind:
         return False
-    asked = [*question.words, *content_words(statement)]
-    named = words.best(behind, asked) >= COVERED
-    verb = words.best(question.words, behind) >= COVERED
-    return bool(named.mean() >= 0.5 and verb.mean() >= 0.5)
+    told = words.best(question.words, before) >= COVERED
+    asked = [word for word, known in zip(question.words, told, strict=True) if not known]
+    named = words.best(behind, [*question.words, *content_words(statement)]) >= COVERED
+    denied = words.best(asked, behind) >= COVERED
+    return bool(asked and denied.all() and named.mean() >= 0.5)
 
 
 def _number_pairs(question: Question, candidates: Sequence[Candidate], words: Words) -> Iterator[Contradiction]:
@@ -103,9 +111,13 @@ def _number_pairs(question: Question, candidates: Sequence[Candidate], words: Wo
                 yield Contradiction(first, second)
 
 
-def _counted(sentence: str, noun: str):  # type: ignore[no-untyped-def]
+def _counted(sentence: str, noun: str) -> NumberMention | None:
     """Return the only number that stands before the counted noun (its stem) in a sentence, or None."""
-    found = [mention for mention in find_numbers(sentence) if noun in [stem(w) for w in content_words(sentence[mention.end :])[:2]]]
+    found = [
+        mention
+        for mention in find_numbers(sentence)
+        if noun in [stem(word) for word in content_words(sentence[mention.end :])[:2]]
+    ]
     return found[0] if len(found) == 1 else None
 
 

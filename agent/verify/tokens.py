@@ -60,7 +60,8 @@ SPEECH = frozenset(
         believe believed believes estimate estimated estimates describe described describes call called calls allege
         alleged alleges accuse accused accuses acknowledge acknowledged admit admitted confirm confirmed confirms
         maintain maintained contend contended assert asserted think thought thinks predict predicted predicts expect
-        expected expects explain explained note noted notes testify testified reply replied respond responded""".split(),
+        expected expects explain explained note noted notes testify testified reply replied respond
+        responded""".split(),
     )
 ) | {"said", "told", "wrote", "thought"}
 """Stems of verbs by which a statement is somebody's and not the paper's own."""

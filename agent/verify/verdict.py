@@ -18,13 +18,13 @@ from agent.verify.tokens import Role, Token, share_spellings, tokenize
 from index.dates import find_dates
 from index.sentences import split_sentences
 
-FREE = frozenset(["a", "an", "the", "that", "has", "have", "had", "also", "then", "and"])
+FREE = frozenset("a an the that has have had also then and".split())
 """Words that may be added or left out anywhere without a change of meaning."""
 
 _GRAVE = frozenset({Role.NEGATION, Role.HEDGE, Role.SPEECH})
-_OPENERS = frozenset(["and", "but", "while", "whereas", "although", "as", "when", "after", "before", "because", "since", "so"])
+_OPENERS = frozenset("and but while whereas although as when after before because since so".split())
 _QUOTATION = re.compile(r"[“\"]([^”\"]+)[”\"]|``(.+?)''")
-_TIME = frozenset(["on", "in", "at", "by", "earlier", "later", "early", "late"])
+_TIME = frozenset("on in at by earlier later early late".split())
 _ANY_DAY = "2000-01-01"
 _BREAK = re.compile(r"[,;:()–—\"“”]|\s-\s|``|''")
 
