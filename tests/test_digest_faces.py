@@ -11,6 +11,7 @@ from markdown_it import MarkdownIt
 from agent.digest.changes import Kind, find_changes
 from agent.digest.digest import Claim, Digest, Status
 from agent.digest.faces.markdown import draw_markdown
+from agent.digest.faces.phrases import label_sources
 from agent.digest.faces.record import changes_as_json, digest_as_json, digest_from_json, write_json
 from agent.digest.faces.standing import Stance, make_matrix
 from agent.digest.faces.text import draw_changes, draw_text
@@ -55,7 +56,7 @@ def test_a_digest_is_the_same_after_it_was_kept(made: object) -> None:
 
 def test_the_matrix_tells_who_agrees_and_keeps_copies_beside_their_origin() -> None:
     matrix = make_matrix(make_digest().digest.stories[0])
-    assert [[entry.source.name for entry in group] for group in matrix.origins] == [
+    assert [[column.sources[0].source.name for column in group] for group in matrix.origins] == [
         ["ledger.txt", "post.txt"],
         ["courier.html"],
         ["gazette.txt"],
@@ -63,6 +64,29 @@ def test_the_matrix_tells_who_agrees_and_keeps_copies_beside_their_origin() -> N
     stances = {row.claim.text: [cell.stance for cell in row.cells] for row in matrix.rows}
     assert stances[CLOSED] == [Stance.AGREES, Stance.AGREES, Stance.AGREES, Stance.SILENT]
     assert stances[WARNED] == [Stance.SILENT, Stance.SILENT, Stance.AGREES, Stance.DISPUTES]
+
+
+def test_many_copies_of_an_origin_share_one_column() -> None:
+    story = make_digest().digest.stories[0]
+    post = story.sources[1]
+    more = [replace(post, source=replace(post.source, id=50 + n, name=f"copy{n}.txt")) for n in range(40)]
+    crowded = replace(story, sources=(*story.sources, *more))
+    matrix = make_matrix(crowded)
+    assert [len(column.sources) for column in matrix.columns] == [1, 41, 1, 1]
+    assert matrix.rows[0].cells[1].carried == 1
+    assert "41 copies" in draw_markdown(replace(make_digest().digest, stories=(crowded,)))
+
+
+def test_sources_of_one_name_are_told_apart() -> None:
+    story = make_digest().digest.stories[0]
+    same = [replace(each, source=replace(each.source, publisher="Wire")) for each in story.sources]
+    labels = label_sources(replace(story, sources=tuple(same)))
+    assert labels == {
+        "ledger.txt": "Wire, 14 September 2021, ledger.txt",
+        "post.txt": "Wire, 14 September 2021, post.txt",
+        "courier.html": "Wire, 15 September 2021",
+        "gazette.txt": "Wire, 16 September 2021",
+    }
 
 
 def test_a_source_that_reports_both_sides_agrees_with_neither() -> None:

@@ -1,7 +1,7 @@
 """The digest as Markdown, its text escaped so that nothing in a source becomes markup."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from agent.answer.answer import Citation
 from agent.digest.digest import Digest, Status, Story
@@ -10,6 +10,7 @@ from agent.digest.faces.phrases import (
     clean,
     count_sources,
     describe_source,
+    label_sources,
     list_disputes,
     name_digest,
     name_place,
@@ -19,9 +20,9 @@ from agent.digest.faces.phrases import (
     spell_day,
     spell_span,
 )
-from agent.digest.faces.standing import SYMBOLS, Row, Stance, group_single, make_matrix
+from agent.digest.faces.standing import SYMBOLS, Cell, Column, Row, Stance, group_origins, group_single, make_matrix
 
-_INLINE = re.compile(r"[\\`*_\[\]<>|~]|&(?=#?\w+;)")
+_INLINE = re.compile(r"[\\`*\[\]<>|~]|(?<!\w)_|_(?!\w)|&(?=#?\w+;)")
 _OPENING = re.compile(r"^(?:[-+#=]|\d+(?=[.)]))")
 _LINK = re.compile(r"(?<=[a-zA-Z])://")
 
@@ -75,11 +76,8 @@ def _draw_matrix(story: Story) -> Iterator[str]:
     rows = [*matrix.select(Status.AGREED), *matrix.select(Status.DISPUTED)]
     if not rows:
         return
-    heads = []
-    for number, group in enumerate(matrix.origins, 1):
-        for entry in group:
-            copy = " (copy)" if entry.copy_of else ""
-            heads.append(f"{number}: {_escape(name_source(entry.source))}{copy}")
+    labels = label_sources(story)
+    heads = [f"{number}: {_head(column, labels)}" for number, group in enumerate(matrix.origins, 1) for column in group]
     yield "| Claim | " + " | ".join(heads) + " |"
     yield "| --- |" + " :-: |" * len(heads)
     yield from (_draw_row(row) for row in rows)
@@ -87,10 +85,20 @@ def _draw_matrix(story: Story) -> Iterator[str]:
     yield "Columns are numbered by origin. " + " · ".join(f"{SYMBOLS[stance]} {stance}" for stance in Stance)
 
 
+def _head(column: Column, labels: Mapping[str, str]) -> str:
+    if column.folded:
+        return f"{len(column.sources)} copies"
+    return _escape(labels[column.sources[0].source.name]) + (" (copy)" if column.is_copy else "")
+
+
 def _draw_row(row: Row) -> str:
     claim = row.claim
     label = f"**{STATUS_WORDS[claim.status]}.** {_escape(claim.text)} {_numbers(claim.citations)}"
-    return f"| {label} | " + " | ".join(SYMBOLS[cell.stance] for cell in row.cells) + " |"
+    return f"| {label} | " + " | ".join(_mark(cell) for cell in row.cells) + " |"
+
+
+def _mark(cell: Cell) -> str:
+    return SYMBOLS[cell.stance] + (f" {cell.carried}" if cell.column.folded and cell.carried else "")
 
 
 def _draw_single(story: Story) -> Iterator[str]:
@@ -111,7 +119,7 @@ def _draw_names(story: Story) -> Iterator[str]:
 
 
 def _draw_sources(story: Story) -> Iterator[str]:
-    for group in make_matrix(story).origins:
+    for group in group_origins(story):
         first, *copies = group
         yield f"- {_escape(describe_source(first.source))} (`{_code(first.source.name)}`)"
         for entry in copies:

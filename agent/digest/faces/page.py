@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from agent.answer.answer import Citation
 from agent.digest.digest import Digest, Status, Story
 from agent.digest.faces import phrases
-from agent.digest.faces.standing import SYMBOLS, Stance, group_single, make_matrix
+from agent.digest.faces.standing import SYMBOLS, Stance, group_origins, group_single, make_matrix
 from index.source import Paragraph
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ def draw_page(digest: Digest, paragraphs: Mapping[str, Sequence[Paragraph]]) -> 
         phrases=phrases,
         make_matrix=make_matrix,
         mark_paragraphs=mark_paragraphs,
+        group_origins=group_origins,
         group_single=group_single,
         shared=(Status.AGREED, Status.DISPUTED),
         symbols=SYMBOLS,

@@ -1,6 +1,7 @@
 """What all faces say with the same words: counts, days, who says something, and text made safe to show."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
@@ -72,6 +73,20 @@ def spell_span(story: Story) -> str:
 def name_source(source: Source) -> str:
     """Return what a reader knows a source by: its publisher, else its title, else its file."""
     return clean(source.publisher or source.title or source.name)
+
+
+def label_sources(story: Story) -> dict[str, str]:
+    """Return by its name what each source of a story is called, told apart by date or file where that is needed."""
+    sources = [entry.source for entry in story.sources]
+    labels = {source.name: name_source(source) for source in sources}
+    days = {source.name: spell_day(source.date or "") for source in sources}
+    files = {source.name: clean(source.name) for source in sources}
+    for additions in (days, files):
+        shared = Counter(labels.values())
+        for name, addition in additions.items():
+            if shared[labels[name]] > 1 and addition:
+                labels[name] += f", {addition}"
+    return labels
 
 
 def describe_source(source: Source) -> str:

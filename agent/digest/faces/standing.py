@@ -21,18 +21,40 @@ SYMBOLS = {Stance.AGREES: "✓", Stance.DISPUTES: "✗", Stance.BOTH: "⇄", Sta
 """One character a stance, so that none is told by its colour alone."""
 
 
+MOST = 12
+"""Sources that have a column each; of more, the copies of one origin share one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One source, or all copies of an origin together."""
+
+    sources: tuple[StorySource, ...]
+
+    @property
+    def is_copy(self) -> bool:
+        """Whether it stands for copies of the column before it."""
+        return self.sources[0].copy_of is not None
+
+    @property
+    def folded(self) -> bool:
+        """Whether it stands for several sources."""
+        return len(self.sources) > 1
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """How one source stands with one claim, and the citation that shows it (None where it is silent)."""
+    """How one column stands with one claim, the citation that shows it (None: silent), and how many carry it."""
 
-    source: StorySource
+    column: Column
     stance: Stance
     citation: Citation | None
+    carried: int
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One claim with a cell for each source, in the order of the columns."""
+    """One claim with a cell for each column, in their order."""
 
     claim: Claim
     cells: tuple[Cell, ...]
@@ -40,10 +62,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """The claims of a story by its sources; `origins` holds the sources of each origin, the original first."""
+    """The claims of a story by its sources; `origins` holds the columns of each origin, the original first."""
 
-    origins: tuple[tuple[StorySource, ...], ...]
+    origins: tuple[tuple[Column, ...], ...]
     rows: tuple[Row, ...]
+
+    @property
+    def columns(self) -> list[Column]:
+        """All columns in their order."""
+        return [column for group in self.origins for column in group]
 
     def select(self, status: Status) -> list[Row]:
         """Return the rows of the claims with this status."""
@@ -52,26 +79,37 @@ class Matrix:
 
 def make_matrix(story: Story) -> Matrix:
     """Return the matrix of a story."""
-    origins = _group_origins(story)
-    columns = [source for group in origins for source in group]
+    fold = len(story.sources) > MOST
+    origins = tuple(_make_columns(group, fold) for group in group_origins(story))
+    columns = [column for group in origins for column in group]
     return Matrix(origins, tuple(_make_row(story, claim, columns) for claim in story.claims))
 
 
-def _group_origins(story: Story) -> tuple[tuple[StorySource, ...], ...]:
+def group_origins(story: Story) -> list[list[StorySource]]:
+    """Return the sources of each origin, the original first."""
     groups: dict[int, list[StorySource]] = {}
-    for entry in sorted(story.sources, key=lambda each: each.origin):
+    for entry in sorted(story.sources, key=lambda each: (each.origin, each.copy_of is not None)):
         groups.setdefault(entry.origin, []).append(entry)
-    return tuple(tuple(sorted(group, key=lambda each: each.copy_of is not None)) for group in groups.values())
+    return list(groups.values())
 
 
-def _make_row(story: Story, claim: Claim, columns: list[StorySource]) -> Row:
+def _make_columns(group: list[StorySource], fold: bool) -> tuple[Column, ...]:
+    first, copies = group[:1], group[1:]
+    if fold and copies:
+        return Column(tuple(first)), Column(tuple(copies))
+    return tuple(Column((entry,)) for entry in group)
+
+
+def _make_row(story: Story, claim: Claim, columns: list[Column]) -> Row:
     agreeing, opposing = _by_source(pick(story, claim.citations)), _by_source(pick(story, claim.opposing))
-    cells = []
-    for entry in columns:
-        name = entry.source.name
-        citation = agreeing.get(name) or opposing.get(name)
-        cells.append(Cell(entry, _find_stance(name in agreeing, name in opposing), citation))
-    return Row(claim, tuple(cells))
+    return Row(claim, tuple(_make_cell(column, agreeing, opposing) for column in columns))
+
+
+def _make_cell(column: Column, agreeing: dict[str, Citation], opposing: dict[str, Citation]) -> Cell:
+    names = [entry.source.name for entry in column.sources]
+    agree, oppose = [name for name in names if name in agreeing], [name for name in names if name in opposing]
+    shown = agreeing[agree[0]] if agree else opposing[oppose[0]] if oppose else None
+    return Cell(column, _find_stance(bool(agree), bool(oppose)), shown, len({*agree, *oppose}))
 
 
 def _find_stance(agrees: bool, disputes: bool) -> Stance:
