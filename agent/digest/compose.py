@@ -1,0 +1,70 @@
+"""Composing a story: from its paragraphs to its claims, its summary and their citations."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from threading import Event
+
+from agent.digest.citations import Register
+from agent.digest.claims import find_claims
+from agent.digest.digest import Claim, Status, SummarySentence
+from agent.digest.groups import Group
+from agent.digest.statements import Statement, Voice, gather_statements
+from agent.digest.summary import Ranked, rank_groups, write_summary
+from agent.evidence.likeness import Words
+from agent.models import Model
+from index.source import Paragraph, Source
+
+_ORDER = {Status.AGREED: 0, Status.DISPUTED: 1, Status.SINGLE: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """What the sources of a story say; numbers in claims and summary are those of the register's citations."""
+
+    claims: tuple[Claim, ...]
+    summary: tuple[SummarySentence, ...]
+    statements: tuple[Statement, ...]
+    """What was read, for whoever goes on with it (the timeline)."""
+
+
+def compose_story(
+    sources: Sequence[Source],
+    paragraphs: Mapping[int, Sequence[Paragraph]],
+    voice: Voice,
+    words: Words,
+    register: Register,
+    model: Model | None = None,
+    title: str = "",
+    stop: Event | None = None,
+) -> Composition:
+    """Return the claims and the summary of a story; the same input gives the same output.
+
+    `paragraphs` are given by source id; `voice` tells the origin (from 1) of a sentence of a paragraph. The citations
+    are numbered in `register`, those of the summary first. A `model` is one that can phrase; without it the summary
+    is made of quotations. Setting `stop` ends what the model writes.
+    """
+    ordered = sorted(sources, key=lambda source: (source.name, source.id))
+    read = [paragraph for source in ordered for paragraph in paragraphs.get(source.id, ())]
+    statements = gather_statements(read, voice)
+    ranked = rank_groups(find_claims(statements, words))
+    summary = write_summary(ranked, register, model, title, stop)
+    listed = sorted(ranked, key=lambda item: _ORDER[item.group.status])
+    return Composition(tuple(_claim(item, register) for item in listed), summary, tuple(statements))
+
+
+def _claim(item: Ranked, register: Register) -> Claim:
+    group = item.group
+    return Claim(
+        group.statements[0].quote,
+        group.status,
+        len(group.origins),
+        register.cite_group(group),
+        tuple(dict.fromkeys(register.cite_statement(statement) for statement in group.opposing)),
+        _date(group),
+    )
+
+
+def _date(group: Group) -> str | None:
+    """Return the first day that a statement of the claim names (ISO), None where none does."""
+    dates = (date for statement in group.statements for date in statement.assertion.dates)
+    return next((date.value for date in dates if date.precision == "day"), None)

@@ -1,0 +1,191 @@
+"""Statements: the sentences of a story that assert something, each text once, with all the places where it stands."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from agent.digest.copies import Statement as Copy
+from agent.digest.copies import find_copies, fold_text
+from agent.evidence.negation import NEGATIONS
+from agent.verify.assertions import Assertion, read_assertion
+from agent.verify.denials import find_denials
+from index.numbers import find_numbers
+from index.sentences import lacks_speaker
+from index.source import Paragraph
+
+Voice = Callable[[Paragraph, str], int]
+"""Returns the origin (numbered from 1) of a sentence of a paragraph."""
+
+MOST_WORDS = 60
+"""Words up to which a sentence is shown together with the one that it needs to be understood."""
+
+_DANGLING = re.compile(
+    r"[“\"]?(?:(?:But|And|So|Yet|Still|However|Also|Then),?\s)?(?:He|She|It|They|This|That|These|Those|His|Her|Its|Their|Both|Such|"
+    r"There|Here|Others?|Another|Neither|he|she|it|they|this|that|these|those|his|her|their|its)\b"
+)
+_REPORTING = re.compile(r"^(?:There|It|That|This)\s(?:is|was|are|were|has|had)\b|^It\s(?:is|was)\b.{0,40}\bthat\b")
+_OPENING = re.compile(
+    r"[•*·▪–-]\s+|[A-Z][A-Z.,’' -]{2,40}(?:,\s[A-Z][\w. ]{2,30})?\s?(?:\([^()]{2,40}\))?\s*(?:[-–—]{1,2}|:)\s*"
+    r"(?=[“\"]?[A-Z])"
+)
+_QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?")
+_READER = re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
+_ASKING = re.compile(
+    r"^\W*(?:(?P<asked>please|kindly|do not|don['’]t)|now|instead|then|also|just|always|never)\b,?\s+", re.IGNORECASE
+)
+_VOCATIVE = re.compile(
+    r"^\W*(?:(?:note|notice|message|instructions?|attention|dear|to)\b[^.:,]{0,40}|[A-Za-z]+):\s*", re.IGNORECASE
+)
+_OBJECT = re.compile(
+    r"(?:the|a|an|this|that|these|those|all|any|every|no|only|us|me|it|them|him|her|to|up|out|here|previous)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a text stands: the paragraph, its sentence there with those around it, and its number in the source."""
+
+    paragraph: Paragraph
+    sentence: str
+    position: int
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One text of a story: its places (the best first), its voices by source id, and what it asserts.
+
+    `quote` is a verbatim piece of the first place's paragraph, with the sentence before where it needs that;
+    `complete` says that it can be understood alone, `plain` that nothing beside it instructs the reader.
+    """
+
+    number: int
+    places: tuple[Place, ...]
+    voices: tuple[tuple[int, int], ...]
+    assertion: Assertion
+    quote: str
+    complete: bool
+    plain: bool
+
+    @property
+    def text(self) -> str:
+        """The sentence as it stands in its first place."""
+        return self.places[0].sentence
+
+    @property
+    def origins(self) -> frozenset[int]:
+        """The independent voices that have it."""
+        return frozenset(origin for _, origin in self.voices)
+
+    @property
+    def sources(self) -> frozenset[int]:
+        """The ids of the sources that have it."""
+        return frozenset(source for source, _ in self.voices)
+
+    @property
+    def published(self) -> str | None:
+        """The day of the earliest report that has it (ISO), where all are dated."""
+        days = [place.paragraph.source.date for place in self.places]
+        return min(map(str, days)) if all(days) else None
+
+
+def gather_statements(paragraphs: Iterable[Paragraph], voice: Voice) -> list[Statement]:
+    """Return what the paragraphs of a story assert, in the order in which it first stands there.
+
+    Questions, and sentences that tell the reader what to do, assert nothing.
+    """
+    groups: defaultdict[tuple[object, ...], list[Place]] = defaultdict(list)
+    spoiled: set[tuple[int, int]] = set()
+    for _, items in groupby(find_copies(paragraphs), key=lambda item: item.paragraph.source.id):
+        listed = list(items)
+        for position, item in enumerate(listed):
+            if instructs(item.sentence):
+                spoiled.add((item.paragraph.source.id, item.paragraph.n))
+            elif _asserts(item.sentence):
+                around = [_beside(listed, position, shift) for shift in (-1, 1)]
+                place = Place(item.paragraph, item.sentence, position, *around)
+                groups[item.text, *_facts(item.sentence)].append(place)
+    return [_make_statement(number, places, spoiled, voice) for number, places in enumerate(groups.values())]
+
+
+def _beside(items: Sequence[Copy], position: int, shift: int) -> str:
+    """Return the sentence before or after one in its paragraph, empty where there is none."""
+    other = items[position + shift] if 0 <= position + shift < len(items) else None
+    return other.sentence if other and other.paragraph == items[position].paragraph else ""
+
+
+def _make_statement(number: int, places: Sequence[Place], spoiled: set[tuple[int, int]], voice: Voice) -> Statement:
+    ordered = tuple(sorted(places, key=lambda place: (place.paragraph.source.name, place.paragraph.n, place.position)))
+    first = ordered[0]
+    quote, complete = _complete(first)
+    plain = not any((place.paragraph.source.id, place.paragraph.n) in spoiled for place in ordered)
+    voices = {(place.paragraph.source.id, voice(place.paragraph, place.sentence)) for place in ordered}
+    assertion = read_assertion(first.sentence, first.paragraph.source.date)
+    return Statement(number, ordered, tuple(sorted(voices)), assertion, quote, complete, plain)
+
+
+def _complete(place: Place) -> tuple[str, bool]:
+    """Return the piece of the paragraph by which a sentence can be understood, and whether that is enough."""
+    sentence, text = place.sentence, place.paragraph.text
+    if not needs_context(sentence):
+        if place.after and needs_context(place.after) and any(denial.before for denial in find_denials(sentence)):
+            return _piece(text, sentence, place.after), True
+        return sentence[len(_opening(sentence)) :], True
+    if not place.before or len(f"{place.before} {sentence}".split()) > MOST_WORDS or needs_context(place.before):
+        return sentence, False
+    piece = _piece(text, place.before, sentence)
+    return piece[len(_opening(piece)) :], True
+
+
+def needs_context(sentence: str) -> bool:
+    """Tell whether a sentence is not understood alone: a bare quotation, or one that begins with a pronoun."""
+    dangling = _DANGLING.match(sentence) is not None and _REPORTING.match(sentence) is None
+    return dangling or lacks_speaker(sentence)
+
+
+def _piece(text: str, first: str, second: str) -> str:
+    """Return the part of a paragraph from one sentence to the next."""
+    start = text.index(first)
+    return text[start : text.index(second, start + len(first)) + len(second)]
+
+
+def _opening(sentence: str) -> str:
+    """Return the bullet or dateline that a sentence opens with."""
+    match = _OPENING.match(sentence)
+    return match[0] if match else ""
+
+
+def instructs(sentence: str) -> bool:
+    """Tell whether a sentence is addressed to the reader: a command, or in the second person outside quotations."""
+    plain = _QUOTED.sub(" ", sentence).strip()
+    if _READER.search(plain) and not (_QUOTED.search(sentence) and plain.count(" ") < 6):
+        return True
+    return _commands(plain) or _commands(_VOCATIVE.sub("", plain))
+
+
+def _commands(plain: str) -> bool:
+    """Tell whether a sentence opens with the bare form of a verb that nothing else there can be the subject of."""
+    from lemminflect import getAllLemmas  # type: ignore[import-untyped]
+
+    asking = _ASKING.match(plain)
+    opening = plain[asking.end() :] if asking else plain
+    word, _, rest = opening.partition(" ")
+    lemmas = getAllLemmas(word.casefold()) if word.isascii() and word.isalpha() else {}
+    if lemmas.get("VERB") != (word.casefold(),) or "AUX" in lemmas:
+        return False
+    return "NOUN" not in lemmas or bool(asking and asking["asked"]) or _OBJECT.match(rest) is not None
+
+
+def _asserts(sentence: str) -> bool:
+    words = fold_text(sentence).split()
+    return len(words) >= 4 and not sentence.rstrip("”\"’' ").endswith("?")
+
+
+def _facts(sentence: str) -> tuple[tuple[float, ...], bool]:
+    """Return what tells two nearly equal sentences apart: their numbers, and whether they deny."""
+    numbers = tuple(sorted(mention.value for mention in find_numbers(sentence)))
+    return numbers, any(word in NEGATIONS for word in fold_text(sentence).split())

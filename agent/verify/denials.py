@@ -1,0 +1,107 @@
+"""Denials: what a sentence denies, read from the form of the denial.
+
+Three forms are known: a verb of denial with what it denies (`denied that …`, `rejected claims that …`), a judgement
+(`it is not true that …`, `… was false`), and a negated verb or noun (`did not …`, `there was no …`, `none of …`).
+A denial of what was said before (`denied this`, `dismissed the allegations`, `disagreed`) is told apart.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+_CLAIMS = (
+    r"(?:claims?|reports?|allegations?|accusations?|suggestions?|assertions?|charges?|rumou?rs?|accounts?|statements?)"
+)
+_DENY = r"(?:(?<!nor\s)(?<!not\s)(?<!n['’]t\s)(?<!cannot\s)(?<!never\s)den(?:y|ies|ied|ying))"
+_REJECT = (
+    r"(?:reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:es?|ed|ing)|disput(?:es?|ed|ing)|contradict(?:s|ed|ing)?|"
+    r"rebut(?:s|ted)?)"
+)
+_THESE = (
+    r"(?:this|that|it|these|those|them|"
+    rf"(?:the|these|those|such|all(?:\sthe)?|his|her|their|any|both)\s(?:\w+\s)?{_CLAIMS})"
+)
+_END = r"(?=\W*$|\s*[,;:.—–(]|\s(?:and|as|in|on|but|saying|while|when|during|through|via|at)\b)"
+
+_BEFORE = re.compile(
+    rf"\b(?:(?:{_DENY}|{_REJECT})\s{_THESE}{_END}|(?<!we\s)(?<!to\s)disagree[sd]\b{_END})", re.IGNORECASE
+)
+_VERB = re.compile(
+    rf"\b(?:{_DENY}\s(?:that\s|ever\s|having\s|any\s|(?=(?:it|he|she|they|there|we)\b|\w+ing\b))"
+    rf"|(?:{_DENY}|{_REJECT})\s(?:[\w’'-]+\s){{0,3}}?{_CLAIMS}\s(?:that\s|of\s|by\s[^,]{{2,60}}?\sthat\s))",
+    re.IGNORECASE,
+)
+_JUDGED = re.compile(
+    r"\b(?:not\strue|untrue|not\sthe\scase|false|no\struth\s(?:to|in)|wrong|incorrect)\s(?:(?:claims?|reports?|it\sis\s)\s)?that\s",
+    re.IGNORECASE,
+)
+_JUDGEMENT = re.compile(
+    rf"^(?P<scope>.{{0,200}}\b{_CLAIMS}\s(?:that|of)\s.+?)\s(?:is|are|was|were|turned\sout\sto\sbe|proved)\s"
+    r"(?:not\strue|untrue|false|wrong|a\shoax|incorrect|fake|baseless|unfounded)\b",
+    re.IGNORECASE,
+)
+_AUXILIARY = r"(?:do|does|did|has|have|had|is|are|was|were|been|be|will|would|can|could|should)"
+_NEGATED = re.compile(
+    rf"(?P<subject>.*?)\b(?:{_AUXILIARY}(?:\snot|n['’]t)|(?:{_AUXILIARY}\s)?never|cannot)\s(?P<scope>.+)",
+    re.IGNORECASE,
+)
+_NONE = re.compile(
+    r"(?P<subject>.*?)\b(?:there\s(?:is|are|was|were|had\sbeen|has\sbeen)\sno|none\sof|no\sone|nobody|neither)\s"
+    r"(?P<scope>.+)",
+    re.IGNORECASE,
+)
+_CHANGED = re.compile(
+    r"\b(?:no\slonger|any\s?more|not\syet|yet\sto|n['’]t\syet|not\sonly|n['’]t\sonly|not\sjust|not\simmediately|nothing\sbut)\b|"
+    r"\byet\b\W*$",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(
+    r"[;:—–]|,?\s(?:but|while|whereas|although|though|because|since|until|unless|after|before|if|when|which|who)\s|,\s(?:and|as)\s",
+    re.IGNORECASE,
+)
+_CONJUNCT = re.compile(r",|\s(?:and|or|nor)\s")
+_QUOTES = re.compile(r"[“”\"]|``|''")
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """What is denied (`scope`), what it is said of (`subject`, empty where the scope has its own), and how.
+
+    `before` marks a denial of what the sentence before said; `firm` one by a verb or judgement, not a bare negation.
+    """
+
+    scope: str
+    subject: str = ""
+    before: bool = False
+    firm: bool = False
+
+
+@lru_cache(maxsize=16384)
+def find_denials(text: str) -> tuple[Denial, ...]:
+    """Return what a sentence denies; a change of state (`no longer`, `not yet`) and `not only` deny nothing."""
+    plain = " ".join(_QUOTES.sub(" ", text).split())
+    if _CHANGED.search(plain):
+        return ()
+    return tuple(_read(plain))
+
+
+def _read(plain: str) -> Iterator[Denial]:
+    if _BEFORE.search(plain):
+        yield Denial("", before=True, firm=True)
+        return
+    if (verb := _VERB.search(plain)) or (verb := _JUDGED.search(plain)):
+        yield Denial(_first(plain[verb.end() :]), plain[: verb.start()], firm=True)
+        return
+    if judged := _JUDGEMENT.search(plain):
+        yield Denial(_first(judged["scope"]), firm=True)
+        return
+    for clause in _CLAUSE.split(plain):
+        match = _NONE.search(clause) or _NEGATED.search(clause)
+        if match:
+            yield Denial(_CONJUNCT.split(match["scope"])[0], match["subject"])
+
+
+def _first(scope: str) -> str:
+    """Return the first clause of what is denied: the rest may be said by the paper."""
+    return _CONJUNCT.split(_CLAUSE.split(scope)[0])[0]

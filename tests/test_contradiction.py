@@ -1,0 +1,109 @@
+"""Contradictions between two sentences: what is one, and above all what is none."""
+
+import pytest
+
+from agent.evidence.likeness import Words
+from agent.verify.contradiction import Kind, contradict
+from agent.verify.denials import find_denials
+from index.embed import load_embedder
+
+
+@pytest.fixture(scope="module")
+def words() -> Words:
+    return Words(load_embedder("wordllama"))
+
+
+@pytest.mark.parametrize(
+    ("stated", "denied"),
+    [
+        (
+            "Miners crossed the picket line at Corven, the union said.",
+            "The miners denied that they had crossed the picket line.",
+        ),
+        (
+            "Halden Foods poisoned the Lisk river, villagers claimed.",
+            "Halden Foods rejected reports that it had poisoned the Lisk.",
+        ),
+        (
+            "Mayor Orla Vance took money from builders, a witness said.",
+            "It is not true that Vance took money from any builders.",
+        ),
+        (
+            "The ministry moved the reactor fuel to Torsk.",
+            'Officials dismissed "rumours" that the ministry had moved the fuel to Torsk.',
+        ),
+    ],
+)
+def test_a_denial_contradicts_what_it_denies_in_either_order(words: Words, stated: str, denied: str) -> None:
+    assert contradict(stated, denied, words) is Kind.DENIAL
+    assert contradict(denied, stated, words) is Kind.DENIAL
+
+
+def test_a_negated_verb_contradicts_the_same_verb_of_the_same_subject(words: Words) -> None:
+    stated = "Pellan Airways cancelled the evening flight to Osmund."
+    assert contradict(stated, "Pellan Airways did not cancel the evening flight to Osmund.", words) is Kind.NEGATION
+    assert contradict(stated, "Corrie Air did not cancel the evening flight to Osmund.", words) is None
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("The union denied that it had called a strike.", "Its leader also denied that the union had called a strike."),
+        ("The court denied Marlow bail on Tuesday.", "Marlow asked the court for bail on Tuesday."),
+        ("Reporters asked whether Marlow had left the country.", "Marlow denied that he had left the country."),
+        ("Vance could neither confirm nor deny that the bridge had failed.", "The bridge at Lisk failed, Vance said."),
+        ("Vance no longer leads the Harbour Party.", "Vance leads the Harbour Party."),
+        ("Halden did not only poison the river.", "Halden poisoned the river."),
+        ("The minister denied taking money from Halden.", "The minister denied the students a hearing."),
+        ("Torsk denied that its ships had entered the Gulf of Lemm.", "Ships of Averna entered the harbour of Corven."),
+    ],
+)
+def test_what_only_looks_like_a_denial_of_the_other_is_none(words: Words, first: str, second: str) -> None:
+    assert contradict(first, second, words) is None
+
+
+def test_a_denial_of_this_is_of_the_sentence_before_and_of_no_other(words: Words) -> None:
+    stated = "According to a guard, prisoners dug a tunnel under the east wall."
+    denied = "Ruben Asch, the governor of the prison, denied this."
+    assert contradict(stated, denied, words, follows=True) is Kind.DENIAL
+    assert contradict(stated, denied, words) is None
+
+
+def test_a_contrast_after_the_statement_needs_the_same_name(words: Words) -> None:
+    stated = "Radio Corven announced that the Lisk dam was repaired."
+    assert contradict(stated, "But engineers said it was not true that the Lisk dam was safe.", words, follows=True)
+    assert not contradict(stated, "But engineers said it was not true that Averna had paid.", words, follows=True)
+
+
+def test_an_event_after_the_denial_supersedes_it(words: Words) -> None:
+    denied = "The rebels said it was not true that the army had entered Osmund."
+    stated = "The army entered Osmund, the radio said."
+    assert contradict(denied, stated, words, ("2021-03-01", "2021-03-01")) is Kind.DENIAL
+    assert contradict(denied, stated, words, ("2021-03-01", "2021-03-09")) is None
+
+
+def test_other_numbers_of_the_same_thing(words: Words) -> None:
+    first = "The fire at the Corven mill killed 14 workers, police said."
+    same_day = ("2021-03-01", "2021-03-01")
+    assert contradict(first, "The fire at the Corven mill killed 31 workers.", words, same_day) is Kind.NUMBER
+    assert contradict(first, "The fire at the Corven mill killed at least 11 workers.", words, same_day) is None
+    assert contradict(first, "The fire at the Corven mill injured 31 firemen.", words, same_day) is None
+    assert contradict(first, "The fire at the Torsk mill killed 31 workers.", words, same_day) is None
+
+
+def test_a_toll_that_rises_from_day_to_day_is_an_update(words: Words) -> None:
+    first, second = "The quake in Lemm killed 14 people in Osmund.", "The quake in Lemm killed 31 people in Osmund."
+    assert contradict(first, second, words, ("2021-03-01", "2021-03-02")) is None
+
+
+def test_other_days_for_one_event(words: Words) -> None:
+    first = "Ilse Brandt signed the harbour treaty with Averna on 3 March 2021."
+    assert contradict(first, "Brandt signed the harbour treaty with Averna on 5 March 2021.", words) is Kind.DATE
+    assert contradict(first, "Brandt signed the harbour treaty with Averna in March 2021.", words) is None
+
+
+def test_denials_are_read_by_their_form() -> None:
+    [denial] = find_denials("Halden denied it had poisoned the Lisk, and sold the plant.")
+    assert denial.firm and denial.scope == "it had poisoned the Lisk" and "Halden" in denial.subject
+    assert find_denials("Asch disagreed.")[0].before
+    assert not find_denials("The bank denied him a loan.")
