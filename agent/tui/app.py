@@ -45,7 +45,8 @@ class ChatApp(App[None]):
     def on_mount(self) -> None:
         """Show the chat, and open library and model once it is on the screen."""
         self.push_screen(self.chat)
-        self.call_after_refresh(self.desk.open, self._tell_opening)
+        self.desk.open(self._tell_opening)
+        self.call_after_refresh(self.desk.start)
 
     @property
     def answering(self) -> bool:
@@ -87,8 +88,12 @@ class ChatApp(App[None]):
         elif way not in (None, "on"):
             if way != "again":
                 self.desk.settings = replace(self.desk.settings, sources=(Path(str(way)),), library="")
-            self.status.state, self.status.model = "opening the library", "loading"
-            self.desk.open(self._tell_opening)
+            self._open_again()
+
+    def _open_again(self) -> None:
+        self.sources_name = ""
+        self.status.state, self.status.model = "opening the library", "loading"
+        self.desk.open(self._tell_opening)
 
     def use_shelf(self, shelf: Any) -> None:
         """Show what the library holds now."""
@@ -213,6 +218,7 @@ class ChatApp(App[None]):
         yield SystemCommand("Sources", "What is indexed; add a folder", self.action_sources)
         yield SystemCommand("Digest", "Claims, disputes and timeline", self.action_digest)
         yield SystemCommand("Copy answer", "The last answer with its citations", self.chat.action_copy_answer)
+        yield SystemCommand("Open again", "Library and model, after trouble with one of them", self._open_again)
         yield SystemCommand("Help", "The keys", self.action_help)
         for command in super().get_system_commands(screen):
             if command.title in ("Theme", "Quit"):

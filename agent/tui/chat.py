@@ -182,4 +182,4 @@ class ChatScreen(Screen[None]):
 
     def _draw_waiting(self) -> None:
         count = len(self.waiting)
-        self.query_one(Prompt).border_subtitle = f"{count} waiting" if count else ""
+        self.query_one(Prompt).border_title = f"{count} waiting" if count else ""

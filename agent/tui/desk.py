@@ -42,8 +42,13 @@ class Desk:
         self._session: Any = None
         self._using = threading.RLock()
         self._current: Job | None = None
+        self._drawn, self._tried = threading.Event(), threading.Event()
         self._questions = ThreadPoolExecutor(1, "questions")
         self._side = ThreadPoolExecutor(1, "side")
+
+    def start(self) -> None:
+        """Let the work begin: nothing heavy is imported before the first frame is on the screen."""
+        self._drawn.set()
 
     def open(self, tell: Callable[[Job, Any], object]) -> Job:
         """Open library and model; tells events, the Shelf when the library is ready, at the end the model's name."""
@@ -73,7 +78,9 @@ class Desk:
         """Stop what runs, finish what is being kept, and free the session; blocks until all of it is done."""
         if self._current:
             self._current.stop.set()
+        self._drawn.set()
         self._questions.shutdown(cancel_futures=True)
+        self._tried.set()
         self._side.shutdown()
         self._close_session()
 
@@ -104,12 +111,15 @@ class Desk:
             self._say(self._current, event)
 
     def _open(self, job: Job) -> str:
+        self._drawn.wait()
         from agent.pipeline.browsing import list_shelf
         from agent.pipeline.session import Session
 
         self._close_session()
-        session = Session(self.settings, self._notify)
-        self._session = session
+        try:
+            self._session = session = Session(self.settings, self._notify)
+        finally:
+            self._tried.set()
         session.refresh()
         self._say(job, list_shelf(session))
         return session.model.name
@@ -143,12 +153,13 @@ class Desk:
             return digester.digest()
 
     def _read(self, work: Callable[[Any], Any]) -> Any:
+        self._tried.wait()
         with self._using:
             return work(self._ready())
 
     def _ready(self) -> Any:
         if self._session is None:
-            raise ConcordError("The library is not open.", "Press Ctrl+R to try again.")
+            raise ConcordError("The library is not open.", "Ctrl+P, “Open again”, tries once more.")
         return self._session
 
     def _close_session(self) -> None:

@@ -73,6 +73,7 @@ class SourceScreen(Screen[None]):
         copies = self.query_one("#copies", OptionList)
         copies.border_title = "Also in"
         copies.add_options([f"{name_place(copy)}  {draw_source(copy.source)}" for copy in self.copies])
+        copies.action_first()
         copies.display = bool(self.copies)
         self._show()
 
