@@ -14,7 +14,6 @@ from agent.digest.faces.phrases import (
     list_disputes,
     name_digest,
     name_place,
-    name_source,
     pick,
     quote,
     spell_day,
@@ -102,8 +101,9 @@ def _mark(cell: Cell) -> str:
 
 
 def _draw_single(story: Story) -> Iterator[str]:
+    labels = label_sources(story)
     for entry, claims in group_single(story):
-        yield f"- {_escape(name_source(entry.source))}"
+        yield f"- {_escape(labels[entry.source.name])}"
         yield from (f"  - {_escape(claim.text)} {_numbers(claim.citations)}" for claim in claims)
 
 

@@ -42,7 +42,8 @@ def count(number: int, noun: str) -> str:
 
 def count_sources(story: Story) -> str:
     """Return how many sources a story has and how many of them are independent."""
-    return f"{count(len(story.sources), 'source')}, {story.origins} independent"
+    number = count(len(story.sources), "source")
+    return number if len(story.sources) == 1 else f"{number}, {story.origins} independent"
 
 
 def name_digest(digest: Digest) -> str:
