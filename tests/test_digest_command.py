@@ -12,8 +12,10 @@ from pathlib import Path
 
 import pytest
 from conftest import write_report
+from scripted import ScriptedModel
 
 import agent.digest.story
+import agent.models
 from agent.cli.edge import run_command
 from agent.cli.main import concord
 from agent.digest import history, ingredients
@@ -122,6 +124,26 @@ def test_another_version_of_the_code_makes_it_stale(
     assert digest("--check")[0] == 1
     digest("--json")
     assert len(composed) == 4
+
+
+def test_a_model_that_can_phrase_is_loaded_once_named_and_closed(
+    digest: Callable[..., tuple[int, str, str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "phraser-7b.gguf"
+    file.write_bytes(b"GGUF")
+    loaded: list[ScriptedModel] = []
+
+    def load(spec: str, **options: object) -> ScriptedModel:
+        loaded.append(ScriptedModel(["Nobody ever said this. [1]"] * 2))
+        return loaded[-1]
+
+    monkeypatch.setattr(agent.models, "load_model", load)
+    record = json.loads(digest("--json", "--model", str(file))[1])
+    assert record["model"] == "phraser-7b"
+    assert len(loaded) == 1 and len(loaded[0].seen) == 2 and loaded[0].closed
+    assert "Nobody ever said this" not in json.dumps(record), "what is not in the sources is not shown"
+    assert digest("--json", "--model", str(file))[0] == 0 and len(loaded) == 1
+    assert digest("--check")[0] == 1, "another model makes another digest"
 
 
 def test_diff_compares_with_the_digest_before(digest: Callable[..., tuple[int, str, str]], reports: Path) -> None:

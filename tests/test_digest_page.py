@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from digests import CLOSED, NASTY, Made, make_breakwater, make_digest, make_nasty
+from digests import CLOSED, CRACKED, DENIED, NASTY, Made, make_breakwater, make_digest, make_nasty
 
 from agent.digest.faces.page import draw_page
 
@@ -171,6 +171,18 @@ def test_nasty_text_runs_nothing_and_never_widens_the_page(browse: Callable[...,
 def test_the_page_itself_runs_no_script(browse: Callable[..., str]) -> None:
     page = draw(make_digest())
     assert "Who says what" in browse(page.replace("</body>", PROBE + "</body>"))
+
+
+@browser
+def test_a_print_has_the_sources_and_no_hovering_cards(browse: Callable[..., str], tmp_path: Path) -> None:
+    from pypdf import PdfReader
+
+    browse(draw(make_digest()), f"--print-to-pdf={tmp_path / 'print.pdf'}")
+    text = " ".join(page.extract_text() for page in PdfReader(tmp_path / "print.pdf").pages)
+    words = " ".join(text.split())
+    assert words.count(DENIED) == 3, "as a side of the dispute, in the matrix and in its source"
+    assert "It was built in 1931." in words and "The ferries sail as before." in words
+    assert words.count(CRACKED) == 5, "in the summary, the timeline, two sources, and the list that is closed on a screen"
 
 
 @browser
