@@ -182,7 +182,7 @@ def test_a_print_has_the_sources_and_no_hovering_cards(browse: Callable[..., str
     words = " ".join(text.split())
     assert words.count(DENIED) == 3, "as a side of the dispute, in the matrix and in its source"
     assert "It was built in 1931." in words and "The ferries sail as before." in words
-    assert words.count(CRACKED) == 5, "in the summary, the timeline, two sources, and the list that is closed on a screen"
+    assert words.count(CRACKED) == 5, "in summary, timeline, two sources, and the list that is closed on a screen"
 
 
 @browser
