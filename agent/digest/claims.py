@@ -14,6 +14,7 @@ from agent.digest.statements import Statement
 from agent.evidence.likeness import Words
 from agent.verify.alignment import Weigh, overlap
 from agent.verify.assertions import Assertion
+from agent.verify.contradiction import find_modes
 from agent.verify.denials import find_denials
 from index.numbers import contradict_numbers
 
@@ -36,6 +37,8 @@ def _asserts_same(one: Statement, other: Statement, words: Words, weigh: Weigh) 
     if not (one.plain and other.plain) or bool(find_denials(one.text)) != bool(find_denials(other.text)):
         return False
     if not _fits(one.assertion, other.assertion):
+        return False
+    if bool(find_modes(one.assertion.said)) != bool(find_modes(other.assertion.said)):
         return False
     shared = overlap(one.assertion, other.assertion, words, weigh)
     levels = (*SAME, _SAME_DAY) if _days_of(one.assertion) & _days_of(other.assertion) else SAME

@@ -53,12 +53,12 @@ def oppose_groups(
     """Set against each claim what contradicts it; claims that one statement denies are one disputed claim."""
     home = {statement.number: number for number, group in enumerate(groups) for statement in group}
     against: dict[int, dict[int, Kind]] = {}
-    clashing: set[int] = set()
+    clashing: dict[tuple[int, int], set[int]] = {}
     for stated, denied, kind in contradictions:
         ours, theirs = home[stated.number], home[denied.number]
         if ours != theirs:
-            clashing |= {stated.number, denied.number}
             against.setdefault(theirs, {}).setdefault(ours, kind)
+            clashing.setdefault((ours, theirs), set()).update((stated.number, denied.number))
     disputed: list[Group] = []
     taken: set[int] = set()
     for denial, sides in against.items():
@@ -66,8 +66,9 @@ def oppose_groups(
         if denial in taken or not free:
             continue
         taken |= {denial, *free}
+        first = set().union(*(clashing[side, denial] for side in free))
         statements = [statement for side in free for statement in groups[side]]
-        new = Group(rank_statements(statements, clashing), rank_statements(groups[denial], clashing), sides[free[0]])
+        new = Group(rank_statements(statements, first), rank_statements(groups[denial], first), sides[free[0]])
         _add(disputed, new, words)
     rest = [Group(rank_statements(group)) for number, group in enumerate(groups) if number not in taken]
     return sorted([*disputed, *rest], key=lambda group: min(statement.number for statement in group.statements))

@@ -140,10 +140,10 @@ def _is_opposing(statement: Statement) -> bool:
 
 def _repeats(group: Group, taken: Sequence[Statement]) -> bool:
     quote, terms = group.statements[0].quote, _terms(group.statements[0])
-    return any(
-        quote in other.quote
-        or other.quote in quote
-        or fuzz.token_set_ratio(quote, other.quote) >= _SAME
+    if any(quote in other.quote or other.quote in quote for other in taken):
+        return True
+    return not group.opposing and any(
+        fuzz.token_set_ratio(quote, other.quote) >= _SAME
         or len(terms & _terms(other)) > _OVERLAP * min(len(terms), len(_terms(other)))
         for other in taken
     )

@@ -27,7 +27,7 @@ _SHARED = 4
 _CLAUSE = re.compile(r"[;:—–]|,?\s(?:but|while|whereas|although|though|because|after|before|if|when)\s", re.IGNORECASE)
 _UNREAL = re.compile(
     r"\b(?:whether|if|unless|would|could|may|might|should|must|will|shall|can|want\w*|hop\w+|plan\w*|expect\w*|threat\w+|about\sto|"
-    r"likely|possib\w+|question\w*|wonder\w*|ask\w*|to\sbe|attempt\w*|tr(?:y|ied|ying)\sto|fear\w*|intend\w*|vow\w*|promis\w+|"
+    r"likely|possib\w+|question\w*|wonder\w*|ask\w*|to\sbe|attempt\w*|tr(?:y|ied|ying)\sto|fear\w*|intend\w*|vow\w*|promis\w+|swor[en]|pledg\w+|"
     r"propos\w+|suppos\w+|refus\w+|declin\w+)\b|\w['’](?:ll|d)\b|\?",
     re.IGNORECASE,
 )
@@ -120,7 +120,7 @@ def _says(stated: Assertion, clause: Assertion, denial: Denial, words: Words) ->
     scope = read_assertion(denial.scope)
     if not scope.words or _OPEN.search(clause.said) or _OPEN.search(denial.scope):
         return False
-    if not denial.firm and _modes(denial.scope) != _modes(clause.said):
+    if not denial.firm and find_modes(denial.scope) != find_modes(clause.said):
         return False
     if not all(match_name(name, stated.names) for name in scope.names) or _of_other_numbers(scope, clause):
         return False
@@ -131,7 +131,7 @@ def _says(stated: Assertion, clause: Assertion, denial: Denial, words: Words) ->
         return False
     if said < 2 or not (denial.firm or _close_together(scope.words, clause)):
         return False
-    return (denial.firm and bool(scope.names) and all(found) and len(found) > 1) or _same_subject(
+    return (denial.firm and bool(scope.names) and sum(found) > 1) or _same_subject(
         stated if denial.firm else clause, clause, scope, denial, words
     )
 
@@ -162,7 +162,8 @@ def _same_subject(stated: Assertion, clause: Assertion, scope: Assertion, denial
     return match_words(subject.words[-1:], clause.words, words)[0]
 
 
-def _modes(text: str) -> frozenset[str]:
+def find_modes(text: str) -> frozenset[str]:
+    """Return the words by which a text speaks of what may be, is wanted, or is asked, rather than of what is."""
     return frozenset(match[0].casefold() for match in _UNREAL.finditer(text))
 
 
