@@ -27,7 +27,10 @@ Array = NDArray[np.float64]
 RANK_PENALTY, JUDGE_PENALTY = 0.02, 0.02
 """Strength of the L2 penalty on standardized weights; chosen by order of magnitude only."""
 
-THRESHOLD = 0.42
+RANKING = frozenset("near meaning kind focus dangling asks gain".split())
+"""Features that rank sentences; the others only say whether the best one answers. All of them did no better."""
+
+THRESHOLD = 0.45
 """Probability from which a question is answered: a refusal of what the sources say is worth a little more."""
 
 SHARE = 0.7
@@ -74,19 +77,32 @@ def fit_logistic(table: Array, labels: Array, weights: Array, penalty: float) ->
 
 
 def fit_ranker(rows: Sequence[Observation], read: bool) -> Array:
-    """Return weights under which a question's right sentences come before its others."""
-    tables, labels, weights = [], [], []
-    for row in rows:
-        keep = ~np.isnan(row.gains) if read else np.ones(len(row.labels), dtype=bool)
-        label = row.labels[keep]
-        if not row.answerable or label.all() or not label.any():
-            continue
-        table = np.column_stack([row.features.table, np.nan_to_num(row.gains)]) if read else row.features.table
-        tables.append(table[keep] - table[keep].mean(axis=0))
-        labels.append(label)
-        weights.append(np.where(label, 0.5 / label.sum(), 0.5 / (~label).sum()))
-    stacked = np.vstack(tables), np.hstack(labels), np.hstack(weights)
-    return fit_logistic(*stacked, RANK_PENALTY)[0]
+    """Return weights that make a right sentence the likeliest first one (listwise softmax loss, ListNet's top one)."""
+    names = (*NAMES, "gain") if read else NAMES
+    used = np.array([name in RANKING for name in names])
+    lists = [_scale(row, read)[:2] for row in rows if _scale(row, read)[2]]
+    spread = np.vstack([table for table, _ in lists]).std(axis=0) + 1e-9
+
+    def cost(values: Array) -> tuple[float, Array]:
+        total, slope = RANK_PENALTY * values @ values, 2 * RANK_PENALTY * values
+        for table, right in lists:
+            scaled = table / spread * used
+            chances = np.exp(scaled @ values - np.logaddexp.reduce(scaled @ values))
+            hit = chances[right].sum() + 1e-12
+            total -= np.log(hit) / len(lists)
+            slope -= ((chances * right / hit) @ scaled - chances @ scaled) / len(lists)
+        return total, slope
+
+    found = minimize(cost, np.zeros(len(names)), jac=True, method="L-BFGS-B").x
+    return np.asarray(found * used / spread, dtype=float)
+
+
+def _scale(row: Observation, read: bool) -> tuple[Array, NDArray[np.bool_], bool]:
+    """Return the scored candidates' features and labels, and whether there is something to learn from them."""
+    keep = ~np.isnan(row.gains) if read else np.ones(len(row.labels), dtype=bool)
+    table = np.column_stack([row.features.table, np.nan_to_num(row.gains)]) if read else row.features.table
+    labels = row.labels[keep]
+    return table[keep], labels, bool(row.answerable and labels.any() and not labels.all())
 
 
 def rank(row: Observation, weights: Array, read: bool) -> Array:

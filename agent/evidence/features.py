@@ -29,17 +29,21 @@ class Features:
     """Features of all candidates, shape (candidates, NAMES), and what they are made of.
 
     `likeness` has shape (candidates, words): how alike each of the question's words is to the likest of a
-    sentence; `weights` gives each word's rarity, `named` whether it is (part of) a name.
+    sentence; `weights` gives each word's rarity, `named` whether it is (part of) a name, `needed` whether it is more than the kind of
+    thing that is asked for.
     """
 
     table: Array
     likeness: Array
     weights: Array
     named: NDArray[np.bool_]
+    needed: NDArray[np.bool_]
 
 
-def measure(question: Question, candidates: Sequence[Candidate], words: Words, embedder: Embedder) -> Features:
-    """Return the features of every candidate for a question.
+def measure(
+    question: Question, candidates: Sequence[Candidate], texts: Sequence[str], words: Words, embedder: Embedder
+) -> Features:
+    """Return the features of every candidate for a question; `texts` are their sentences as the question spells names.
 
     share: rarity-weighted share of the question's terms that stand in the sentence; near: the same with words
     near in meaning counted in part; around: with the sentence before and the title as well; weakest: likeness of
@@ -47,7 +51,6 @@ def measure(question: Question, candidates: Sequence[Candidate], words: Words, e
     title: share of the terms in the title; kind: whether the wanted kind of answer is there; focus: whether the
     asked-for noun is; lead: the source's first sentence; dangling: opens with a pronoun; asks: is a question.
     """
-    texts = [candidate.text for candidate in candidates]
     contents = [content_words(text) for text in texts]
     weights = weigh_terms(question, contents)
     likeness = np.stack([words.best(question.words, content) for content in contents])
@@ -71,7 +74,13 @@ def measure(question: Question, candidates: Sequence[Candidate], words: Words, e
         np.array([float(_DANGLING.match(text) is not None) for text in texts]),
         np.array([float(text.rstrip().endswith("?")) for text in texts]),
     ]
-    return Features(np.stack(columns, axis=1), likeness, weights, _find_named(question))
+    return Features(np.stack(columns, axis=1), likeness, weights, _find_named(question), find_needed(question))
+
+
+def find_needed(question: Question) -> NDArray[np.bool_]:
+    """Tell for each of the question's words whether the sources have to speak of it; all where none would be left."""
+    needed = np.array([stem(word) not in question.category for word in question.words], dtype=bool)
+    return needed if needed.any() else ~needed
 
 
 def _find_named(question: Question) -> NDArray[np.bool_]:

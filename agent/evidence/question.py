@@ -25,7 +25,9 @@ class Question:
     """A question as it is searched for and checked.
 
     `terms` are the stems of its content words in order, without repetition; `focus` is the stem of the
-    noun that stands with the question word ("how many *jihadists*", "which *capital*") or None.
+    noun that stands with the question word ("how many *jihadists*", "which *capital*") or None. `category` are
+    the stems of the words that only name what kind of thing is asked for ("which *river*"): the sources may
+    well tell the thing without them.
     """
 
     text: str
@@ -33,6 +35,7 @@ class Question:
     terms: tuple[str, ...]
     words: tuple[str, ...]
     focus: str | None
+    category: frozenset[str]
 
 
 _KINDS: tuple[tuple[Kind, str], ...] = (
@@ -70,14 +73,17 @@ def read_question(text: str) -> Question:
     if re.match(_KINDS[-1][1], asked, re.I):
         kind = Kind.YES_NO
     words = list(dict.fromkeys(content_words(text)))
-    return Question(text, kind, tuple(dict.fromkeys(map(stem, words))), tuple(words), _find_focus(asked))
+    phrase = _find_phrase(asked)
+    category = (frozenset() if kind is Kind.NUMBER else frozenset(phrase)) | {"name"}
+    terms = tuple(dict.fromkeys(map(stem, words)))
+    return Question(text, kind, terms, tuple(words), phrase[0] if phrase else None, category)
 
 
-def _find_focus(asked: str) -> str | None:
-    """Return the stem of the noun phrase's last word that follows the question word, before its verb."""
+def _find_phrase(asked: str) -> list[str]:
+    """Return the stems of the first words of the noun phrase that follows the question word, before its verb."""
     match = _FOCUS.search(asked)
     if match is None:
-        return None
+        return []
     phrase: list[str] = []
     for word in split_words(match.group(1)):
         if fold(word) in _AUXILIARY or (phrase and not is_content(word)):
@@ -86,4 +92,4 @@ def _find_focus(asked: str) -> str | None:
             phrase.append(word)
         if len(phrase) == 2:
             break
-    return stem(phrase[0]) if phrase else None
+    return [stem(word) for word in phrase]

@@ -11,6 +11,7 @@ from agent.evidence.candidates import Candidate
 from agent.evidence.features import NAMES, Features, measure
 from agent.evidence.likeness import Words
 from agent.evidence.question import Question
+from agent.evidence.spelling import respell
 from agent.evidence.weights import Weights, load_weights
 from agent.models import Model
 from index.embed import Embedder
@@ -77,9 +78,10 @@ def rank_candidates(
     weights, words = load_weights(), Words(embedder)
     if not candidates or not question.words:
         return Ranking(question, (), 0.0, weights.threshold, weights.share, words)
-    features = measure(question, candidates, words, embedder)
+    texts = respell(question.text, [candidate.text for candidate in candidates])
+    features = measure(question, candidates, texts, words, embedder)
     first = weights.first.score(features.table)
-    gains, base = find_gains(model, question, candidates, first, stop)
+    gains, base = find_gains(model, question, texts, first, stop)
     scores = combine(weights, features.table, first, gains)
     order = np.argsort(-scores, kind="stable")
     items = tuple(
@@ -93,15 +95,15 @@ def rank_candidates(
 
 
 def find_gains(
-    model: Model, question: Question, candidates: Sequence[Candidate], first: Array, stop: Event | None
+    model: Model, question: Question, texts: Sequence[str], first: Array, stop: Event | None
 ) -> tuple[Array, float]:
     """Return by how much each of the best sentences raises the question's likelihood, and that without any.
 
     In mean log-probability a token; NaN for sentences that were not scored, for all where the model cannot tell.
     """
-    gains = np.full(len(candidates), np.nan)
+    gains = np.full(len(texts), np.nan)
     chosen = [int(n) for n in np.argsort(-first, kind="stable")[:SCORED]]
-    values = model.likelihoods(question.text, [*(candidates[n].text for n in chosen), ""], stop=stop)
+    values = model.likelihoods(question.text, [*(texts[n] for n in chosen), ""], stop=stop)
     if values is None:
         return gains, 0.0
     gains[chosen] = np.array(values[:-1]) - values[-1]
@@ -125,12 +127,13 @@ def describe_best(features: Features, gains: Array, base: float, scores: Array, 
     are; absent: whether a name of the question stands nowhere; faintest: likeness of the question's word that is
     found least; named, plain: mean likeness of its names and of its other words in the best sentence.
     """
-    table, found = features.table, features.likeness.max(axis=0)
+    needed = features.needed
+    table, found = features.table, features.likeness[:, needed].max(axis=0)
     column = {name: table[:, number] for number, name in enumerate(NAMES)}
-    cover, named = features.likeness[best], features.named
+    cover, named = features.likeness[best, needed], features.named[needed]
     scored = ~np.isnan(gains) if not np.isnan(gains).all() else np.ones(len(scores), dtype=bool)
     extra = [
-        float(features.weights @ (found < SPOKEN)),
+        float(features.weights[needed] @ (found < SPOKEN)),
         float(np.nan_to_num(gains[best])),
         base,
         float(scores[best] - np.median(scores[scored])),
