@@ -1,13 +1,7 @@
 """States of the chat that a reviewer can look at: CONCORD_SCREENS=FOLDER writes each as an SVG."""
 
-import asyncio
 import os
-import socket
-import subprocess
-import sys
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from chatting import Chat, chatting
@@ -118,51 +112,3 @@ async def test_a_model_that_is_missing(reports: Path, monkeypatch: pytest.Monkey
     async with chatting(reports) as chat:
         await chat.sees("The model cannot be used. The model is missing. Get one: concord models")
         show(chat, "trouble")
-
-
-def run_chat(*arguments: str, **options: Any) -> "subprocess.Popen[str]":
-    command = [sys.executable, "-c", "from agent.cli import run; run()", "chat", *arguments]
-    root = str(Path(__file__).parents[1])
-    path = os.pathsep.join([root, os.environ.get("PYTHONPATH", "")])
-    streams = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    return subprocess.Popen(command, text=True, env={**os.environ, "PYTHONPATH": path}, **streams, **options)
-
-
-def test_without_a_terminal_the_chat_says_so() -> None:
-    process = run_chat()
-    out, err = process.communicate(timeout=60)
-    assert (process.returncode, out) == (2, "")
-    assert "needs a terminal" in err
-
-
-@pytest.fixture
-def served(reports: Path) -> Iterator[int]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = int(free.getsockname()[1])
-    process = run_chat("--web", "--port", str(port), "--no-history", "--sources", str(reports))
-    yield port
-    process.terminate()
-    process.communicate(timeout=30)
-
-
-async def test_the_browser_gets_the_chat_and_other_pages_do_not(served: int) -> None:
-    from aiohttp import ClientConnectorError, ClientSession, WSServerHandshakeError
-
-    address = f"http://127.0.0.1:{served}"
-    async with ClientSession() as client:
-        for _ in range(200):
-            try:
-                page = await (await client.get(address)).text()
-                break
-            except ClientConnectorError:
-                await asyncio.sleep(0.1)
-        assert "Concord" in page
-        with pytest.raises(WSServerHandshakeError, match="403"):
-            await client.ws_connect(f"{address}/ws", origin="http://elsewhere.example")
-        frames = ""
-        async with client.ws_connect(f"{address}/ws?width=100&height=30", origin=address) as connection:
-            while "Ask" not in frames:
-                message = await asyncio.wait_for(connection.receive(), 60)
-                frames += message.data.decode("utf-8", "replace") if isinstance(message.data, bytes) else ""
-        assert "Ask" in frames

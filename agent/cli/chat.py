@@ -21,10 +21,10 @@ from index.errors import UsageError
 def chat(settings: Settings, resume: bool, no_history: bool, web: bool, host: str, port: int) -> None:
     """Ask and follow up in a terminal application."""
     if web:
-        from agent.tui.web import serve
+        from agent.tui.web import LOOPBACK, serve
 
         click.echo(f"Concord is on http://{host}:{port} until Ctrl+C.", err=True)
-        if host not in ("127.0.0.1", "localhost", "::1"):
+        if host not in LOOPBACK:
             click.echo("note: whoever can reach that address can read these sources.", err=True)
         serve(_own_command(), host, port)
         return

@@ -62,7 +62,7 @@ class ChatApp(App[None]):
         if isinstance(what, Refreshing):
             self.status.state = draw_stage(what)
         elif isinstance(what, Noted):
-            self.notify(f"{what.message} {what.hint}", markup=False)
+            self.chat.note(f"{what.message} {what.hint}".strip())
         elif not isinstance(what, Ended):
             self.use_shelf(what)
         elif what.error:

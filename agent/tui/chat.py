@@ -6,6 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, VerticalScroll
+from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
@@ -55,6 +56,7 @@ class ChatScreen(Screen[None]):
         with Container(id="desk"):
             with VerticalScroll(id="talk", can_focus=False):
                 yield Static(_WELCOME, id="welcome")
+                yield Static("", id="note")
                 yield from (TurnView(n, turn) for n, turn in enumerate(self.talk.turns, 1))
             yield CitationsPane(id="citations")
         yield Prompt()
@@ -91,6 +93,10 @@ class ChatScreen(Screen[None]):
     def views(self) -> list[TurnView]:
         """The turns on the screen, in order."""
         return list(self.query(TurnView))
+
+    def note(self, text: str) -> None:
+        """Show a note about the sources above the conversation."""
+        self.query_one("#note", Static).update(Content(text))
 
     @on(Prompt.Submitted)
     def _submit(self) -> None:

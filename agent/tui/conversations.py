@@ -88,4 +88,4 @@ class ConversationsScreen(Page):
 def _draw(kept: Kept) -> Content:
     count = f"{kept.turns} question{'' if kept.turns == 1 else 's'}"
     facts = f"{kept.at[:16].replace('T', ' ')} UTC · {count} · {kept.sources}".rstrip(" ·")
-    return Content.assemble((kept.title, "bold"), "\n", (facts, "$text-muted"))
+    return Content.assemble((kept.title, "bold"), "\n", (facts, "dim"))

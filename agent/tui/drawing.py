@@ -49,11 +49,11 @@ def draw_citation(citation: Citation) -> Content:
     lines = [
         Content.assemble((f"[{citation.n}] ", "bold $accent"), (draw_source(citation.paragraph.source), "bold")),
         Content(f"“{citation.quote}”"),
-        Content.styled(name_place(citation.paragraph), "$text-muted"),
+        Content.styled(name_place(citation.paragraph), "dim"),
     ]
     if citation.also_in:
         places = ", ".join(name_place(paragraph) for paragraph in citation.also_in)
-        lines.append(Content.styled(f"also in {places}", "$text-muted"))
+        lines.append(Content.styled(f"also in {places}", "dim"))
     return Content("\n").join(lines)
 
 

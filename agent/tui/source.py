@@ -97,7 +97,7 @@ class SourceScreen(Screen[None]):
             body.scroll_to_widget(view, animate=False, center=True)
 
     def _draw(self, item: Paragraph) -> Content:
-        text, number = Content(item.text), Content.styled(f"¶{item.n} ", "$text-muted")
+        text, number = Content(item.text), Content.styled(f"¶{item.n} ", "dim")
         start = item.text.find(self.quote) if item.n == self.paragraph.n and self.quote else -1
         if start >= 0:
             text = text.stylize("bold underline $text-accent", start, start + len(self.quote))

@@ -85,7 +85,7 @@ def _draw(source: Source, paragraphs: int, when: str) -> Content:
     known = " · ".join(part for part in (source.publisher, source.date) if part)
     facts = f"{paragraphs} paragraphs, indexed {when[:16].replace('T', ' ')}"
     place = f"{source.name} · {known} · {facts}" if known else f"{source.name} · {facts}"
-    return Content.assemble((source.title, "bold"), "\n", (place, "$text-muted"))
+    return Content.assemble((source.title, "bold"), "\n", (place, "dim"))
 
 
 class Paths(Suggester):

@@ -76,10 +76,10 @@ class TurnView(Static, can_focus=True):
         """Draw question, understanding, answer and state."""
         parts = [Content.styled(f"❯ {self.turn.asked}", "bold")]
         if self.turn.understood and self.turn.understood != self.turn.asked:
-            parts.append(Content.styled(f"understood as: {self.turn.understood}", "italic $text-muted"))
+            parts.append(Content.styled(f"understood as: {self.turn.understood}", "italic dim"))
         parts += self._draw_answer()
         if self.turn.state is State.ASKED:
-            parts.append(Content.styled(f"⋯ {self.work or 'waiting'}", "$text-muted"))
+            parts.append(Content.styled(f"⋯ {self.work or 'waiting'}", "dim"))
         elif self.turn.state in _ENDINGS:
             parts.append(Content.styled(_ENDINGS[self.turn.state], "bold $warning"))
         if self.error:
