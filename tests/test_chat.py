@@ -9,8 +9,8 @@ from chatting import Chat, chatting
 from scripted import ScriptedModel
 
 from agent.pipeline.history import History
-from agent.tui.app import LARGEST_COPY
 from agent.tui.citations import CitationsPane
+from agent.tui.outlet import LARGEST_COPY
 from agent.tui.prompt import Prompt
 from agent.tui.source import SourceScreen
 from index.errors import ModelError

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from io import StringIO
 from pathlib import Path
 from typing import Any, ClassVar
 
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
@@ -15,15 +14,13 @@ from agent.pipeline.history import History, Talk
 from agent.pipeline.settings import Settings
 from agent.tui.chat import ChatScreen
 from agent.tui.desk import Desk, Ended, Job
+from agent.tui.outlet import Outlet
 from agent.tui.running import draw_stage
 from agent.tui.status import StatusLine
 from index.source import Paragraph
 
-LARGEST_COPY = 74_994
-"""Characters of base64 that xterm takes in one OSC 52; others take at least as many."""
 
-
-class ChatApp(App[None]):
+class ChatApp(Outlet):
     """The chat over one library and one model."""
 
     TITLE = "Concord"
@@ -108,23 +105,6 @@ class ChatApp(App[None]):
 
         self.push_screen(SourceScreen(paragraph, quote))
 
-    def copy(self, text: str, what: str) -> None:
-        """Put a text on the clipboard through the terminal, unless it is more than terminals take."""
-        if len(text.encode()) * 4 / 3 > LARGEST_COPY:
-            self.notify(f"{what} too long for a terminal's clipboard; export it instead.", severity="warning")
-            return
-        self.copy_to_clipboard(text)
-        self.notify(f"{what} sent to the clipboard (if it is not there: ? says why).")
-
-    def on_copied(self, event: Any) -> None:
-        """Copy what a widget asks for."""
-        self.copy(event.text, event.what)
-
-    def report(self, job: Job, ended: Ended) -> None:
-        """Say why something could not be kept."""
-        if ended.error:
-            self.notify(f"{ended.error.message} {ended.error.hint}", severity="error", markup=False)
-
     def action_search(self) -> None:
         """Open the search."""
         from agent.tui.search import SearchScreen
@@ -191,24 +171,7 @@ class ChatApp(App[None]):
 
     def export(self, conversation: int, title: str) -> None:
         """Write a kept conversation as Markdown into the working folder, or hand it to the browser."""
-        self.desk.keep(lambda: self._deliver(Talk(self.history, "", conversation), title), self.report)
-
-    def _deliver(self, talk: Talk, title: str) -> None:
-        from agent.pipeline.markdown import write_markdown
-
-        words = "".join(letter if letter.isalnum() else " " for letter in title.casefold()).split()
-        name = f"concord-{'-'.join(words[:8])}.md"
-        text = write_markdown(talk.turns)
-        self.call_later(self.deliver_text, StringIO(text), save_directory=Path.cwd(), save_filename=name)
-
-    def on_delivery_complete(self, event: Any) -> None:
-        """Say where the export is."""
-        if event.path:
-            self.notify(f"Exported to {event.path}", markup=False)
-
-    def on_delivery_failed(self, event: Any) -> None:
-        """Say why there is no export."""
-        self.notify(f"Not exported: {event.exception}", severity="error", markup=False)
+        self.desk.keep(lambda: self.deliver(Talk(self.history, "", conversation), title), self.report)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Offer what Concord can do in the command palette."""

@@ -96,7 +96,9 @@ class ChatScreen(Screen[None]):
 
     def note(self, text: str) -> None:
         """Show a note about the sources above the conversation."""
-        self.query_one("#note", Static).update(Content(text))
+        note = self.query_one("#note", Static)
+        note.update(Content(text))
+        note.display = bool(text)
 
     @on(Prompt.Submitted)
     def _submit(self) -> None:

@@ -31,16 +31,16 @@ class CitationsPane(OptionList):
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
         self.citations: tuple[Citation, ...] = ()
-        self.show((), "")
+        self.display = False
 
     def show(self, citations: Sequence[Citation], title: str) -> None:
-        """Show these citations instead of the present ones."""
+        """Show these citations instead of the present ones; a pane that was opened stays, so that nothing jumps."""
         if self.citations == tuple(citations) and self.border_title == title:
             return
         self.citations = tuple(citations)
         self.border_title = title
         self.set_options([Option(draw_citation(citation)) for citation in citations])
-        self.display = bool(citations)
+        self.display = bool(citations) or (self.display and bool(title))
 
     def action_move(self, number: int) -> None:
         """Move to the citation of this number."""

@@ -19,7 +19,7 @@ class TurnView(Static, can_focus=True):
     """Draws a turn; while it runs, its verified sentences and the state of the work."""
 
     class Chosen(Message):
-        """A turn got the focus, so that its citations are to be shown."""
+        """A turn got the focus or new citations, which are to be shown."""
 
         def __init__(self, view: "TurnView") -> None:
             self.view = view
@@ -60,6 +60,7 @@ class TurnView(Static, can_focus=True):
         known = {citation.n for citation in self.citations}
         self.citations += tuple(citation for citation in citations if citation.n not in known)
         self.draw()
+        self.post_message(self.Chosen(self))
 
     def fail(self, error: ConcordError) -> None:
         """Show why there is no answer, and what mends it."""
