@@ -28,6 +28,7 @@ class ScriptedModel:
         self._judge = judge
         self._delay = delay
         self.context_size = context_size
+        self.parameters: int | None = None
         self.seen: list[list[Message]] = []
         self.closed = False
 

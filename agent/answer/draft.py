@@ -8,7 +8,7 @@ from threading import Event
 from agent.models import Message, Model
 from prompts import render
 
-MOST_TOKENS = 110
+MOST_TOKENS = 96
 """Length of a draft in tokens: the 60 words of an answer and its citation numbers."""
 
 _SENTENCE = re.compile(r"\s*(.+?)\s*((?:\[\d+\]\s*)+)", re.DOTALL)
@@ -46,7 +46,7 @@ def make_grammar(passages: int) -> str:
     numbers = " | ".join(f'"{number}"' for number in range(1, passages + 1))
     return (
         "root ::= sentence (space sentence)?\n"
-        'sentence ::= [A-Z0-9"“] [^\\[\\]\\n]+ (" [" number "]")+\n'
+        'sentence ::= [A-Z0-9"“] [^\\[\\]\\n]+ " [" number "]" (" [" number "]")?\n'
         'space ::= " " | "\\n"\n'
         f"number ::= {numbers}\n"
     )

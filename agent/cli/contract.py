@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from agent.answer.answer import Answer, Citation, Ranked
+from agent.answer.answer import Answer, Ranked
+from agent.digest.faces.record import citation_as_json
 from index.source import Paragraph
 
 SCHEMA = 1
@@ -32,21 +33,6 @@ def answer_as_json(answer: Answer, explain: bool = False) -> dict[str, Any]:
     if explain:
         record["ranking"] = [_ranked_as_json(entry) for entry in answer.ranking]
     return record
-
-
-def citation_as_json(citation: Citation) -> dict[str, Any]:
-    """Return a citation in the contract's form; `quote` is verbatim from the paragraph."""
-    source = citation.paragraph.source
-    return {
-        "n": citation.n,
-        "source": source.name,
-        "title": source.title,
-        "publisher": source.publisher,
-        "date": source.date,
-        "paragraph": citation.paragraph.n,
-        "quote": citation.quote,
-        "also_in": [_place_as_json(paragraph) for paragraph in citation.also_in],
-    }
 
 
 def _place_as_json(paragraph: Paragraph) -> dict[str, Any]:

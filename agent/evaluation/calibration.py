@@ -30,8 +30,8 @@ RANK_PENALTY, JUDGE_PENALTY = 0.02, 0.02
 RANKING = frozenset("near meaning kind focus dangling asks gain".split())
 """Features that rank sentences; the others only say whether the best one answers. All of them did no better."""
 
-THRESHOLD = 0.45
-"""Probability from which a question is answered: a refusal of what the sources say is worth a little more."""
+THRESHOLD = 0.5
+"""Probability from which a question is answered; not tuned."""
 
 SHARE = 0.7
 """How far behind the best sentence another may be to belong to the answer, in log-odds."""

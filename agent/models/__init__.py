@@ -7,6 +7,9 @@ from typing import Literal, Protocol
 
 from agent.models.catalog import BUNDLED, find_model, is_address
 
+FREELY = 1_000_000_000
+"""Weights from which a model is trusted with more than one sentence at a time."""
+
 Role = Literal["system", "user", "assistant"]
 
 
@@ -28,6 +31,8 @@ class Model(Protocol):
     name: str
     context_size: int
     """The most tokens that a prompt and what is generated from it may have together."""
+    parameters: int | None
+    """How many weights it has, None where that is not known."""
 
     def count_tokens(self, text: str) -> int:
         """Return the number of tokens of a text; an upper estimate where the tokenizer is not known."""
@@ -59,6 +64,11 @@ class Model(Protocol):
 
     def close(self) -> None:
         """Free the model; it cannot be used any more."""
+
+
+def writes_freely(model: Model) -> bool:
+    """Tell whether a model is large enough (or of unknown size) to phrase from whole paragraphs."""
+    return model.parameters is None or model.parameters >= FREELY
 
 
 def load_model(spec: str | None = None, *, offline: bool = False, gpu: str = "auto") -> Model:

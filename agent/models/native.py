@@ -107,6 +107,11 @@ class Weights:
         return self.piece(token, special=True).decode("utf-8", "replace") if token >= 0 else ""
 
     @property
+    def parameters(self) -> int:
+        """How many weights the model has."""
+        return int(c.llama_model_n_params(self.handle))
+
+    @property
     def eos(self) -> int:
         """The token that ends a sequence, -1 if there is none."""
         return int(c.llama_vocab_eos(self.vocabulary))

@@ -36,6 +36,7 @@ class RemoteModel:
         self.name = str(self._listed["id"])
         meta = self._listed.get("meta")
         stated = meta.get("n_ctx") or meta.get("n_ctx_train") if isinstance(meta, dict) else None
+        self.parameters: int | None = None
         self.context_size = stated if isinstance(stated, int) else _CONTEXT
 
     def count_tokens(self, text: str) -> int:
