@@ -1,0 +1,1 @@
+"""The reader: a question becomes a checked answer; sources become a digest."""

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from dateutil.relativedelta import relativedelta
-from text_to_num import text2num  # type: ignore[import-untyped]
+from text_to_num import text2num
 
 Precision = Literal["day", "week", "month", "year"]
 DateValue = tuple[str, Precision, bool]

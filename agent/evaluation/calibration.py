@@ -30,8 +30,8 @@ RANK_PENALTY, JUDGE_PENALTY = 0.02, 0.02
 RANKING = frozenset("near meaning kind focus dangling asks gain".split())
 """Features that rank sentences; the others only say whether the best one answers. All of them did no better."""
 
-THRESHOLD = 0.5
-"""Probability from which a question is answered; not tuned."""
+THRESHOLD = 0.45
+"""Probability from which a question is answered: a refusal of what the sources say counts a little more."""
 
 SHARE = 0.7
 """How far behind the best sentence another may be to belong to the answer, in log-odds."""
@@ -84,12 +84,12 @@ def fit_ranker(rows: Sequence[Observation], read: bool) -> Array:
     spread = np.vstack([table for table, _ in lists]).std(axis=0) + 1e-9
 
     def cost(values: Array) -> tuple[float, Array]:
-        total, slope = RANK_PENALTY * values @ values, 2 * RANK_PENALTY * values
+        total, slope = float(RANK_PENALTY * values @ values), 2 * RANK_PENALTY * values
         for table, right in lists:
             scaled = table / spread * used
             chances = np.exp(scaled @ values - np.logaddexp.reduce(scaled @ values))
             hit = chances[right].sum() + 1e-12
-            total -= np.log(hit) / len(lists)
+            total -= float(np.log(hit)) / len(lists)
             slope -= ((chances * right / hit) @ scaled - chances @ scaled) / len(lists)
         return total, slope
 
@@ -142,9 +142,9 @@ def evaluate(rows: Sequence[Observation], fitted: tuple[Array, Array, float], re
         wrong = [given for row, given in members if not row.answerable]
         places = [_place(row, rank(row, ranker, read)) for row, _ in members if row.answerable and row.labels.any()]
         figures[name] = (
-            f"answered {np.mean(kept or [0]):.3f} of {len(kept)} answerable, {np.mean(wrong or [0]):.3f} of "
-            f"{len(wrong)} unanswerable; right sentence first {np.mean([p < 1 for p in places] or [0]):.3f}, "
-            f"in three {np.mean([p < 3 for p in places] or [0]):.3f}"
+            f"answered {np.mean(kept or [False]):.3f} of {len(kept)} answerable, {np.mean(wrong or [False]):.3f} of "
+            f"{len(wrong)} unanswerable; right sentence first {np.mean([p < 1 for p in places] or [False]):.3f}, "
+            f"in three {np.mean([p < 3 for p in places] or [False]):.3f}"
         )
     return figures
 
@@ -155,7 +155,8 @@ def _place(row: Observation, scores: Array) -> int:
 
 
 def _name(weights: Array, names: Sequence[str], bias: float) -> dict[str, float]:
-    return {**{name: round(float(value), 5) for name, value in zip(names, weights, strict=True)}, "bias": round(bias, 5)}
+    rounded = {name: round(float(value), 5) for name, value in zip(names, weights, strict=True)}
+    return {**rounded, "bias": round(bias, 5)}
 
 
 def make_weights(rows: Sequence[Observation]) -> dict[str, object]:

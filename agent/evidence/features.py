@@ -29,8 +29,8 @@ class Features:
     """Features of all candidates, shape (candidates, NAMES), and what they are made of.
 
     `likeness` has shape (candidates, words): how alike each of the question's words is to the likest of a
-    sentence; `weights` gives each word's rarity, `named` whether it is (part of) a name, `needed` whether it is more than the kind of
-    thing that is asked for.
+    sentence; `weights` gives each word's rarity, `named` whether it is (part of) a name, `needed` whether it is
+    more than the kind of thing that is asked for.
     """
 
     table: Array
@@ -53,7 +53,7 @@ def measure(
     """
     contents = [content_words(text) for text in texts]
     weights = weigh_terms(question, contents)
-    likeness = np.stack([words.best(question.words, content) for content in contents])
+    likeness = np.stack([words.best(question.words, content) for content in contents]).astype(float)
     before = np.stack([words.best(question.words, content_words(candidate.before)) for candidate in candidates])
     titles = {candidate.paragraph.source.title for candidate in candidates}
     in_title = {title: words.best(question.words, content_words(title)) for title in titles}

@@ -32,7 +32,7 @@ class LlamaModel:
         self._path = path
         self._weights = load_weights(path, choose_layers(gpu, supports_gpu()))
         self.context_size = min(self._weights.context_size, MOST_CONTEXT)
-        self.parameters = self._weights.parameters
+        self.parameters: int | None = self._weights.parameters
         self._format = ChatFormat(self._weights)
         self._pool = Pool(self._weights)
         self._scoring: Context | None = None

@@ -70,16 +70,23 @@ def contradict(
         return kind
     if not follows and (kind := _denies(other, one, words, False)) and not _later(published[1], published[0]):
         return kind
-    if follows or find_denials(first) or find_denials(second) or _UNREAL.search(one.said) or _UNREAL.search(other.said):
+    return None if follows else _tell_apart(one, other, words, published)
+
+
+def _tell_apart(
+    one: Assertion, other: Assertion, words: Words, published: tuple[str | None, str | None]
+) -> Kind | None:
+    """Tell whether two sentences say the same of the same thing but for a number or a date."""
+    counted = _differ(one, other) and not _apart(one, other, published)
+    dated = not one.numbers and not other.numbers and _dated_apart(one, other)
+    if not (counted or dated) or find_denials(one.text) or find_denials(other.text):
+        return None
+    if find_modes(one.said) or find_modes(other.said):
         return None
     shared = overlap(one, other, words)
-    if shared.count < _SHARED or not shared.named:
+    if shared.count < _SHARED or not shared.named or shared.shorter < (ALIGNED if counted else DATED):
         return None
-    if shared.shorter >= ALIGNED and not _apart(one, other, published) and _differ(one, other):
-        return Kind.NUMBER
-    if shared.shorter >= DATED and not one.numbers and not other.numbers and _dated_apart(one, other):
-        return Kind.DATE
-    return None
+    return Kind.NUMBER if counted else Kind.DATE
 
 
 def _later(day: str | None, other: str | None) -> bool:

@@ -8,6 +8,7 @@ same of the same thing with numbers that exclude each other). Both sides must sp
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from agent.answer.answer import AnswerSentence, Dispute
 from agent.answer.composition import Part
@@ -16,6 +17,7 @@ from agent.evidence.likeness import Words
 from agent.evidence.negation import DENIALS, NEGATIONS
 from agent.evidence.question import Kind, Question
 from agent.evidence.ranking import Ranking
+from agent.verify.contradiction import contradict
 from index.numbers import NumberMention, contradict_numbers, find_numbers
 from index.terms import content_words, fold, stem
 
@@ -24,6 +26,9 @@ COVERED = 0.6
 
 READ = 16
 """Sentences, best first, that are held against each other."""
+
+NEARLY = 0.75
+"""Share of the question's words that both sides speak of where they contradict each other by themselves."""
 
 _CLAUSE = re.compile(r"[;:—–]|,\s+(?:but|and|while|whereas|although|though)\b|\s(?:but|while|whereas|although)\s")
 _CONTRACTED = re.compile(r"n['’]t\b", re.IGNORECASE)
@@ -41,7 +46,26 @@ class Contradiction:
 def find_contradiction(question: Question, candidates: Sequence[Candidate], words: Words) -> Contradiction | None:
     """Return the best ranked pair of candidates that contradict each other on what is asked, or None."""
     pairs = _number_pairs if question.kind is Kind.NUMBER else _denial_pairs
-    return next(pairs(question, candidates, words), None)
+    asked = next(pairs(question, candidates, words), None)
+    return asked or next(_told_pairs(question, candidates, words), None)
+
+
+def _told_pairs(question: Question, candidates: Sequence[Candidate], words: Words) -> Iterator[Contradiction]:
+    """Yield pairs that contradict each other by themselves and both speak of most of what is asked."""
+    near = [n for n, candidate in enumerate(candidates) if _nearly_covers(question, candidate.text, words)]
+    for stated, denied in combinations(near, 2):
+        pair = candidates[stated], candidates[denied]
+        if pair[0].paragraph == pair[1].paragraph:
+            continue
+        days = pair[0].paragraph.source.date, pair[1].paragraph.source.date
+        if contradict(pair[0].text, pair[1].text, words, days):
+            swapped = bool(find_denied(pair[0].text)[1]) and not find_denied(pair[1].text)[1]
+            yield Contradiction(denied, stated) if swapped else Contradiction(stated, denied)
+
+
+def _nearly_covers(question: Question, sentence: str, words: Words) -> bool:
+    likeness = words.best(question.words, content_words(sentence))
+    return bool(len(likeness) and (likeness >= COVERED).mean() >= NEARLY)
 
 
 def _denial_pairs(question: Question, candidates: Sequence[Candidate], words: Words) -> Iterator[Contradiction]:
