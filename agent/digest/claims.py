@@ -12,7 +12,7 @@ from agent.digest.groups import Group
 from agent.digest.rarity import Rarity
 from agent.digest.statements import Statement
 from agent.evidence.likeness import Words
-from agent.verify.alignment import Weigh, overlap
+from agent.verify.alignment import overlap
 from agent.verify.assertions import Assertion
 from agent.verify.contradiction import find_modes
 from agent.verify.denials import find_denials
@@ -29,18 +29,20 @@ def find_claims(statements: Sequence[Statement], words: Words) -> list[Group]:
     """Return the claims of a story in the order in which its statements come; every statement is in one at least."""
     rarity = Rarity(statements)
     pairs = list(rarity.pairs())
-    groups = _join(statements, [pair for pair in pairs if _asserts_same(*pair, words, rarity.weigh)])
+    groups = _join(statements, [pair for pair in pairs if _asserts_same(*pair, words, rarity)])
     return oppose_groups(groups, list(find_contradictions(statements, pairs, words)), words)
 
 
-def _asserts_same(one: Statement, other: Statement, words: Words, weigh: Weigh) -> bool:
-    if not (one.plain and other.plain) or bool(find_denials(one.text)) != bool(find_denials(other.text)):
+def _asserts_same(one: Statement, other: Statement, words: Words, rarity: Rarity) -> bool:
+    if not (one.plain and other.plain) or rarity.count_shared(one, other) < SAME[0][0] - 1:
+        return False
+    if bool(find_denials(one.text)) != bool(find_denials(other.text)):
         return False
     if not _fits(one.assertion, other.assertion):
         return False
     if bool(find_modes(one.assertion.said)) != bool(find_modes(other.assertion.said)):
         return False
-    shared = overlap(one.assertion, other.assertion, words, weigh)
+    shared = overlap(one.assertion, other.assertion, words, rarity.weigh)
     levels = (*SAME, _SAME_DAY) if _days_of(one.assertion) & _days_of(other.assertion) else SAME
     return shared.named and any(shared.count >= count and shared.product >= product for count, product in levels)
 

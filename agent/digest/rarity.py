@@ -20,7 +20,8 @@ class Rarity:
     def __init__(self, statements: Sequence[Statement]) -> None:
         self._statements = statements
         self._holders: defaultdict[str, list[int]] = defaultdict(list)
-        self._terms = [sorted(_terms(statement.assertion)) for statement in statements]
+        self._sets = {statement.number: _terms(statement.assertion) for statement in statements}
+        self._terms = [sorted(self._sets[statement.number]) for statement in statements]
         for number, terms in enumerate(self._terms):
             for term in terms:
                 self._holders[term].append(number)
@@ -29,6 +30,10 @@ class Rarity:
         """Return the weight of a word or name: the logarithm of its rarity among the statements, at least 0.3."""
         found = max((len(self._holders.get(key, ())) for key in _keys(item)), default=0)
         return max(math.log((len(self._statements) + 1) / (found + 0.5)), 0.3)
+
+    def count_shared(self, one: Statement, other: Statement) -> int:
+        """Return how many terms two statements have in common, in the same spelling."""
+        return len(self._sets[one.number] & self._sets[other.number])
 
     def pairs(self) -> Iterator[tuple[Statement, Statement]]:
         """Yield every two statements that may have to do with each other, once."""
