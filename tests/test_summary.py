@@ -69,6 +69,7 @@ def test_every_quote_stands_in_its_paragraph_and_every_number_exists(words: Word
 def test_the_order_in_which_sources_are_given_changes_nothing(words: Words) -> None:
     forth, back = compose(words)[0], compose(words, backwards=True)[0]
     assert (forth.claims, forth.summary) == (back.claims, back.summary)
+    assert [each.quote for each in forth.statements] == [each.quote for each in back.statements]
 
 
 def test_a_capable_model_phrases_and_what_it_adds_is_replaced_by_the_quotation(words: Words) -> None:
