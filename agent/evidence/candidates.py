@@ -16,6 +16,10 @@ COPY = 93.0
 """Similarity (0 to 100, rapidfuzz's ratio over folded words) from which two sentences are one text."""
 
 
+_BULLETS = "•*–— "
+"""What a list puts before its items; a quotation begins behind it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """One sentence of a retrieved paragraph with what stands around it.
@@ -39,8 +43,9 @@ def gather_candidates(library: Library, hits: Sequence[Hit]) -> list[Candidate]:
     for hit in hits:
         if hit.source.id not in bodies:
             bodies[hit.source.id] = library.paragraphs(hit.source)
-        for paragraph in bodies[hit.source.id][hit.chunk.first - 1 : hit.chunk.last]:
-            for candidate in _split(paragraph, hit):
+        body = bodies[hit.source.id]
+        for paragraph in body[hit.chunk.first - 1 : hit.chunk.last]:
+            for candidate in _split(paragraph, hit, body[paragraph.n - 2].text if paragraph.n > 1 else ""):
                 key = (paragraph.source.id, paragraph.n, candidate.text)
                 if key not in seen:
                     seen.add(key)
@@ -48,13 +53,13 @@ def gather_candidates(library: Library, hits: Sequence[Hit]) -> list[Candidate]:
     return _collapse(candidates)
 
 
-def _split(paragraph: Paragraph, hit: Hit) -> list[Candidate]:
+def _split(paragraph: Paragraph, hit: Hit, previous: str) -> list[Candidate]:
     """Return the sentences of a hit's paragraph; of a very long one only those of the part that was found."""
     candidates: list[Candidate] = []
-    before = ""
+    before = (split_sentences(previous) or [""])[-1]
     for sentence in _join_quotations(paragraph.text, split_sentences(paragraph.text)):
         if hit.chunk.first < hit.chunk.last or sentence in hit.chunk.text or len(sentence) > len(hit.chunk.text):
-            candidates.append(Candidate(paragraph, sentence, before, hit.score, hit.parts))
+            candidates.append(Candidate(paragraph, sentence.lstrip(_BULLETS), before, hit.score, hit.parts))
         before = sentence
     return candidates
 

@@ -15,9 +15,10 @@ from agent.answer.composition import Part
 from agent.evidence.candidates import Candidate
 from agent.evidence.likeness import Words
 from agent.evidence.negation import DENIALS, NEGATIONS
-from agent.evidence.question import Kind, Question
+from agent.evidence.question import Kind as Asked
+from agent.evidence.question import Question
 from agent.evidence.ranking import Ranking
-from agent.verify.contradiction import contradict
+from agent.verify.contradiction import Kind, contradict
 from index.numbers import NumberMention, contradict_numbers, find_numbers
 from index.terms import content_words, fold, stem
 
@@ -45,7 +46,7 @@ class Contradiction:
 
 def find_contradiction(question: Question, candidates: Sequence[Candidate], words: Words) -> Contradiction | None:
     """Return the best ranked pair of candidates that contradict each other on what is asked, or None."""
-    pairs = _number_pairs if question.kind is Kind.NUMBER else _denial_pairs
+    pairs = _number_pairs if question.kind is Asked.NUMBER else _denial_pairs
     asked = next(pairs(question, candidates, words), None)
     return asked or next(_told_pairs(question, candidates, words), None)
 
@@ -53,6 +54,7 @@ def find_contradiction(question: Question, candidates: Sequence[Candidate], word
 def _told_pairs(question: Question, candidates: Sequence[Candidate], words: Words) -> Iterator[Contradiction]:
     """Yield pairs that contradict each other by themselves and both speak of most of what is asked."""
     near = [n for n, candidate in enumerate(candidates) if _nearly_covers(question, candidate.text, words)]
+    yield from _answering_pairs(near, candidates, words)
     for stated, denied in combinations(near, 2):
         pair = candidates[stated], candidates[denied]
         if pair[0].paragraph == pair[1].paragraph:
@@ -61,6 +63,17 @@ def _told_pairs(question: Question, candidates: Sequence[Candidate], words: Word
         if contradict(pair[0].text, pair[1].text, words, days):
             swapped = bool(find_denied(pair[0].text)[1]) and not find_denied(pair[1].text)[1]
             yield Contradiction(denied, stated) if swapped else Contradiction(stated, denied)
+
+
+def _answering_pairs(near: Sequence[int], candidates: Sequence[Candidate], words: Words) -> Iterator[Contradiction]:
+    """Yield pairs of which the second comes right after the first in its source and denies "this"."""
+    for stated in near:
+        one = candidates[stated]
+        for denied, other in enumerate(candidates):
+            follows = other.before == one.text and other.paragraph.source == one.paragraph.source
+            day = one.paragraph.source.date
+            if follows and contradict(one.text, other.text, words, (day, day), follows=True) is Kind.DENIAL:
+                yield Contradiction(stated, denied)
 
 
 def _nearly_covers(question: Question, sentence: str, words: Words) -> bool:
