@@ -233,6 +233,8 @@ def start(*arguments: str) -> subprocess.Popen[str]:
         text=True,
         cwd=Path(__file__).parent.parent,
         env=os.environ,
+        # A shell's background job ignores Ctrl-C, and so would what it starts.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL) and None,
     )
 
 
@@ -254,7 +256,7 @@ def test_watch_writes_again_when_a_source_changes_until_it_is_interrupted(report
         write_report(reports / "gazette.txt", "Library gains a reading room", ["It has fifty seats for readers."])
         wait(process, lambda: "fifty seats" in file.read_text(encoding="utf-8"))
         process.send_signal(signal.SIGINT)
-        assert process.wait() == 130
+        assert process.wait(timeout=60) == 130
     finally:
         process.kill()
         process.communicate()
