@@ -11,7 +11,7 @@ from index.source import Chunk
 if TYPE_CHECKING:
     from langchain_text_splitters.character import RecursiveCharacterTextSplitter
 
-SIZE = 800
+SIZE = 900
 """Characters that a chunk aims at; paragraphs are merged while they fit in."""
 
 LONGEST = 2 * SIZE

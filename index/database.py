@@ -8,58 +8,9 @@ from pathlib import Path
 
 from index.errors import LibraryError
 from index.places import unwritable
-
-SCHEMA_VERSION = 1
-"""The layout of the file; a file with a greater number was made by a newer Concord."""
+from index.schema import SCHEMA_VERSION, list_statements
 
 _APPLICATION = 0x434E4344  # "CNCD", so that another program's database is not taken for ours
-
-_SCHEMA = """
-CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-
-CREATE TABLE sources (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    path TEXT NOT NULL, name TEXT NOT NULL,
-    size INTEGER NOT NULL, mtime INTEGER NOT NULL, ctime INTEGER NOT NULL, digest BLOB,
-    title TEXT NOT NULL DEFAULT '', publisher TEXT, date TEXT,
-    error TEXT, hint TEXT, read_at TEXT NOT NULL, recipe TEXT NOT NULL,
-    live INTEGER NOT NULL DEFAULT 0,
-    UNIQUE (path, live)
-);
-
-CREATE TABLE paragraphs (
-    source INTEGER NOT NULL REFERENCES sources ON DELETE CASCADE,
-    n INTEGER NOT NULL, text TEXT NOT NULL, likeness INTEGER NOT NULL,
-    PRIMARY KEY (source, n)
-) WITHOUT ROWID;
-CREATE INDEX paragraphs_by_likeness ON paragraphs (likeness);
-
-CREATE TABLE vectors (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    digest BLOB NOT NULL, embedder TEXT NOT NULL, vector BLOB NOT NULL,
-    UNIQUE (digest, embedder)
-);
-
-CREATE TABLE chunks (
-    id INTEGER PRIMARY KEY,
-    source INTEGER NOT NULL REFERENCES sources ON DELETE CASCADE,
-    first INTEGER NOT NULL, last INTEGER NOT NULL, text TEXT NOT NULL,
-    vector INTEGER NOT NULL REFERENCES vectors
-);
-CREATE INDEX chunks_by_source ON chunks (source);
-CREATE INDEX chunks_by_vector ON chunks (vector);
-
-CREATE VIEW chunk_texts AS
-    SELECT chunks.id AS id, sources.title AS title, chunks.text AS text
-    FROM chunks JOIN sources ON sources.id = chunks.source;
-CREATE VIRTUAL TABLE chunk_index USING fts5 (
-    title, text, content='chunk_texts', content_rowid='id',
-    tokenize="porter unicode61 remove_diacritics 2"
-);
-
-CREATE TABLE names (key TEXT NOT NULL, spelling TEXT NOT NULL, PRIMARY KEY (key, spelling)) WITHOUT ROWID;
-"""
-
 
 class Database:
     """One library's SQLite file; every thread gets a connection of its own."""
@@ -89,7 +40,7 @@ class Database:
         connection = self.connection
         connection.execute("PRAGMA journal_mode = WAL")
         with self.writing():
-            for statement in _statements(_SCHEMA):
+            for statement in list_statements():
                 connection.execute(statement)
             connection.execute(f"PRAGMA application_id = {_APPLICATION}")
             connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
@@ -166,7 +117,3 @@ def reported(database: Path, rebuild: str) -> Iterator[None]:
 
 def _broken(database: Path, error: sqlite3.Error, rebuild: str) -> LibraryError:
     return LibraryError(f"The index {database} is damaged ({error}).", f"Build it again: {rebuild}")
-
-
-def _statements(script: str) -> list[str]:
-    return [statement for statement in script.split(";\n") if statement.strip()]

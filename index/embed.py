@@ -1,9 +1,12 @@
 """Embedders: texts become unit vectors, on this machine and with no network."""
 
 import importlib.util
+import logging
 import os
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import redirect_stderr
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -19,6 +22,10 @@ if TYPE_CHECKING:
 DEFAULT = "wordllama"
 
 _KEPT_WORDS = 400_000
+_MANY = 4 * 100_000
+"""Bytes of tokens for which it pays to convert the whole table to 32 bits rather than what they need of it."""
+_TOGETHER = 4 * 4_000
+"""Bytes of tokens whose vectors are gathered at once."""
 _LONGEST = 2048
 _EMBEDDERS = f"Use `{DEFAULT}` or the path of an embedding model (.gguf)."
 _REINSTALL = "Install its package again: pip install --force-reinstall wordllama"
@@ -84,13 +91,24 @@ class WordEmbedder:
 
         if len(self._tokens) > _KEPT_WORDS:
             self._tokens.clear()
-        if len(texts) > 1 and self._weights.dtype != np.float32:
-            self._weights = self._weights.astype(np.float32)  # worth its while for more than a question
+        tokens = [b"".join(map(self._tokens.__getitem__, text.split())) for text in texts]
+        if sum(map(len, tokens)) > _MANY and self._weights.dtype != np.float32:
+            self._weights = self._weights.astype(np.float32)
         rows = np.zeros((len(texts), self.dimensions), dtype=np.float32)
-        for row, text in zip(rows, texts, strict=True):
-            tokens = b"".join(map(self._tokens.__getitem__, text.split()))
-            row[:] = self._weights[np.frombuffer(tokens, dtype=np.int32)].sum(axis=0, dtype=np.float32)
+        for first, last in _batch(tokens):
+            self._add_up(tokens[first:last], rows[first:last])
         return _unit(rows)
+
+    def _add_up(self, tokens: Sequence[bytes], rows: "Vectors") -> None:
+        """Put the sum of each text's token vectors into its row."""
+        import numpy as np
+
+        filled = [n for n, text in enumerate(tokens) if text]
+        if filled:
+            ids = np.frombuffer(b"".join(tokens), dtype=np.int32)
+            ends = np.cumsum([len(tokens[n]) // ids.itemsize for n in filled])
+            starts = np.concatenate([[0], ends[:-1]])
+            rows[filled] = np.add.reduceat(self._weights[ids].astype(np.float32, copy=False), starts, axis=0)
 
 
 class _Tokens(dict[str, bytes]):
@@ -109,23 +127,30 @@ class _Tokens(dict[str, bytes]):
 
 
 class ModelEmbedder:
-    """An embedding model in a GGUF file, run by llama.cpp."""
+    """An embedding model in a GGUF file, run by llama.cpp.
+
+    A quiet `Llama` points the file descriptors 1 and 2, which a screen may be drawn on, at /dev/null while it loads;
+    a verbose one writes to `sys.stderr`, where what it says is taken away.
+    """
 
     def __init__(self, path: Path, name: str) -> None:
         from llama_cpp import LLAMA_POOLING_TYPE_UNSPECIFIED, Llama
 
         try:
-            self._model = Llama(
-                str(path),
-                embedding=True,
-                n_ctx=_LONGEST,
-                n_batch=_LONGEST,
-                n_ubatch=_LONGEST,
-                n_threads=os.cpu_count(),
-                n_threads_batch=os.cpu_count(),
-                verbose=False,
-                pooling_type=LLAMA_POOLING_TYPE_UNSPECIFIED,
-            )
+            with redirect_stderr(StringIO()):
+                self._model = Llama(
+                    str(path),
+                    embedding=True,
+                    n_ctx=_LONGEST,
+                    n_batch=_LONGEST,
+                    n_ubatch=_LONGEST,
+                    n_threads=os.cpu_count(),
+                    n_threads_batch=os.cpu_count(),
+                    verbose=True,
+                    pooling_type=LLAMA_POOLING_TYPE_UNSPECIFIED,
+                )
+            self._model.verbose = False
+            logging.getLogger("llama-cpp-python").setLevel(logging.ERROR)
         except (ValueError, RuntimeError, OSError) as error:
             message = f"{path} cannot be loaded as an embedding model."
             raise ModelError(message, "Check that the file is whole.") from error
@@ -142,6 +167,17 @@ class ModelEmbedder:
                 pooled = np.asarray(self._model.embed(text, truncate=True), dtype=np.float32)
                 row[:] = pooled if pooled.ndim == 1 else pooled.mean(axis=0)
         return _unit(rows)
+
+
+def _batch(tokens: Sequence[bytes]) -> Iterator[tuple[int, int]]:
+    """Yield the bounds of runs of texts that are added up at once; a long text is one by itself."""
+    first, size = 0, 0
+    for n, text in enumerate(tokens):
+        if n > first and size + len(text) > _TOGETHER:
+            yield first, n
+            first, size = n, 0
+        size += len(text)
+    yield first, len(tokens)
 
 
 def _package_folder(package: str) -> Path:

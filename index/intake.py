@@ -17,7 +17,7 @@ _EMBEDDED_AT_ONCE = 512
 def stage(library: Library, readings: Sequence[Reading]) -> None:
     """Keep what some files say as staged rows; one that could not be read becomes a failure."""
     fresh = [reading for reading in readings if reading.document or reading.error]
-    vectors = _embed(library, [text for reading in fresh for _, _, text in reading.chunks])
+    vectors = _embed(library, [_embedded(reading, text) for reading in fresh for _, _, text in reading.chunks])
     spellings = {pair for reading in fresh for pair in reading.spellings}
     with library.database.writing() as connection:
         connection.executemany("INSERT OR IGNORE INTO names VALUES (?, ?)", spellings)
@@ -38,6 +38,11 @@ def forget(connection: sqlite3.Connection, sources: Sequence[int]) -> None:
             "INSERT INTO chunk_index (chunk_index, rowid, title, text)"
             " SELECT 'delete', chunks.id, title, chunks.text"
             " FROM chunks JOIN sources ON sources.id = chunks.source WHERE chunks.source = ?",
+            (source,),
+        )
+        connection.execute(
+            "INSERT INTO article_index (article_index, rowid, title, text)"
+            " SELECT 'delete', id, title, text FROM article_texts WHERE id = ?",
             (source,),
         )
         connection.execute("DELETE FROM sources WHERE id = ?", (source,))
@@ -108,12 +113,25 @@ def _insert(connection: sqlite3.Connection, reading: Reading, vectors: dict[byte
     chunks = list(enumerate(reading.chunks, start=last_row + 1))  # ids may return: nothing outside refers to them
     connection.executemany(
         "INSERT INTO chunks (id, source, first, last, text, vector) VALUES (?, ?, ?, ?, ?, ?)",
-        [(id, source, first, last, text, vectors[_digest(text)]) for id, (first, last, text) in chunks],
+        [
+            (id, source, first, last, text, vectors[_digest(_embedded(reading, text))])
+            for id, (first, last, text) in chunks
+        ],
     )
     connection.executemany(
         "INSERT INTO chunk_index (rowid, title, text) VALUES (?, ?, ?)",
         [(id, title, text) for id, (_, _, text) in chunks],
     )
+    if reading.document:
+        connection.execute(
+            "INSERT INTO article_index (rowid, title, text) VALUES (?, ?, ?)",
+            (source, title, "\n".join(document.paragraphs)),
+        )
+
+
+def _embedded(reading: Reading, chunk: str) -> str:
+    """Return what the vector of a chunk is made of: the title, which says what the whole is about, goes before it."""
+    return f"{reading.document.title}\n{chunk}" if reading.document and reading.document.title else chunk
 
 
 def _digest(text: str) -> bytes:

@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from index.chunks import SIZE
-from index.database import SCHEMA_VERSION, Database, reported
+from index.database import Database, reported
 from index.embed import DEFAULT, Embedder, identify, load_embedder
 from index.errors import LibraryError, UsageError
 from index.lock import hold_lock
 from index.lookup import find_source
 from index.places import ad_hoc_folder, list_libraries, make_folder, named_folder
+from index.schema import SCHEMA_VERSION
 from index.source import Paragraph, Source
 
 _SOURCE = "SELECT id, name, path, title, publisher, date FROM sources WHERE live = 1 AND error IS NULL"
@@ -50,7 +51,7 @@ class Library:
     @property
     def folders(self) -> tuple[Path, ...]:
         """The files and folders that the library is made of."""
-        return tuple(Path(folder) for folder in json.loads(self.database.get("folders", "[]")))
+        return tuple(_read_folders(self.database))
 
     @property
     def schema_version(self) -> int:
@@ -160,7 +161,7 @@ def _remembered_folders(file: Path) -> list[Path]:
     """Return the folders of a library that is about to be thrown away; raises UsageError if it cannot tell."""
     database = Database(file)
     try:
-        folders = [Path(folder) for folder in json.loads(database.get("folders", "[]"))]
+        folders = _read_folders(database)
     except sqlite3.DatabaseError:
         folders = []
     finally:
@@ -169,6 +170,10 @@ def _remembered_folders(file: Path) -> list[Path]:
         message = "The folders of the library cannot be read from its index."
         raise UsageError(message, "Give them: concord index --rebuild --library NAME FOLDER")
     return folders
+
+
+def _read_folders(database: Database) -> list[Path]:
+    return [Path(folder) for folder in json.loads(database.get("folders", "[]"))]
 
 
 def rebuild_command(name: str) -> str:
@@ -188,6 +193,11 @@ def _open(folder: Path, name: str, paths: list[Path], embedder: str, rebuild: bo
             f"The index {file} was made by a newer Concord (layout {version}, known {SCHEMA_VERSION}).",
             f"Install a newer Concord, or build the index again: {rebuild_command(name)}",
         )
+    if version < SCHEMA_VERSION:
+        paths, embedder = paths or _read_folders(database), embedder or database.get("embedder", DEFAULT)
+        database.close()
+        _make(folder, file, rebuild=False)
+        database = Database(file)
     known = json.dumps([str(path) for path in paths])
     if paths and database.get("folders") != known:
         database.set("folders", known)
@@ -195,12 +205,13 @@ def _open(folder: Path, name: str, paths: list[Path], embedder: str, rebuild: bo
 
 
 def _make(folder: Path, file: Path, rebuild: bool) -> None:
+    """Lay an empty library out in the place of none, of one of an older layout, or of any if `rebuild`."""
     with hold_lock(folder, None):
-        if rebuild:
+        database = Database(file)
+        if rebuild or database.version() < SCHEMA_VERSION:  # another process may have made it meanwhile
+            database.close()
             for part in (file, Path(f"{file}-wal"), Path(f"{file}-shm")):
                 part.unlink(missing_ok=True)
             shutil.rmtree(folder / "chroma", ignore_errors=True)
-        database = Database(file)
-        if not database.version():
             database.create()
         database.close()

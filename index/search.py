@@ -1,23 +1,33 @@
-"""Search: the words and the meaning of a question each rank the chunks, and the two rankings are made one."""
+"""Search: the words and the meaning of a question rank articles and chunks, and the rankings are made one."""
 
 import json
 import threading
+from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from index.fusion import fuse, take_once
+from index.fusion import Article, Passage, choose_articles, spread, take_once
 from index.library import Library
 from index.publish import vectors_folder
+from index.query import read_query
+from index.rankings import compare_words, gather_articles, rank_chunks
 from index.source import Chunk, Hit, Paragraph, Source
 from index.store import Store, StoreError
 from index.sync import rebuild_vectors
-from index.terms import WORD, content_stems, is_content
-from index.vocabulary import POSSESSIVE, find_variants
+from index.terms import content_stems
 
-CANDIDATES = 100
-"""Chunks that each ranking hands to the fusion."""
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
-TITLE_WEIGHT = 1.0
-"""What a word of the title counts where one of the text counts 1 (weights of FTS5's bm25)."""
+    Vectors = NDArray[np.float32]
+
+LIMIT = 40
+"""Hits of a search: with more articles than that, the best chunks of thirty and ten further ones."""
+
+NEAREST = 300
+"""Chunks that Chroma proposes; many are of one article."""
 
 
 def search_paragraphs(library: Library, words: str, limit: int = 20) -> list[Paragraph]:
@@ -32,17 +42,6 @@ def search_paragraphs(library: Library, words: str, limit: int = 20) -> list[Par
                 found.setdefault((source.name, paragraph.n), (shared, paragraph))
     best = sorted(found.values(), key=lambda item: -item[0])
     return [paragraph for _, paragraph in best[:limit]]
-
-
-def make_terms(question: str) -> list[str]:
-    """Return the content words of a question as terms of an FTS5 query."""
-    words = WORD.findall(POSSESSIVE.sub("", question))
-    return list(dict.fromkeys(quote(word) for word in words if is_content(word)))
-
-
-def quote(words: str) -> str:
-    """Return the words as one phrase of an FTS5 query, whatever characters they hold."""
-    return '"' + words.replace('"', " ") + '"'
 
 
 def load_chunks(library: Library, ids: list[int]) -> dict[int, tuple[Source, Chunk]]:
@@ -77,39 +76,31 @@ class Searcher:
         thread.start()
         return thread
 
-    def search(self, question: str, limit: int = 20) -> list[Hit]:
-        """Return the chunks that match best, one for copies; score and parts are higher when better.
+    def search(self, question: str, limit: int = LIMIT) -> list[Hit]:
+        """Return the best chunks of the best articles, one for copies; score and parts are higher when better.
 
         Vectors that are missing or damaged are built again first. Raises LibraryError and ModelError.
         """
-        vector = self.library.embedder.embed([question])[0].tolist()
+        vector = self.library.embedder.embed([question])[0]
         try:
             return self._search(question, vector, limit)
         except StoreError:
             self._mend()
             return self._search(question, vector, limit)
 
-    def rank_words(self, question: str, limit: int = CANDIDATES) -> dict[int, float]:
+    def rank_words(self, question: str, limit: int = 100) -> dict[int, float]:
         """Return the chunks that share most with the question's words (id: BM25), best first; no vectors."""
         with self.library.reading() as connection:
-            query = " OR ".join([*make_terms(question), *map(quote, find_variants(connection, question))])
-            if not query:
-                return {}
-            rows = connection.execute(
-                "SELECT chunks.id, -bm25(chunk_index, ?, 1.0) AS score FROM chunk_index"
-                " JOIN chunks ON chunks.id = chunk_index.rowid JOIN sources ON sources.id = chunks.source"
-                " WHERE chunk_index MATCH ? AND live = 1 ORDER BY score DESC, chunks.id LIMIT ?",
-                (TITLE_WEIGHT, query, limit),
-            )
-            return dict(rows.fetchall())
+            ranked = rank_chunks(connection, read_query(connection, question))
+        return {chunk: score for chunk, (_, score) in islice(ranked.items(), limit)}
 
-    def rank_meaning(self, vector: list[float], limit: int = CANDIDATES) -> dict[int, float]:
+    def rank_meaning(self, vector: "Vectors", limit: int = NEAREST) -> dict[int, float]:
         """Return the chunks nearest to a unit vector (id: cosine), best first; raises StoreError."""
         with self.library.reading() as connection:
             store = self._open()
-            if store is None:
+            if store is None or not vector.any():
                 return {}
-            near = dict(store.query(vector, limit))
+            near = dict(store.query(vector.tolist(), limit))
             rows = connection.execute(
                 "SELECT chunks.id, chunks.vector FROM chunks JOIN sources ON sources.id = chunks.source"
                 " WHERE live = 1 AND chunks.vector IN (SELECT value FROM json_each(?))",
@@ -118,14 +109,25 @@ class Searcher:
             scores = {chunk: near[id] for chunk, id in rows}
             return dict(sorted(scores.items(), key=lambda item: (-item[1], item[0])))
 
-    def _search(self, question: str, vector: list[float], limit: int) -> list[Hit]:
-        with self.library.reading():
-            lexical = self.rank_words(question)
-            dense = self.rank_meaning(vector) if any(vector) else {}
-            scores = fuse(lexical, dense)
-            parts = {id: {"lexical": lexical.get(id, 0.0), "dense": dense.get(id, 0.0)} for id in scores}
-            chunks = load_chunks(self.library, list(scores))
-        return take_once([Hit(*chunks[id], score, parts[id]) for id, score in scores.items()], limit)
+    def _search(self, question: str, vector: "Vectors", limit: int) -> list[Hit]:
+        with self.library.reading() as connection:
+            query = read_query(connection, question)
+            near = self.rank_meaning(vector)
+            articles = gather_articles(connection, query, near, vector, self.library.embedder_key)
+            articles = choose_articles(articles)
+            compare_words(connection, query, articles, self.library.embedder)
+            ranked = [(*item, article) for article in articles for item in article.rank_passages()]
+            ranked.sort(key=lambda item: (-item[0], item[1].id))
+            hits = self._load(ranked)
+        return spread(take_once(hits), limit)
+
+    def _load(self, ranked: Sequence[tuple[float, Passage, Article]]) -> list[Hit]:
+        chunks = load_chunks(self.library, [passage.id for _, passage, _ in ranked])
+        return [
+            Hit(*chunks[passage.id], score, article.list_parts(passage))
+            for score, passage, article in ranked
+            if passage.lexical > 0 or passage.dense > 0
+        ]
 
     def _open(self) -> Store | None:
         """Return the published vectors as the calling read sees them, None where there are none to be had."""

@@ -12,7 +12,7 @@ _SMALL = frozenset(
     """a an and as at but by for from if in into nor of off on onto or out over per so than that the
     their this to up via vs vs. was were when while with who will what his her its is are be has have
     not no how after amid before it he she they about against between down near since through under
-    upon without within""".split()  # noqa: SIM905
+    upon without within""".split()
 )
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _DATE = re.compile(

@@ -29,10 +29,10 @@ def collect_spellings(texts: Iterable[str]) -> set[tuple[str, str]]:
     return {pair for run in runs for pair in _keep_parts(run)}
 
 
-def find_variants(connection: sqlite3.Connection, question: str) -> list[str]:
-    """Return how the sources spell the names that a question spells otherwise, each spelling once."""
+def find_variants(connection: sqlite3.Connection, question: str) -> dict[str, str]:
+    """Return how the sources spell the names that a question spells otherwise: each spelling with the question's."""
     words = WORD.findall(POSSESSIVE.sub("", question))
-    variants = dict[tuple[str, ...], str]()
+    variants = dict[tuple[str, ...], tuple[str, str]]()
     for span in _spans(words):
         keys = json.dumps(name_keys(span))
         query = "SELECT spelling FROM names WHERE key IN (SELECT value FROM json_each(?))"
@@ -41,8 +41,8 @@ def find_variants(connection: sqlite3.Connection, question: str) -> list[str]:
         for (spelling,) in rows:
             stems = _stems(spelling)
             if not set(own) <= set(stems) and match_names(span, spelling):
-                variants.setdefault(stems, spelling)
-    return list(variants.values())
+                variants.setdefault(stems, (spelling, span))
+    return dict(variants.values())
 
 
 @lru_cache(maxsize=100_000)

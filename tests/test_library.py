@@ -7,6 +7,7 @@ from conftest import write_report
 
 from index.errors import LibraryError, SourceError, UsageError
 from index.library import open_library
+from index.search import Searcher
 from index.sync import refresh
 
 
@@ -74,6 +75,19 @@ def test_a_library_of_a_newer_version_is_left_alone(reports: Path) -> None:
     with pytest.raises(LibraryError, match="newer Concord") as caught:
         open_library("new")
     assert "concord index --rebuild --library new" in caught.value.hint
+
+
+def test_a_library_of_an_older_version_is_built_again_from_its_folders(reports: Path) -> None:
+    library = open_library("old", [reports])
+    refresh(library)
+    library.close()
+    with sqlite3.connect(library.database.path) as connection:
+        connection.execute("DROP TABLE article_index")
+        connection.execute("PRAGMA user_version = 1")
+    again = open_library("old")
+    assert again.folders == (reports.resolve(),) and again.sources() == []
+    assert refresh(again).added == 3
+    assert Searcher(again).search("Who is the architect?")[0].source.name == "gazette.txt"
 
 
 def test_a_damaged_library_names_the_command_that_rebuilds_it_and_that_works(reports: Path) -> None:

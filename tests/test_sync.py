@@ -232,7 +232,8 @@ def assert_whole(library: Library) -> None:
     assert found == wanted
     assert {id for (id,) in connection.execute("SELECT id FROM vectors")} == wanted
     assert connection.execute("SELECT count(*) FROM sources WHERE live = 0").fetchone() == (0,)
-    connection.execute("INSERT INTO chunk_index (chunk_index, rank) VALUES ('integrity-check', 1)")
+    for table in ("chunk_index", "article_index"):
+        connection.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)")
     assert len(list((library.folder / "chroma").iterdir())) == 1
 
 

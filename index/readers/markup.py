@@ -5,7 +5,7 @@ from typing import Any
 
 _BLOCKS = frozenset(
     """address article aside blockquote body dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4
-    h5 h6 header hr html li main ol p pre section table tbody td tfoot th thead tr ul""".split()  # noqa: SIM905
+    h5 h6 header hr html li main ol p pre section table tbody td tfoot th thead tr ul""".split()
 )
 _SKIPPED = frozenset(
     ("head", "script", "style", "template", "noscript", "svg", "math", "nav", "iframe", "button", "select")
