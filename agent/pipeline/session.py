@@ -17,11 +17,13 @@ from index.sync import Changes, refresh
 class Session:
     """Opens what answering needs; the model and Chroma load in threads while the index is refreshed.
 
-    `notify` is called with Refreshing and Noted events. A context manager; raises ConcordError.
+    `notify` is called with Refreshing and Noted events; a `model` that is given is used instead of loading one,
+    and is left open. A context manager; raises ConcordError.
     """
 
-    def __init__(self, settings: Settings, notify: Notify) -> None:
+    def __init__(self, settings: Settings, notify: Notify, model: Model | None = None) -> None:
         self.settings = settings
+        self._given = model
         self.timings: dict[str, float] = {}
         self._notify = notify
         self._started = time.perf_counter()
@@ -70,12 +72,14 @@ class Session:
     def close(self) -> None:
         """Close the library and free the model."""
         self._threads.shutdown(wait=True)
-        if self._model.exception() is None:
+        if self._given is None and self._model.exception() is None:
             self._model.result().close()
         self.searcher.close()
         self.library.close()
 
     def _load(self) -> Model:
+        if self._given is not None:
+            return self._given
         model = load_model(self.settings.model or None, offline=self.settings.offline, gpu=self.settings.gpu)
         self.timings["load"] = time.perf_counter() - self._started
         return model

@@ -1,0 +1,25 @@
+"""The public sets as they lie on disk: JSON lines, one record a line."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from index.errors import UsageError
+
+Record = dict[str, Any]
+
+
+def read_records(file: Path, limit: int | None = None) -> list[Record]:
+    """Return the records of a file, or `limit` of them spread evenly over it; raises UsageError for a bad file."""
+    try:
+        records = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines() if line.strip()]
+    except (OSError, ValueError) as error:
+        raise UsageError(f"{file} cannot be read: {error}", "Give the folder of the public sets.") from error
+    if limit is None or limit >= len(records):
+        return records
+    return [records[number * len(records) // limit] for number in range(limit)]
+
+
+def share(part: float, whole: float) -> float:
+    """Return a share, 0 of nothing."""
+    return part / whole if whole else 0.0
