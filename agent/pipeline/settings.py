@@ -44,7 +44,7 @@ def read_config() -> dict[str, Any]:
     file = config_file()
     try:
         values = tomllib.loads(file.read_text(encoding="utf-8"))
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return {}
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise UsageError(f"The configuration {file} cannot be read: {error}", f"Mend or remove {file}.") from error

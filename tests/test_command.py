@@ -1,0 +1,136 @@
+"""The other commands: what is indexed, a paragraph of it, settings and where they come from."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+from conftest import write_report
+
+from agent.cli.edge import run_command
+from agent.cli.main import concord
+from agent.cli.options import spread_sources
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    code = run_command(concord, list(arguments))
+    captured = capsys.readouterr()
+    return code, captured.out, captured.err
+
+
+def test_folders_are_added_to_the_default_library(
+    reports: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    more = tmp_path / "more"
+    more.mkdir()
+    write_report(more / "herald.txt", "Ferry line ends", ["The ferry to Al-Marsuq stops in May."])
+    assert run(capsys, "index", str(reports))[1].startswith("3 sources indexed: 3 added")
+    assert run(capsys, "index", str(more))[1].startswith("4 sources indexed: 1 added")
+    code, out, _ = run(capsys, "sources", "--json")
+    assert code == 0
+    assert [source["source"] for source in json.loads(out)["sources"]] == [
+        "courier.txt",
+        "gazette.txt",
+        "herald.txt",
+        "ledger.txt",
+    ]
+    assert run(capsys, "index", "--replace", str(more))[1].startswith("1 sources indexed")
+
+
+def test_what_cannot_be_read_is_listed_with_its_reason(reports: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (reports / "broken.pdf").write_bytes(b"%PDF-1.7 and then nothing")
+    code, out, _ = run(capsys, "sources", "--sources", str(reports))
+    assert code == 0
+    assert "Not read (1):" in out
+    assert "broken.pdf" in out
+    assert "ledger.txt" in out
+
+
+def test_a_paragraph_is_shown_as_it_is_cited(reports: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(capsys, "show", "--sources", str(reports), "ledger.txt:2")
+    assert (code, out) == (0, "Fishermen from Al-Marsuq fear for their catch.\n")
+    _, out, _ = run(capsys, "show", "--sources", str(reports), "ledger.txt:2", "--context", "1")
+    assert out.startswith("[1] The harbour commission")
+    code, out, err = run(capsys, "show", "--sources", str(reports), "ledger.txt:9")
+    assert (code, out) == (2, "")
+    assert "no paragraph 9" in err
+
+
+def test_a_changed_file_is_never_answered_from_a_stale_index(
+    reports: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(capsys, "show", "--sources", str(reports), "gazette.txt:1")
+    write_report(reports / "gazette.txt", "Library gains a reading room", ["It has fifty seats for readers."])
+    assert run(capsys, "show", "--sources", str(reports), "gazette.txt:1")[1] == "It has fifty seats for readers.\n"
+
+
+def test_a_flag_beats_the_environment_and_that_the_file(
+    reports: Path, home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    places = {}
+    for name in ("file", "environment", "flag"):
+        places[name] = tmp_path / name
+        places[name].mkdir()
+        write_report(places[name] / f"{name}.txt", "Title of it", [f"This is what the {name} names."])
+    (home / "config").mkdir(parents=True)
+    (home / "config" / "config.toml").write_text(f"sources = [{json.dumps(str(places['file']))}]\n")
+    assert "file.txt" in run(capsys, "sources")[1]
+    monkeypatch.setenv("CONCORD_SOURCES", os.pathsep.join([str(places["environment"]), str(reports)]))
+    out = run(capsys, "sources")[1]
+    assert "environment.txt" in out
+    assert "ledger.txt" in out
+    assert "file.txt" not in out
+    out = run(capsys, "sources", "--sources", str(places["flag"]))[1]
+    assert "flag.txt" in out
+    assert "environment.txt" not in out
+
+
+@pytest.mark.parametrize("text", ["sources = 3\n", "colour = 'red'\n", "sources = [\n"])
+def test_a_wrong_configuration_is_told_with_its_file(
+    text: str, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (home / "config").mkdir(parents=True)
+    (home / "config" / "config.toml").write_text(text)
+    code, _, err = run(capsys, "sources")
+    assert code == 2
+    assert "config.toml" in err
+
+
+def test_several_paths_may_follow_sources_and_a_question_too(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "b.txt").touch()
+    a, b = str(tmp_path / "a"), str(tmp_path / "b.txt")
+    assert spread_sources(["--sources", a, b, "who?", "-v"]) == ["--sources", a, "--sources", b, "who?", "-v"]
+    assert spread_sources(["who?", "--sources", a]) == ["who?", "--sources", a]
+    assert spread_sources(["--", "--sources", a, b]) == ["--", "--sources", a, b]
+
+
+def test_completion_version_and_help(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "_CONCORD_COMPLETE" in run(capsys, "completion", "bash")[1]
+    assert run(capsys, "--version")[1].startswith("concord ")
+    code, out, _ = run(capsys, "--help")
+    assert code == 0
+    assert all(name in out for name in ("ask", "chat", "digest", "index", "sources", "show", "models", "doctor"))
+
+
+def test_the_doctor_finds_what_is_broken(
+    reports: Path, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, out, _ = run(capsys, "doctor")
+    assert code == 0
+    assert "✗" not in out
+    code, out, _ = run(capsys, "doctor", "--model", "/no/such.gguf")
+    assert code == 3
+    assert "✗ model" in out
+
+
+def test_nothing_is_lost_where_the_home_cannot_be_written(
+    reports: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    blocked = tmp_path / "blocked"
+    blocked.write_text("a file where the home should be")
+    monkeypatch.setenv("CONCORD_HOME", str(blocked))
+    code, _, err = run(capsys, "sources", "--sources", str(reports))
+    assert code == 3
+    assert "CONCORD_HOME" in err
+    assert blocked.read_text() == "a file where the home should be"
