@@ -46,6 +46,8 @@ def test_only_content_words_have_to_be_covered() -> None:
         ("Who led Marsuq?", "Marsuq was led badly.", 0.0),
         ("Why did it sink?", "It sank because of the storm.", 1.0),
         ("Did it sink?", "It sank.", 0.5),
+        ("Who denied that it sank?", "The owner, Ilse Brandt, said that it was not true.", 1.0),
+        ("Who denied that it sank?", "The owner, Ilse Brandt, said that it sank.", 0.0),
     ],
 )
 def test_a_sentence_holds_the_kind_of_answer_or_not(question: str, sentence: str, holds: float) -> None:

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Callable
 
+from agent.evidence.negation import DENIALS, NEGATIONS
 from agent.evidence.question import Kind, Question
 from index.dates import find_dates
 from index.names import find_names
 from index.numbers import find_numbers
-from index.terms import content_stems, stem
+from index.terms import content_stems, fold, split_words, stem
 
 _SPAN = re.compile(
     r"\b(yesterday|today|tonight|tomorrow|morning|afternoon|evening|night|noon|midnight|week|month|year|decade|century"
@@ -26,9 +27,18 @@ _REASON = re.compile(
 
 
 def holds_kind(question: Question, sentence: str) -> float:
-    """Return 1 where a sentence holds the wanted kind of answer beyond the question's words, else 0; .5 if any does."""
+    """Return 1 where a sentence holds the wanted kind of answer beyond the question's words, else 0; .5 if any does.
+
+    A question about a denial wants a sentence that denies.
+    """
+    if _speaks_of(question.text, DENIALS) and not _speaks_of(sentence, DENIALS | NEGATIONS):
+        return 0.0
     check = _CHECKS.get(question.kind)
     return 0.5 if check is None else float(check(question, sentence))
+
+
+def _speaks_of(text: str, words: frozenset[str]) -> bool:
+    return any(fold(word) in words or stem(word) in words for word in split_words(text))
 
 
 def _holds_name(question: Question, sentence: str) -> bool:
