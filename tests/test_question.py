@@ -2,7 +2,7 @@
 
 import pytest
 
-from agent.evidence.kinds import holds_kind
+from agent.evidence.kinds import holds_kind, may_answer
 from agent.evidence.question import Kind, read_question
 
 
@@ -46,9 +46,14 @@ def test_only_content_words_have_to_be_covered() -> None:
         ("Who led Marsuq?", "Marsuq was led badly.", 0.0),
         ("Why did it sink?", "It sank because of the storm.", 1.0),
         ("Did it sink?", "It sank.", 0.5),
-        ("Who denied that it sank?", "The owner, Ilse Brandt, said that it was not true.", 1.0),
-        ("Who denied that it sank?", "The owner, Ilse Brandt, said that it sank.", 0.0),
     ],
 )
 def test_a_sentence_holds_the_kind_of_answer_or_not(question: str, sentence: str, holds: float) -> None:
     assert holds_kind(read_question(question), sentence) == holds
+
+
+def test_a_question_about_a_denial_wants_a_sentence_that_denies() -> None:
+    question = read_question("Who denied that it sank?")
+    assert may_answer(question, "The owner, Ilse Brandt, said that it was not true.")
+    assert not may_answer(question, "The owner, Ilse Brandt, said that it sank.")
+    assert may_answer(read_question("Who said that it sank?"), "Ilse Brandt said that it sank.")

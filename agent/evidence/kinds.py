@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from agent.evidence.negation import DENIALS, NEGATIONS
+from agent.evidence.negation import DENIALS
 from agent.evidence.question import Kind, Question
 from index.dates import find_dates
 from index.names import find_names
@@ -27,14 +27,14 @@ _REASON = re.compile(
 
 
 def holds_kind(question: Question, sentence: str) -> float:
-    """Return 1 where a sentence holds the wanted kind of answer beyond the question's words, else 0; .5 if any does.
-
-    A question about a denial wants a sentence that denies.
-    """
-    if _speaks_of(question.text, DENIALS) and not _speaks_of(sentence, DENIALS | NEGATIONS):
-        return 0.0
+    """Return 1 where a sentence holds the wanted kind of answer beyond the question's words, else 0; .5 if any does."""
     check = _CHECKS.get(question.kind)
     return 0.5 if check is None else float(check(question, sentence))
+
+
+def may_answer(question: Question, sentence: str) -> bool:
+    """Tell whether a sentence can be an answer at all: a question about a denial wants a sentence that denies."""
+    return not _speaks_of(question.text, DENIALS) or _speaks_of(sentence, DENIALS | {"not", "never"})
 
 
 def _speaks_of(text: str, words: frozenset[str]) -> bool:

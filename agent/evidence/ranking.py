@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from agent.evidence.candidates import Candidate
 from agent.evidence.features import NAMES, Features, measure
+from agent.evidence.kinds import may_answer
 from agent.evidence.likeness import Words
 from agent.evidence.question import Question
 from agent.evidence.spelling import respell
@@ -77,6 +78,7 @@ def rank_candidates(
 ) -> Ranking:
     """Rank candidates by features, the best of them again by the model, and judge whether any answers."""
     weights, words = load_weights(), Words(embedder)
+    candidates = [candidate for candidate in candidates if may_answer(question, candidate.text)]
     if not candidates or not question.words:
         return Ranking(question, (), 0.0, weights.threshold, weights.share, words)
     texts = respell(question.text, [candidate.text for candidate in candidates])
