@@ -15,6 +15,7 @@ import pytest
 from scripted import ScriptedModel
 from tiny_models import LLAMA3_LIKE, make_bert, make_gpt2, make_qwen2
 
+import prompts
 from agent.models import Message, Model, Stopped, load_model
 from agent.models.likelihood import BATCH, SEQUENCES, log_probabilities, pack
 from agent.models.llama import LlamaModel, load_weights
@@ -256,6 +257,7 @@ def test_scripted_model_stands_behind_the_seam() -> None:
 def test_prompt_without_a_value_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "greet.jinja").write_text("{# words only #}\nHello {{ name }} <b>\n")
     monkeypatch.setattr("prompts._FOLDER", tmp_path)
+    monkeypatch.setattr("prompts._environment", prompts._environment.__wrapped__)  # not the one that others used
     assert render("greet", name="Anna & Co") == "Hello Anna & Co <b>"
     with pytest.raises(jinja2.UndefinedError):
         render("greet")
