@@ -1,5 +1,6 @@
 """How well questions are answered and refused: ClapNQ, one passage at a time, and RealTimeQA over a whole library."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -15,6 +16,8 @@ SAME = 90.0
 
 LONGEST = 40
 """Words that an answer to a quiz question may have."""
+
+_MARKUP = re.compile(r"<[^>]+>")
 
 
 def measure_clapnq(folder: Path, limit: int | None, reader: Reader) -> dict[str, float]:
@@ -58,9 +61,13 @@ def measure_realtimeqa(folder: Path, limit: int | None, reader: Reader) -> dict[
     """Return how the quiz questions of RealTimeQA are answered over one library of all its articles."""
     articles = read_records(folder / "realtimeqa_articles.jsonl")
     names = {article["url"]: f"{number:04}.txt" for number, article in enumerate(articles)}
-    documents = {names[article["url"]]: f"{article['title']}\n\n{article['text']}\n" for article in articles}
+    documents = {
+        names[article["url"]]: f"{article['title']}\n{article['published']}\n\n{article['text']}\n"
+        for article in articles
+    }
     records = read_records(folder / "realtimeqa_questions.jsonl", limit)
-    answers = reader.answer("realtimeqa", documents, [record["question"] for record in records])
+    questions = [_MARKUP.sub("", record["question"]) for record in records]
+    answers = reader.answer("realtimeqa", documents, questions)
     contained = short = given = right = 0
     for record, answer in zip(records, answers, strict=True):
         given += not answer.abstained

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from agent.evaluation import answering, conflicts, stories, timelines, verification
+from agent.evaluation import answering, conflicts, retrieval, stories, timelines, verification
 from agent.evaluation.reader import Reader
 from agent.evaluation.verification import Show
 from agent.models import load_model
@@ -55,6 +55,7 @@ _READING: Mapping[str, Callable[[Bench], Figures]] = {
     "corruptions": lambda bench: verification.measure_corruptions(bench.data, bench.limit, bench.show),
     "stories": lambda bench: stories.measure(bench.data),
     "timelines": lambda bench: timelines.measure(bench.data),
+    "retrieval": lambda bench: retrieval.measure(bench.data),
 }
 
 NAMES = (*_READING, *_ASKING)

@@ -16,6 +16,7 @@ Show = Callable[[str, str, str], object]
 """Told of every miss: its kind, the sentence that was checked, and the sentence of the source."""
 
 _LONGEST_SPEAKER = 8
+_SHORTEST = 4  # fewer words are no statement that could be false
 
 
 def measure_qags(folder: Path, limit: int | None) -> dict[str, float]:
@@ -53,7 +54,8 @@ def measure_corruptions(folder: Path, limit: int | None, show: Show | None = Non
     """
     counts: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0])
     for sentence, paragraph, near, speakers in _list_sentences(read_records(folder / "story_triplets.jsonl", limit)):
-        cases = [(f"caught: {kind}", text) for kind, text in corruptions.corrupt(sentence, near, speakers)]
+        tells = len(sentence.split()) >= _SHORTEST
+        cases = [(f"caught: {kind}", text) for kind, text in corruptions.corrupt(sentence, near, speakers) if tells]
         cases += [(f"refused: {kind}", text) for kind, text in variants.vary(sentence)]
         for kind, text in cases:
             refused = check_sentence(text, [paragraph]).verdict is not Verdict.SUPPORTED

@@ -1,0 +1,116 @@
+"""The questions that calibration learns from, each with the documents it is asked of and what answers it."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+from rapidfuzz import fuzz
+
+from agent.evaluation.records import Record, read_records
+from index.names import find_names
+
+SAME = 90.0
+"""Similarity (0 to 100, rapidfuzz's partial ratio) from which a candidate and a gold sentence are one."""
+
+SEED = 3
+"""Of the random choices; any other does."""
+
+TEMPLATES = (
+    "What is the salary of {}?",
+    "How tall is {}?",
+    "Which university did {} attend?",
+    "What did Portugal say about {}?",
+    "Who designed {}?",
+    "How much does {} weigh?",
+    "When was the daughter of {} born?",
+    "What colour is the car of {}?",
+    "Which hotel did {} stay in?",
+    "How many books has {} written?",
+    "Who translated the speech of {}?",
+    "Why did Iceland complain about {}?",
+    "Where did {} spend the summer holidays?",
+    "What is the phone number of {}?",
+    "How many employees did {} dismiss in 1997?",
+    "Who painted the portrait of {}?",
+)
+"""Questions about things that reports of an event hardly ever tell of the names in them."""
+
+_A_STORY, _COMMON = 4, 6
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledQuestion:
+    """A question with its documents (file name: text), and what tells right sentences: `cites`, or `gold` ones."""
+
+    set: str
+    group: str
+    text: str
+    documents: dict[str, str]
+    answerable: bool = False
+    cites: re.Pattern[str] | None = None
+    gold: tuple[str, ...] = ()
+
+    def is_right(self, sentence: str) -> bool:
+        """Tell whether a sentence holds what answers the question."""
+        if self.cites is not None:
+            return self.cites.search(sentence) is not None
+        return any(fuzz.partial_ratio(gold, sentence) > SAME for gold in self.gold)
+
+
+def collect_questions(data: Path, gold: Path) -> list[LabelledQuestion]:
+    """Return all questions: ours of the files in `gold` about the stories in `data`, made-up ones, and ClapNQ."""
+    asked = list(_read_gold(data, gold))
+    return [*asked, *_make_unanswerable(asked), *_read_clapnq(data)]
+
+
+def _read_gold(data: Path, gold: Path) -> Iterator[LabelledQuestion]:
+    stories: defaultdict[str, list[Record]] = defaultdict(list)
+    for record in read_records(data / "story_triplets.jsonl"):
+        stories[record["event"]].append(record)
+    for file in sorted(gold.glob("*.jsonl")):
+        for line in read_records(file):
+            cites = re.compile(line["cites"], re.IGNORECASE) if line["answer"] is not None else None
+            documents = {f"{record['source']}.txt": _write(record) for record in stories[line["event"]]}
+            yield LabelledQuestion("basil", line["event"], line["question"], documents, cites is not None, cites)
+
+
+def _write(record: Record) -> str:
+    return "\n\n".join([record["title"], *record["paragraphs"]])
+
+
+def _make_unanswerable(asked: Sequence[LabelledQuestion]) -> Iterator[LabelledQuestion]:
+    """Yield, for each story, made-up questions, one of another story, and one of its own with a name exchanged."""
+    random = Random(SEED)
+    stories = {question.group: question.documents for question in asked}
+    names = {group: _find_common(documents) for group, documents in stories.items()}
+    for group, documents in stories.items():
+        for template in random.sample(TEMPLATES, _A_STORY):
+            text = template.format(random.choice(names[group]))
+            yield LabelledQuestion("syn", group, text, documents)
+        other = random.choice([question for question in asked if question.group != group and question.answerable])
+        yield LabelledQuestion("cross", group, other.text, documents)
+        own = [item for item in asked if item.group == group and item.answerable and find_names(item.text)]
+        if own:
+            question = random.choice(own)
+            old = random.choice(find_names(question.text))
+            new = random.choice([name for story in names if story != group for name in names[story]])
+            yield LabelledQuestion("swap", group, question.text.replace(old, new), documents)
+
+
+def _find_common(documents: dict[str, str]) -> list[str]:
+    """Return the names that stand in most paragraphs of a story."""
+    paragraphs = [paragraph for text in documents.values() for paragraph in text.split("\n\n")[1:]]
+    counts = Counter(name for paragraph in paragraphs for name in find_names(paragraph))
+    return [name for name, _ in counts.most_common(_COMMON)]
+
+
+def _read_clapnq(data: Path) -> Iterator[LabelledQuestion]:
+    for record in read_records(data / "clapnq.jsonl"):
+        documents = {"p.txt": f"{record['title']}\n\n{record['text']}"}
+        gold = tuple(record["gold_sentences"] or ())
+        yield LabelledQuestion(
+            "clapnq", record["title"], record["question"], documents, bool(record["answer"]), None, gold
+        )
