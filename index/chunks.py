@@ -21,8 +21,9 @@ PARAGRAPH_BREAK = "\n\n"
 """What stands between the paragraphs of one chunk."""
 
 _SEPARATORS = ["\n\n", "\n", r"(?<=[.!?…][\"'”’)]) ", r"(?<=[.!?…;]) ", r"(?<=[。！？])", " ", ""]
-_OTHER = re.compile(r"[^\w$£€¥%]+")  # 5% is not 5, and $5 not £5
-_SPACES_FOR_OTHER = bytes(32 if code < 128 and _OTHER.match(chr(code)) else code for code in range(256))
+_ASCII_OTHER = re.compile(r"[^\w$%]", re.ASCII)  # 5% is not 5, and $5 not £5
+_FURTHER_OTHER = re.compile(r"[^\w\x00-\x7f£€¥]")
+_SPACES_FOR_OTHER = bytes(32 if code < 128 and _ASCII_OTHER.match(chr(code)) else code for code in range(256))
 
 
 def make_chunks(paragraphs: Sequence[str]) -> Iterator[Chunk]:
@@ -42,7 +43,7 @@ def likeness(text: str) -> int:
     """Return a number that is the same for texts that differ only in case, spaces and punctuation."""
     plain = text.casefold()
     if not plain.isascii():
-        plain = _OTHER.sub(" ", plain)
+        plain = _FURTHER_OTHER.sub(" ", plain)
     words = plain.encode("utf-8", "replace").translate(_SPACES_FOR_OTHER).split()
     digest = blake2b(b" ".join(words), digest_size=8).digest()
     return int.from_bytes(digest, "big", signed=True)

@@ -21,21 +21,22 @@ if TYPE_CHECKING:
 POOL = 60
 """Articles that each ranking proposes."""
 
+PROPOSED = 600
+"""Chunks, often several of one article, that are looked through for them."""
+
 TITLE_WEIGHT = 3.0
 """What a word of the title counts where one of the text counts 1 (weights of FTS5's bm25)."""
 
 
-def rank_chunks(connection: sqlite3.Connection, query: Query) -> dict[int, tuple[int, float]]:
-    """Return the chunks that have any of the terms, best first (id: source and BM25 by the terms' rarity)."""
+def rank_chunks(connection: sqlite3.Connection, query: Query) -> dict[int, float]:
+    """Return the chunks that have any of the terms, staged ones too (id: BM25 by the terms' rarity)."""
     if not query.terms:
         return {}
     rows = connection.execute(
-        "SELECT chunks.id, source, -bm25(chunk_index, ?, 1.0) / ? AS score FROM chunk_index"
-        " JOIN chunks ON chunks.id = chunk_index.rowid JOIN sources ON sources.id = source"
-        " WHERE chunk_index MATCH ? AND live = 1 ORDER BY score DESC, chunks.id",
+        "SELECT rowid, -bm25(chunk_index, ?, 1.0) / ? FROM chunk_index WHERE chunk_index MATCH ?",
         (TITLE_WEIGHT, query.rarity, query.expression),
     )
-    return {chunk: (source, score) for chunk, source, score in rows}
+    return dict(rows)
 
 
 def rank_articles(connection: sqlite3.Connection, query: Query) -> dict[int, float]:
@@ -47,7 +48,18 @@ def rank_articles(connection: sqlite3.Connection, query: Query) -> dict[int, flo
         " JOIN sources ON sources.id = article_index.rowid WHERE article_index MATCH ? AND live = 1",
         (TITLE_WEIGHT, query.rarity, query.expression),
     )
-    return dict(rows.fetchall())
+    return dict(rows)
+
+
+def list_sources(connection: sqlite3.Connection, chunks: Sequence[int]) -> dict[int, int]:
+    """Return the source of each of these chunks, in their order; staged ones are left out."""
+    rows = connection.execute(
+        "SELECT chunks.id, source FROM chunks JOIN sources ON sources.id = source"
+        " WHERE live = 1 AND chunks.id IN (SELECT value FROM json_each(?))",
+        (json.dumps(chunks),),
+    )
+    source_of = dict(rows.fetchall())
+    return {chunk: source_of[chunk] for chunk in chunks if chunk in source_of}
 
 
 def find_named(connection: sqlite3.Connection, query: Query) -> dict[int, float]:
@@ -70,13 +82,12 @@ def gather_articles(
     """Return what the rankings propose; `near` are the chunks nearest to the question's unit vector (id: cosine)."""
     lexical, wholes = rank_chunks(connection, query), rank_articles(connection, query)
     sources = set(nlargest(POOL, wholes, key=wholes.__getitem__))
-    sources |= _first(source for source, _ in lexical.values())
-    sources |= _first(_list_sources(connection, near))
+    for ranking in (lexical, near):
+        sources |= _first(list_sources(connection, nlargest(PROPOSED, ranking, key=ranking.__getitem__)).values())
     names = find_named(connection, query)
     articles = {source: Article(source, [], wholes.get(source, 0.0), names.get(source, 0.0)) for source in sources}
     for chunk, source, cosine in _measure(connection, sources, vector, embedder):
-        _, score = lexical.get(chunk, (source, 0.0))
-        articles[source].passages.append(Passage(chunk, score, cosine))
+        articles[source].passages.append(Passage(chunk, lexical.get(chunk, 0.0), cosine))
     return [article for article in articles.values() if article.passages]
 
 
@@ -104,14 +115,13 @@ def _find_nearest(query: Query, words: Mapping[int, list[str]], embedder: WordEm
 
     vocabulary: dict[str, int] = {}
     places = {chunk: [vocabulary.setdefault(word, len(vocabulary)) for word in found] for chunk, found in words.items()}
-    theirs = embedder.embed(list(vocabulary))
-    near = np.zeros((len(vocabulary), len(query.terms)), np.float32)
-    for column, term in enumerate(query.terms):
-        ours = embedder.embed([word for name in (term.word, *term.spellings) for word in WORD.findall(name)])
-        near[:, column] = (theirs @ ours.T).max(axis=1)
+    asked = [[word for name in (term.word, *term.spellings) for word in WORD.findall(name)] for term in query.terms]
+    starts = np.cumsum([0, *map(len, asked[:-1])])
+    cosines = embedder.embed(list(vocabulary)) @ embedder.embed([word for name in asked for word in name]).T
+    near = np.maximum.reduceat(cosines, starts, axis=1).clip(0.0)
     shares = np.array([term.rarity for term in query.terms], np.float32)
     shares /= shares.sum()
-    return {chunk: float(near[rows].max(axis=0).clip(0.0) @ shares) for chunk, rows in places.items() if rows}
+    return {chunk: float(near.take(rows, axis=0).max(axis=0) @ shares) for chunk, rows in places.items() if rows}
 
 
 def _first(sources: Iterable[int]) -> set[int]:
@@ -122,15 +132,6 @@ def _first(sources: Iterable[int]) -> set[int]:
         if len(found) == POOL:
             break
     return found
-
-
-def _list_sources(connection: sqlite3.Connection, chunks: Mapping[int, float]) -> list[int]:
-    """Return the sources of these chunks in the same order."""
-    rows = connection.execute(
-        "SELECT id, source FROM chunks WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(list(chunks)),)
-    )
-    source_of = dict(rows.fetchall())
-    return [source_of[chunk] for chunk in chunks]
 
 
 def _measure(

@@ -3,7 +3,9 @@
 import json
 import threading
 from collections.abc import Sequence
+from heapq import nlargest
 from itertools import islice
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +13,7 @@ from index.fusion import Article, Passage, choose_articles, spread, take_once
 from index.library import Library
 from index.publish import vectors_folder
 from index.query import read_query
-from index.rankings import compare_words, gather_articles, rank_chunks
+from index.rankings import compare_words, gather_articles, list_sources, rank_chunks
 from index.source import Chunk, Hit, Paragraph, Source
 from index.store import Store, StoreError
 from index.sync import rebuild_vectors
@@ -26,8 +28,15 @@ if TYPE_CHECKING:
 LIMIT = 40
 """Hits of a search: with more articles than that, the best chunks of thirty and ten further ones."""
 
+CHOICE = 2
+"""Chunks beside each article's best that are looked at, as a multiple of the hits: some are copies."""
+
 NEAREST = 300
 """Chunks that Chroma proposes; many are of one article."""
+
+
+Ranked = tuple[float, Passage, Article]
+"""A chunk with its score and the article that it is of."""
 
 
 def search_paragraphs(library: Library, words: str, limit: int = 20) -> list[Paragraph]:
@@ -91,8 +100,9 @@ class Searcher:
     def rank_words(self, question: str, limit: int = 100) -> dict[int, float]:
         """Return the chunks that share most with the question's words (id: BM25), best first; no vectors."""
         with self.library.reading() as connection:
-            ranked = rank_chunks(connection, read_query(connection, question))
-        return {chunk: score for chunk, (_, score) in islice(ranked.items(), limit)}
+            scores = rank_chunks(connection, read_query(connection, question))
+            ranked = sorted(scores, key=lambda chunk: (-scores[chunk], chunk))
+            return {chunk: scores[chunk] for chunk in islice(list_sources(connection, ranked), limit)}
 
     def rank_meaning(self, vector: "Vectors", limit: int = NEAREST) -> dict[int, float]:
         """Return the chunks nearest to a unit vector (id: cosine), best first; raises StoreError."""
@@ -116,12 +126,17 @@ class Searcher:
             articles = gather_articles(connection, query, near, vector, self.library.embedder_key)
             articles = choose_articles(articles)
             compare_words(connection, query, articles, self.library.embedder)
-            ranked = [(*item, article) for article in articles for item in article.rank_passages()]
-            ranked.sort(key=lambda item: (-item[0], item[1].id))
-            hits = self._load(ranked)
-        return spread(take_once(hits), limit)
+            return spread(take_once(self._load(articles, limit)), limit)
 
-    def _load(self, ranked: Sequence[tuple[float, Passage, Article]]) -> list[Hit]:
+    def _load(self, articles: Sequence[Article], limit: int) -> list[Hit]:
+        """Return hits, best first: the best chunk of every article, and enough of the others to choose from."""
+        firsts, others = list[Ranked](), list[Ranked]()
+        for article in articles:
+            best, *rest = [(*item, article) for item in article.rank_passages()]
+            firsts.append(best)
+            others.extend(rest)
+        ranked = firsts + nlargest(CHOICE * limit, others, key=itemgetter(0))
+        ranked.sort(key=lambda item: (-item[0], item[1].id))
         chunks = load_chunks(self.library, [passage.id for _, passage, _ in ranked])
         return [
             Hit(*chunks[passage.id], score, article.list_parts(passage))
