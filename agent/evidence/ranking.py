@@ -7,6 +7,7 @@ from threading import Event
 import numpy as np
 from numpy.typing import NDArray
 
+from agent.evidence.articles import choose_scored, score_articles, weigh_articles
 from agent.evidence.candidates import Candidate
 from agent.evidence.features import NAMES, Features, measure
 from agent.evidence.kinds import may_answer
@@ -37,10 +38,11 @@ SPOKEN = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A candidate with its score (higher is better) and the parts that it is made of."""
+    """A candidate with its score and that of its article (higher is better), and the parts that they are made of."""
 
     candidate: Candidate
     score: float
+    article: float
     parts: dict[str, float]
 
 
@@ -84,11 +86,18 @@ def rank_candidates(
     texts = respell(question.text, [candidate.text for candidate in candidates])
     features = measure(question, candidates, texts, words, embedder)
     first = weights.first.score(features.table)
-    gains, base = find_gains(model, question, texts, first, stop)
-    scores = combine(weights, features.table, first, gains)
+    chosen = choose_scored(candidates, first, SCORED)
+    gains, base = find_gains(model, question, texts, chosen, stop)
+    articles = score_articles(candidates, gains, model.count_tokens(question.text))
+    scores = combine(weights, features.table, first, gains) + weigh_articles(candidates, articles)
     order = np.argsort(-scores, kind="stable")
     items = tuple(
-        Ranked(candidates[n], float(scores[n]), _list_parts(candidates[n], float(first[n]), float(gains[n])))
+        Ranked(
+            candidates[n],
+            float(scores[n]),
+            float(articles[n]),
+            _list_parts(candidates[n], float(first[n]), float(gains[n])),
+        )
         for n in map(int, order)
     )
     read = not np.isnan(gains).all()
@@ -98,18 +107,17 @@ def rank_candidates(
 
 
 def find_gains(
-    model: Model, question: Question, texts: Sequence[str], first: Array, stop: Event | None
+    model: Model, question: Question, texts: Sequence[str], chosen: Sequence[int], stop: Event | None
 ) -> tuple[Array, float]:
-    """Return by how much each of the best sentences raises the question's likelihood, and that without any.
+    """Return by how much each of the chosen sentences raises the question's likelihood, and that without any.
 
     In mean log-probability a token; NaN for sentences that were not scored, for all where the model cannot tell.
     """
     gains = np.full(len(texts), np.nan)
-    chosen = [int(n) for n in np.argsort(-first, kind="stable")[:SCORED]]
     values = model.likelihoods(question.text, [*(texts[n] for n in chosen), ""], stop=stop)
     if values is None:
         return gains, 0.0
-    gains[chosen] = np.array(values[:-1]) - values[-1]
+    gains[list(chosen)] = np.array(values[:-1]) - values[-1]
     return gains, values[-1]
 
 

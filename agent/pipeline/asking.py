@@ -21,7 +21,7 @@ from agent.verify.draft import keep_supported
 if TYPE_CHECKING:
     from agent.pipeline.session import Session
 
-PASSAGES = 24
+PASSAGES = 40
 """Passages that a question is answered from, before their sentences are ranked."""
 
 NEAREST = 3
@@ -117,14 +117,18 @@ def _draft(
 
 
 def list_ranking(ranking: Ranking) -> tuple[Ranked, ...]:
-    """Return the ranking by paragraph, each once with its best sentence's score."""
+    """Return the paragraphs, each once: by the score of its article, less how far its best sentence is behind there."""
     entries: list[Ranked] = []
     seen: set[tuple[int, int]] = set()
+    leads: dict[int, float] = {}
     for item in ranking.items:
+        leads.setdefault(item.candidate.paragraph.source.id, item.score)
+    scores = {id(item): item.article - leads[item.candidate.paragraph.source.id] + item.score for item in ranking.items}
+    for item in sorted(ranking.items, key=lambda item: -scores[id(item)]):
         paragraph = item.candidate.paragraph
         if (paragraph.source.id, paragraph.n) not in seen:
             seen.add((paragraph.source.id, paragraph.n))
-            entries.append(Ranked(len(entries) + 1, paragraph, item.score, item.parts))
+            entries.append(Ranked(len(entries) + 1, paragraph, scores[id(item)], item.parts))
     return tuple(entries)
 
 
