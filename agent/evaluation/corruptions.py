@@ -57,7 +57,7 @@ def corrupt(sentence: str, near: Sequence[str], speakers: Sequence[str]) -> Iter
 
 
 def _swap_name(sentence: str, near: Sequence[str], seed: int) -> str:
-    names = find_names(sentence)
+    names = [name for name in find_names(sentence) if len(name) >= _SHORTEST]
     if not names:
         return ""
     old = names[seed % len(names)]

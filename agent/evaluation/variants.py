@@ -13,7 +13,7 @@ KINDS = ("itself", "parenthesis", "apposition", "opening", "quotes", "separators
 _PARENTHESIS = re.compile(r"\s+\((?:[A-Z\d]|\S+\s)[^()]*\)")
 _OPENING = re.compile(r"^(?:But|And)\s+(\w)")
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr)\.? (?=[A-Z])")
-_INITIAL = re.compile(r"(?<=[a-z] )[A-Z]\. (?=[A-Z][a-z])")
+_INITIAL = re.compile(r"(?<=[^\W\d_] )[A-Z]\. (?=[A-Z][a-z])")
 _CLAUSE = re.compile(r"\b(?:who|whom|whose|which|that|is|are|was|were|has|have|had|not|we|they|he|she|it)\b")
 _LONGEST = 8
 

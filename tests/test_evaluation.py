@@ -1,0 +1,279 @@
+"""Evaluation: labelled questions, scores, corruptions of sentences, and weights that are learnt from a signal."""
+
+import json
+import pickle
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import numpy as np
+import pytest
+from click.testing import CliRunner
+
+from agent.answer.answer import Answer, AnswerSentence, Citation, Style, Verdict
+from agent.evaluation import corruptions, variants
+from agent.evaluation.__main__ import main
+from agent.evaluation.answering import holds_answer, measure_clapnq
+from agent.evaluation.calibration import Observation, fit_logistic, fit_ranker, rank
+from agent.evaluation.conflicts import measure as measure_conflicts
+from agent.evaluation.gold import GoldQuestion, Score, count_unsupported, read_gold, score_answer, summarize
+from agent.evaluation.observations import observe_all
+from agent.evaluation.questions import collect_questions
+from agent.evaluation.reader import Reader
+from agent.evaluation.records import read_records
+from agent.evaluation.verification import measure_corruptions, measure_qags
+from agent.evidence.features import NAMES, Features
+from agent.models import load_model
+from index.errors import UsageError
+from index.source import Paragraph, Source
+
+HARBOUR = (
+    "Mayor Ilse Brandt, a former pilot, told the Courier on Tuesday that 1,500 people had left Port Marsuq. "
+    "But Captain Karl Weiss said the ferry did not run."
+)
+ASKED = "How many people had left Port Marsuq on Tuesday?"
+SENTENCES = HARBOUR.replace(". But", ".\nBut").split("\n")
+
+
+def write_lines(file: Path, *records: object) -> Path:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text("".join(f"{json.dumps(record)}\n" for record in records), encoding="utf-8")
+    return file
+
+
+def make_answer(*sentences: str, quote: str = HARBOUR, abstained: bool = False) -> Answer:
+    paragraph = Paragraph(Source(1, "harbour.txt", "", "Harbour", None, None), 1, HARBOUR)
+    return Answer(
+        question="Who left?",
+        sentences=tuple(AnswerSentence(text, (1,), Verdict.SUPPORTED) for text in sentences),
+        citations=(Citation(1, paragraph, quote),),
+        style=Style.QUOTED,
+        abstained=abstained,
+    )
+
+
+def make_score(**changes: object) -> Score:
+    plain: dict[str, object] = {"question": "?", "kind": "", "answer": "", "disputed": False, "seconds": 1.0}
+    plain |= {"answerable": True, "abstained": False, "right": True, "cited": True}
+    return Score(**plain | {"citations": 1, "good_citations": 1, "unsupported": 0, "words": 10} | changes)  # type: ignore[arg-type]
+
+
+def test_labelled_questions_are_read_with_their_patterns(tmp_path: Path) -> None:
+    line = {"question": "How many left?", "answer": "1,?500", "cites": "left port", "kind": "number"}
+    told, silent = read_gold(write_lines(tmp_path / "gold.jsonl", line, {"question": "Why?", "answer": None}))
+    assert told.answer is not None and told.answer.search("about 1500 people")
+    assert told.cites is not None and told.cites.search("had left Port Marsuq")
+    assert (silent.answer, silent.cites, silent.kind) == (None, None, "")
+
+
+@pytest.mark.parametrize("line", ["no JSON", '{"answer": "x"}', '{"question": "?", "answer": "("}', "[]"])
+def test_a_malformed_line_is_named(tmp_path: Path, line: str) -> None:
+    file = tmp_path / "gold.jsonl"
+    file.write_text('{"question": "Who?", "answer": null}\n' + line)
+    with pytest.raises(UsageError, match="line 2"):
+        read_gold(file)
+
+
+def test_a_missing_file_is_a_usage_error(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="cannot be read"):
+        read_gold(tmp_path / "none.jsonl")
+    with pytest.raises(UsageError, match="cannot be read"):
+        read_records(tmp_path / "none.jsonl")
+
+
+def test_an_answer_is_scored_by_text_and_quotes(tmp_path: Path) -> None:
+    file = write_lines(tmp_path / "gold.jsonl", {"question": "How many?", "answer": "1,500", "cites": "ferry"})
+    gold = read_gold(file)[0]
+    score = score_answer(gold, make_answer(SENTENCES[0]), 2.0)
+    assert (score.right, score.cited, score.good_citations, score.unsupported) == (True, True, 1, 0)
+    assert not score_answer(gold, make_answer(SENTENCES[0], quote=SENTENCES[0]), 2.0).cited
+    assert not score_answer(gold, make_answer(SENTENCES[1]), 2.0).right
+    refused = score_answer(gold, make_answer(abstained=True), 2.0)
+    assert (refused.right, refused.cited, refused.citations) == (False, False, 0)
+    unanswerable = GoldQuestion("Why?", None, None, "")
+    assert not score_answer(unanswerable, make_answer(SENTENCES[0]), 2.0).right
+
+
+def test_a_shown_sentence_that_no_cited_paragraph_supports_is_counted() -> None:
+    assert count_unsupported(make_answer(*SENTENCES)) == 0
+    assert count_unsupported(make_answer(SENTENCES[0], "The ferry ran.")) == 1
+
+
+def test_the_figures_of_a_run() -> None:
+    figures = summarize(
+        [
+            make_score(citations=3, good_citations=1, words=20, seconds=1.0),
+            make_score(right=False, cited=False, good_citations=0, unsupported=2),
+            make_score(abstained=True, right=False, cited=False, citations=0, good_citations=0),
+            make_score(answerable=False, right=False, cited=False, good_citations=0),
+            make_score(answerable=False, abstained=True, right=False, cited=False, citations=0, good_citations=0),
+        ]
+    )
+    assert (figures["questions"], figures["answerable"], figures["unanswerable"]) == (5, 3, 2)
+    assert (figures["right"], figures["right_and_cited"], figures["unsupported_sentences"]) == (1, 1, 2)
+    assert (figures["wrongly_abstained"], figures["wrongly_answered"]) == (1, 1)
+    assert (figures["citation_precision"], figures["citation_recall"], figures["words"]) == (0.25, 0.333, 15.0)
+
+
+def test_every_kind_of_corruption_is_made_once_and_says_something_else() -> None:
+    near, speakers = ["Varnese Guard", "Brandt", "Jonas Lind"], ["Karl Weiss", "Jonas Lind of the Varnese Guard"]
+    made = {kind: text for sentence in SENTENCES for kind, text in corruptions.corrupt(sentence, near, speakers)}
+    assert set(made) >= set(corruptions.KINDS) - {"names exchanged"}
+    assert all(text not in SENTENCES for text in made.values())
+    assert made["negation dropped"].endswith("the ferry did run.")
+    assert "had not left" in made["negation added"]
+    assert "Tuesday" not in made["date"] and "1,500" not in made["number"]
+    assert "Weiss" not in made["speaker"] and "Weiss" not in made["unattributed"]
+    assert made == {kind: text for one in SENTENCES for kind, text in corruptions.corrupt(one, near, speakers)}
+
+
+def test_exchanged_names_are_not_those_of_a_list() -> None:
+    def exchange(sentence: str) -> str | None:
+        return dict(corruptions.corrupt(sentence, [], [])).get("names exchanged")
+
+    assert (
+        exchange("Ilse Brandt has sharply criticized Karl Weiss.") == "Karl Weiss has sharply criticized Ilse Brandt."
+    )
+    assert exchange("He thanked Ilse Brandt and Karl Weiss.") is None
+
+
+def test_variants_keep_what_is_said() -> None:
+    made = dict(variants.vary(SENTENCES[0])) | dict(list(variants.vary(SENTENCES[1]))[1:])
+    assert made["itself"] == SENTENCES[0]
+    assert made["apposition"].startswith("Mayor Ilse Brandt told the Courier")
+    assert "1500 people" in made["separators"]
+    assert made["opening"].startswith("Captain Karl Weiss")
+    quoted = dict(variants.vary("“The U.S. (and Mr. Weiss) paid 2,000,” Mr. José A. Lind of Al-Marsuq said."))
+    assert quoted["quotes"].startswith('"The U.S. (and Mr. Weiss) paid 2,000,"')
+    assert quoted["title"].endswith("José A. Lind of Al-Marsuq said.")
+    assert quoted["initial"].endswith("Mr. José Lind of Al-Marsuq said.")
+    assert "parenthesis" not in quoted and "separators" not in quoted
+
+
+def test_corruptions_are_counted_by_kind(tmp_path: Path) -> None:
+    paragraphs = [HARBOUR, "Jonas Lind of the Varnese Guard denied it, he said on Friday."]
+    write_lines(tmp_path / "story_triplets.jsonl", {"event": "e", "paragraphs": paragraphs})
+    missed: list[str] = []
+    figures = measure_corruptions(tmp_path, None, lambda kind, text, sentence: missed.append(kind))
+    assert figures["refused: itself: cases"] == 3 and figures["refused: itself"] == 0
+    assert figures["caught: cases"] > 8 and figures["caught"] == 1.0
+    assert not any(kind.startswith("caught") for kind in missed)
+    assert sum(figures[f"refused: {kind}"] > 0 for kind in variants.KINDS if f"refused: {kind}" in figures) == len(
+        set(missed)
+    )
+
+
+def test_the_verifier_is_measured_against_labels(tmp_path: Path) -> None:
+    claims = [(SENTENCES[0], 1), (SENTENCES[1], 1), ("The ferry did run.", 0), ("It rained all day.", 1)]
+    write_lines(
+        tmp_path / "support_qags.jsonl", *({"source": HARBOUR, "claim": text, "label": label} for text, label in claims)
+    )
+    figures = measure_qags(tmp_path, None)
+    assert figures["supported accepted"] == pytest.approx(2 / 3)
+    assert (figures["unsupported refused"], figures["precision of supported"]) == (1.0, 1.0)
+    assert measure_qags(tmp_path, 2)["claims"] == 2
+
+
+@pytest.mark.parametrize(
+    ("answer", "told", "held"),
+    [
+        ("The Harbour Guard", "It was Harbour guard men.", True),
+        ("20%", "About 20 percent left.", True),
+        ("US Mail", "The U.S. Mail said so.", True),
+        ("50", "It took 1,500 days.", False),
+        ("Guard Harbour", "It was Harbour guard men.", False),
+    ],
+)
+def test_a_quiz_answer_is_looked_for_as_whole_words(answer: str, told: str, held: bool) -> None:
+    assert holds_answer(make_answer(told), {"answer": answer}) is held
+
+
+@pytest.fixture
+def reader(tmp_path: Path) -> Iterator[Reader]:
+    with closing(load_model()) as model:
+        yield Reader(tmp_path / "work", model)
+
+
+def test_questions_are_asked_of_their_own_documents(tmp_path: Path, reader: Reader) -> None:
+    passage = f"The harbour lies in the north. {HARBOUR}"
+    told = {"question": ASKED, "title": "Port Marsuq", "text": passage, "answer": "x", "gold_sentences": SENTENCES[:1]}
+    silent = {"question": "Who composed the opera about whales?", "answer": "", "gold_sentences": []}
+    write_lines(tmp_path / "clapnq.jsonl", told, told | silent)
+    figures = measure_clapnq(tmp_path, None, reader)
+    assert (figures["questions"], figures["balanced accuracy"], figures["cited sentences: precision"]) == (2, 1.0, 1.0)
+
+
+def test_both_sides_are_those_of_cited_articles(tmp_path: Path, reader: Reader) -> None:
+    articles = ({"id": "1", "text": HARBOUR}, {"id": "2", "text": "Nothing but rain is expected on the coast."})
+    write_lines(tmp_path / "conflict_articles.jsonl", *articles)
+    headline = {"headline": "1,500 people had left Port Marsuq", "agree": ["1"], "disagree": ["2"], "discuss": []}
+    write_lines(tmp_path / "conflict_headlines.jsonl", headline)
+    figures = measure_conflicts(tmp_path, None, reader)
+    assert (figures["an agreeing article cited"], figures["both sides cited"]) == (1.0, 0.0)
+
+
+def test_observations_are_made_once_of_every_labelled_question(tmp_path: Path, reader: Reader) -> None:
+    data, target = tmp_path / "data", tmp_path / "observed.pkl"
+    stories = [("a", [HARBOUR]), ("b", ["The orchard of Anton Keel burned down.", "Anton Keel was away."])]
+    records = [{"event": e, "source": "x", "title": "Report", "paragraphs": texts} for e, texts in stories]
+    write_lines(data / "story_triplets.jsonl", *records)
+    passage = {"question": ASKED, "title": "Port", "text": HARBOUR, "answer": "x", "gold_sentences": SENTENCES[:1]}
+    write_lines(data / "clapnq.jsonl", passage)
+    gold = [
+        {"event": "a", "question": ASKED, "answer": "1,500", "cites": "1,500"},
+        {"event": "b", "question": "What happened to the orchard of Anton Keel?", "answer": "burn", "cites": "burned"},
+    ]
+    write_lines(tmp_path / "gold" / "gold.jsonl", *gold)
+    questions = collect_questions(data, tmp_path / "gold")
+    assert Counter(item.set for item in questions) == {"basil": 2, "syn": 8, "cross": 2, "swap": 2, "clapnq": 1}
+    assert questions == collect_questions(data, tmp_path / "gold")
+    asked = [item for item in questions if item.answerable]
+    observe_all(asked, tmp_path / "work", target)
+    rows: list[Observation] = pickle.loads(target.read_bytes())
+    assert [(row.set, row.group) for row in rows] == [("basil", "a"), ("basil", "b"), ("clapnq", "Port")]
+    assert [int(row.labels.sum()) for row in rows] == [1, 1, 1]
+    assert all(row.features.table.shape == (len(row.labels), len(NAMES)) for row in rows)
+    assert all(row.gains[row.labels].max() == np.nanmax(row.gains) for row in rows)
+    observe_all(asked, tmp_path / "work", target)
+    assert len(pickle.loads(target.read_bytes())) == 3
+
+
+def test_a_logistic_regression_learns_a_planted_signal() -> None:
+    table = np.random.default_rng(0).normal(size=(400, 4))
+    labels = 3 * table[:, 2] - table[:, 0] + 0.5 > 0
+    weights, bias = fit_logistic(table, labels, np.ones(400), 1e-4)
+    assert np.mean((table @ weights + bias > 0) == labels) > 0.97
+    assert weights[2] / -weights[0] == pytest.approx(3, rel=0.2)
+    assert np.abs(weights[[1, 3]]).max() < 0.1 * weights[2]
+
+
+def make_observation(seed: int, column: str) -> Observation:
+    """Return an observation of which the right sentence is the one with the highest value in a column."""
+    random = np.random.default_rng(seed)
+    table, gains = random.normal(size=(8, len(NAMES))), random.normal(size=8)
+    signal = gains if column == "gain" else table[:, NAMES.index(column)]
+    labels = np.arange(8) == int(np.argmax(signal))
+    plain = np.ones(3)
+    features = Features(table, random.uniform(size=(8, 3)), plain / 3, plain > 1, plain > 0)
+    return Observation("made", str(seed), "?", True, features, gains, -4.0, labels)
+
+
+@pytest.mark.parametrize(("column", "read"), [("near", False), ("meaning", True), ("gain", True)])
+def test_the_ranker_learns_which_feature_tells(column: str, read: bool) -> None:
+    weights = fit_ranker([make_observation(seed, column) for seed in range(80)], read)
+    held_out = [make_observation(seed, column) for seed in range(80, 120)]
+    right = [row.labels[int(np.argmax(rank(row, weights, read)))] for row in held_out]
+    assert np.mean(right) > 0.8  # of eight sentences one is right
+    assert int(np.argmax(np.abs(weights))) == [*NAMES, "gain"].index(column)
+
+
+def test_the_command_prints_figures_and_refuses_unknown_names(tmp_path: Path) -> None:
+    write_lines(tmp_path / "support_qags.jsonl", {"source": HARBOUR, "claim": SENTENCES[0], "label": 1})
+    run = CliRunner().invoke(main, [str(tmp_path), "--only", "qags", "--json"])
+    assert json.loads(run.stdout)["qags"]["supported accepted"] == 1.0
+    assert "supported accepted" in CliRunner().invoke(main, [str(tmp_path), "--only", "qags"]).stdout
+    unknown = CliRunner().invoke(main, [str(tmp_path), "--only", "opera"])
+    assert unknown.exit_code == 2 and "qags" in unknown.stderr
+    missing = CliRunner().invoke(main, [str(tmp_path), "--only", "wice"])
+    assert missing.exit_code == 1 and "support_wice_dev.jsonl" in missing.stderr
