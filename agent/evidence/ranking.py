@@ -135,8 +135,8 @@ def describe_best(features: Features, gains: Array, base: float, scores: Array, 
     The best sentence's features; missing: the share of the question found in no sentence; gain: by how much the
     best sentence raises the question's likelihood, base: that likelihood without it; margin: the best sentence's
     lead over the middle one that was scored; top_…: the highest of a feature over all sentences; terms, sentences:
-    how many there are; absent: whether a name of the question stands nowhere; faintest: likeness of the question's word that is
-    found least; named, plain: mean likeness of its names and of its other words in the best sentence.
+    how many there are; absent: whether a name of the question stands nowhere; faintest: likeness of the question's
+    word that is found least; named, plain: mean likeness of its names and of its other words in the best sentence.
     """
     needed = features.needed
     table, found = features.table, features.likeness[:, needed].max(axis=0)
