@@ -59,7 +59,7 @@ def weigh_articles(candidates: Sequence[Candidate], scores: Array) -> Array:
     """
     if len({candidate.paragraph.source.id for candidate in candidates}) <= READ:
         return np.zeros(len(candidates))
-    return PRIOR * (scores - scores.max())
+    return np.asarray(PRIOR * (scores - scores.max()), dtype=float)
 
 
 def _share_best(candidates: Sequence[Candidate], scores: Array) -> Array:
