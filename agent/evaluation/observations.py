@@ -21,12 +21,13 @@ import numpy as np
 from agent.evaluation.calibration import Observation
 from agent.evaluation.questions import LabelledQuestion, collect_questions
 from agent.evaluation.reader import write_documents
+from agent.evidence.articles import choose_scored
 from agent.evidence.candidates import gather_candidates
 from agent.evidence.features import measure
 from agent.evidence.kinds import may_answer
 from agent.evidence.likeness import Words
 from agent.evidence.question import read_question
-from agent.evidence.ranking import find_gains
+from agent.evidence.ranking import SCORED, find_gains
 from agent.evidence.spelling import respell
 from agent.evidence.weights import load_weights
 from agent.models import Model, load_model
@@ -56,7 +57,8 @@ def observe(question: LabelledQuestion, folder: Path, model: Model) -> Observati
             return None
         texts = respell(asked.text, [candidate.text for candidate in candidates])
         features = measure(asked, candidates, texts, Words(library.embedder), library.embedder)
-    gains, base = find_gains(model, asked, texts, load_weights().first.score(features.table), None)
+    chosen = choose_scored(candidates, load_weights().first.score(features.table), SCORED)
+    gains, base = find_gains(model, asked, texts, chosen, None)
     return Observation(
         question.set,
         question.group,
