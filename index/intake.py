@@ -1,7 +1,7 @@
 """Intake: what was read becomes rows that are staged, which no reader sees until they are published."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from hashlib import blake2b
 from pathlib import Path
@@ -17,7 +17,8 @@ _EMBEDDED_AT_ONCE = 512
 def stage(library: Library, readings: Sequence[Reading]) -> None:
     """Keep what some files say as staged rows; one that could not be read becomes a failure."""
     fresh = [reading for reading in readings if reading.document or reading.error]
-    vectors = _embed(library, [_embedded(reading, text) for reading in fresh for _, _, text in reading.chunks])
+    texts = [_embedded(reading, text) for reading in fresh for _, _, text in reading.chunks]
+    vectors = iter(_embed(library, texts))
     spellings = {pair for reading in fresh for pair in reading.spellings}
     with library.database.writing() as connection:
         connection.executemany("INSERT OR IGNORE INTO names VALUES (?, ?)", spellings)
@@ -48,9 +49,10 @@ def forget(connection: sqlite3.Connection, sources: Sequence[int]) -> None:
         connection.execute("DELETE FROM sources WHERE id = ?", (source,))
 
 
-def _embed(library: Library, texts: list[str]) -> dict[bytes, int]:
-    """Return the id of the vector of each text, by the text's digest; only unknown texts are embedded."""
-    wanted = {_digest(text): text for text in texts}
+def _embed(library: Library, texts: list[str]) -> list[int]:
+    """Return the id of the vector of each text; only unknown texts are embedded."""
+    all_digests = [blake2b(text.encode("utf-8"), digest_size=16).digest() for text in texts]
+    wanted = dict(zip(all_digests, texts, strict=True))
     found = dict[bytes, int]()
     name = library.embedder_key
     digests = list(wanted)
@@ -66,23 +68,28 @@ def _embed(library: Library, texts: list[str]) -> dict[bytes, int]:
     for start in range(0, len(missing), _EMBEDDED_AT_ONCE):
         part = missing[start : start + _EMBEDDED_AT_ONCE]
         found.update(_keep(library, part, [wanted[digest] for digest in part]))
-    return found
+    return [found[digest] for digest in all_digests]
 
 
 def _keep(library: Library, digests: list[bytes], texts: list[str]) -> dict[bytes, int]:
     embedder: Embedder = library.embedder
     rows = embedder.embed(texts)
     with library.database.writing() as connection:
-        return {
-            digest: connection.execute(
-                "INSERT INTO vectors (digest, embedder, vector) VALUES (?, ?, ?) RETURNING id",
-                (digest, library.embedder_key, row.tobytes()),
-            ).fetchone()[0]
-            for digest, row in zip(digests, rows, strict=True)
-        }
+        query = "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'vectors'"
+        (last,) = connection.execute(query).fetchone()
+        ids = dict(zip(digests, range(last + 1, last + 1 + len(digests)), strict=True))
+        connection.executemany(
+            "INSERT INTO vectors (id, digest, embedder, vector) VALUES (?, ?, ?, ?)",
+            [
+                (id, digest, library.embedder_key, row.tobytes())
+                for (digest, id), row in zip(ids.items(), rows, strict=True)
+            ],
+        )
+        return ids
 
 
-def _insert(connection: sqlite3.Connection, reading: Reading, vectors: dict[bytes, int], library: Library) -> None:
+def _insert(connection: sqlite3.Connection, reading: Reading, vectors: Iterator[int], library: Library) -> None:
+    """Keep one reading; `vectors` yields the ids of its chunks' vectors next."""
     file, document = reading.file, reading.document or Document("", ())
     title = document.title or Path(file.name).stem
     source = connection.execute(
@@ -114,8 +121,8 @@ def _insert(connection: sqlite3.Connection, reading: Reading, vectors: dict[byte
     connection.executemany(
         "INSERT INTO chunks (id, source, first, last, text, vector) VALUES (?, ?, ?, ?, ?, ?)",
         [
-            (id, source, first, last, text, vectors[_digest(_embedded(reading, text))])
-            for id, (first, last, text) in chunks
+            (id, source, first, last, text, vector)
+            for (id, (first, last, text)), vector in zip(chunks, vectors, strict=False)
         ],
     )
     connection.executemany(
@@ -132,7 +139,3 @@ def _insert(connection: sqlite3.Connection, reading: Reading, vectors: dict[byte
 def _embedded(reading: Reading, chunk: str) -> str:
     """Return what the vector of a chunk is made of: the title, which says what the whole is about, goes before it."""
     return f"{reading.document.title}\n{chunk}" if reading.document and reading.document.title else chunk
-
-
-def _digest(text: str) -> bytes:
-    return blake2b(text.encode("utf-8"), digest_size=16).digest()

@@ -194,7 +194,8 @@ def _open(folder: Path, name: str, paths: list[Path], embedder: str, rebuild: bo
             f"Install a newer Concord, or build the index again: {rebuild_command(name)}",
         )
     if version < SCHEMA_VERSION:
-        paths, embedder = paths or _read_folders(database), embedder or database.get("embedder", DEFAULT)
+        if version:  # 0 where another process is about to lay it out
+            paths, embedder = paths or _read_folders(database), embedder or database.get("embedder", DEFAULT)
         database.close()
         _make(folder, file, rebuild=False)
         database = Database(file)
@@ -208,10 +209,11 @@ def _make(folder: Path, file: Path, rebuild: bool) -> None:
     """Lay an empty library out in the place of none, of one of an older layout, or of any if `rebuild`."""
     with hold_lock(folder, None):
         database = Database(file)
-        if rebuild or database.version() < SCHEMA_VERSION:  # another process may have made it meanwhile
+        if rebuild or 0 < database.version() < SCHEMA_VERSION:  # another process may have made it meanwhile
             database.close()
             for part in (file, Path(f"{file}-wal"), Path(f"{file}-shm")):
                 part.unlink(missing_ok=True)
             shutil.rmtree(folder / "chroma", ignore_errors=True)
+        if not database.version():
             database.create()
         database.close()

@@ -79,5 +79,5 @@ def normalize_name(name: str) -> Normal:
 def read_name(name: str) -> tuple[Normal, ...]:
     """Return a name's normal forms: as it stands, with umlauts written out, without assimilated article."""
     written_out = name if name.isascii() else unicodedata.normalize("NFC", name).translate(_UMLAUTS)
-    forms = (name, written_out, _ASSIMILATED.sub("", name))
-    return tuple(dict.fromkeys(normalize_name(form) for form in forms))
+    forms = dict.fromkeys((name, written_out, _ASSIMILATED.sub("", name)))
+    return tuple(dict.fromkeys(map(normalize_name, forms)))

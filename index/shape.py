@@ -1,11 +1,15 @@
 """What kind of line a paragraph is, by its shape: sentence, headline, byline, dateline, credit, caption."""
 
 import re
+from functools import lru_cache
+
+_KEPT = 4096  # lines of about one document, as several rules ask the same of each
 
 _END = re.compile(r"[.!?;:…。！？；؟।][\s'\"’”»›)\]]*$")
 _FULL_STOP_INSIDE = re.compile(r"[a-zà-ÿ0-9)”’\"']{2}[.!?]['\"’”)]*\s+['\"‘“(]*[A-ZÀ-Ý]")
 _WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
-_NOT_LETTERS = re.compile(r"[\W_]+")
+_FURTHER_NOT_LETTERS = re.compile(r"[^\w\x00-\x7f]+")
+_ASCII_NOT_LETTERS = bytes(code for code in range(128) if not chr(code).isalnum())
 _LABELLED = re.compile(r"^\S+(?: \S+)?: ")
 _ITEM = re.compile(r"^(?:[•◦▪‣·●*+–—-]\s|\(?\d{1,3}[.):]\s|\(?[a-zA-Z][.)]\s|[#§|]|(?:\d+\.)+\d*\s)")
 _SMALL = frozenset(
@@ -76,7 +80,10 @@ def words(line: str) -> list[str]:
 
 def squeezed(line: str) -> str:
     """Return the letters and digits of a line in lower case: equal for lines that differ in punctuation."""
-    return _NOT_LETTERS.sub("", line.casefold())
+    plain = line.casefold()
+    if not plain.isascii():
+        plain = _FURTHER_NOT_LETTERS.sub("", plain)
+    return plain.encode("utf-8", "surrogatepass").translate(None, _ASCII_NOT_LETTERS).decode("utf-8", "surrogatepass")
 
 
 def is_item(line: str) -> bool:
@@ -84,6 +91,7 @@ def is_item(line: str) -> bool:
     return bool(_ITEM.match(line))
 
 
+@lru_cache(maxsize=_KEPT)
 def is_sentence(line: str) -> bool:
     """Tell whether a line is prose: it ends like a sentence, holds the end of one, or is long."""
     return bool(_END.search(line) or _FULL_STOP_INSIDE.search(line)) or line.count(" ") >= 25
@@ -117,6 +125,7 @@ def is_byline(line: str) -> bool:
     return len(rest) <= 12 and all(_BYLINE_WORD.match(word) for word in rest if word)
 
 
+@lru_cache(maxsize=_KEPT)
 def dateline(line: str) -> str | None:
     """Return the full date of a line that says little more than when it was published, else None."""
     if len(line) > 150 or not _YEAR.search(line) or not (match := _DATE.search(line)):

@@ -13,6 +13,9 @@ from index.name_forms import Normal, read_name
 _SOUNDS = re.compile(
     r"((?:[aeiou]|y(?![aeou])|(?<=[aeiou])w(?![aeiou]))+)|(kh|gh|dh|zh|sh|ch|th|ph|dj|ck|[^\W\d_]|\d+)"
 )
+_GUTTURAL = re.compile(r"\bch(?=\w+(?:ah|im|ot|ad)\b)")
+_GLIDE = re.compile(r"iy(?=[aeou])")
+_SILENT_H = re.compile(r"(?<=[aeiou])h$")
 _DOUBLED = re.compile(r"([^\W\deo])\1+")
 
 _ALIKE = [
@@ -76,7 +79,7 @@ def _hebrew(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 def _guttural(text: str) -> str:
     """Return the text with the `ch` of Hebrew words (Chanukah, Chaim) written as `h`."""
-    return re.sub(r"\bch(?=\w+(?:ah|im|ot|ad)\b)", "h", text)
+    return _GUTTURAL.sub("h", text) if "ch" in text else text
 
 
 def _match_tokens(a: str, b: str, freedom: int, whole: int) -> bool:
@@ -120,8 +123,8 @@ def _change_vowels(a: str, b: str, inner: bool, freedom: int) -> int | None:
 @lru_cache(maxsize=65536)
 def _sounds(word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the consonants of a word and the vowels before, between and after them."""
-    word = re.sub(r"iy(?=[aeou])", "i", _DOUBLED.sub(r"\1", word.replace("x", "ks")))
-    word = re.sub(r"(?<=[aeiou])h$", "", word)
+    word = _GLIDE.sub("i", _DOUBLED.sub(r"\1", word.replace("x", "ks")))
+    word = _SILENT_H.sub("", word)
     units: list[str] = []
     vowels = [""]
     for vowel, unit in _SOUNDS.findall(word):
@@ -146,7 +149,7 @@ def name_keys(name: str) -> tuple[str, ...]:
     readings = read_name(name)
     joined = ["".join(reading.tokens) for reading in readings]
     spoken = [_guttural(" ".join(reading.tokens)).replace(" ", "") for reading in readings]
-    return tuple(dict.fromkeys(_skeleton(form) for form in joined + spoken if form))
+    return tuple({_skeleton(form): None for form in dict.fromkeys(joined + spoken) if form})
 
 
 def name_key(name: str) -> str:

@@ -26,7 +26,8 @@ def collect_spellings(texts: Iterable[str]) -> set[tuple[str, str]]:
     question, and longer names vary where one of their words does.
     """
     runs = {run for text in texts for run in _CAPITALIZED.findall(text)}
-    return {pair for run in runs for pair in _keep_parts(run)}
+    names = {name for run in runs for name in _list_parts(run)}
+    return {(key, name) for name in names for key in _keys(name)}
 
 
 def find_variants(connection: sqlite3.Connection, question: str) -> dict[str, str]:
@@ -45,13 +46,14 @@ def find_variants(connection: sqlite3.Connection, question: str) -> dict[str, st
     return dict(variants.values())
 
 
-@lru_cache(maxsize=100_000)
-def _keep_parts(run: str) -> tuple[tuple[str, str], ...]:
-    words = [word for word in POSSESSIVE.sub("", run).split() if is_content(word)]
-    pairs = [f"{first} {second}" for first, second in pairwise(words) if len(first) <= _SHORT_WORD]
-    return tuple((key, name) for name in words + pairs for key in _keys(name))
+def _list_parts(run: str) -> list[str]:
+    if "'" in run or "’" in run:
+        run = POSSESSIVE.sub("", run)
+    words = [word for word in run.split() if _is_content(word)]
+    return words + [f"{first} {second}" for first, second in pairwise(words) if len(first) <= _SHORT_WORD]
 
 
+_is_content = lru_cache(maxsize=100_000)(is_content)
 _keys = lru_cache(maxsize=200_000)(name_keys)
 
 
