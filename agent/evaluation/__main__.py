@@ -10,6 +10,8 @@ import click
 from agent.evaluation.public import NAMES, Bench, draw, run
 from index.errors import ConcordError
 
+_LIMIT = "Take so many records of each set, evenly spread; stories, timelines and retrieval always take all."
+
 
 def _choose(context: click.Context, option: click.Parameter, value: str | None) -> tuple[str, ...]:
     names = tuple(name.strip() for name in value.split(",")) if value else NAMES
@@ -26,7 +28,7 @@ def _show_miss(kind: str, text: str, sentence: str) -> None:
 @click.command()
 @click.argument("data", type=click.Path(exists=True, file_okay=False, path_type=Path), metavar="SHARED_DATA")
 @click.option("--only", callback=_choose, metavar="NAME,NAME…", help=f"Some of {', '.join(NAMES)}.")
-@click.option("--limit", type=click.IntRange(min=1), help="Take so many records of each set, evenly spread.")
+@click.option("--limit", type=click.IntRange(min=1), help=_LIMIT)
 @click.option("--model", default="", help="Answer with another model than the bundled one.")
 @click.option("--work", type=click.Path(path_type=Path), help="Keep libraries here, for the next run.")
 @click.option("--misses", is_flag=True, help="Write every corruption that was missed to stderr.")
