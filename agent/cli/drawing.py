@@ -66,8 +66,7 @@ def _draw_citation(citation: Citation) -> str:
     source = citation.paragraph.source
     known = [source.title, source.publisher, source.date]
     head = " · ".join(part for part in known if part)
-    mark = click.style(f"[{citation.n}]", fg="cyan")
-    lines = [f"{mark} {click.style(head, bold=True)} ({name_place(citation.paragraph)})"]
+    lines = [click.style(_wrap(f"[{citation.n}] {head} ({name_place(citation.paragraph)})", "", "    "), bold=True)]
     lines.append(_wrap(f"“{citation.quote}”", "    "))
     if citation.also_in:
         places = ", ".join(name_place(paragraph) for paragraph in citation.also_in)
@@ -79,13 +78,13 @@ def _numbers(numbers: Sequence[int]) -> str:
     return ", ".join(f"[{number}]" for number in numbers)
 
 
-def _wrap(text: str, indent: str) -> str:
+def _wrap(text: str, indent: str, following: str | None = None) -> str:
     width = min(shutil.get_terminal_size().columns, _WIDEST)
     return textwrap.fill(
         text,
         max(width, 20),
         initial_indent=indent,
-        subsequent_indent=indent,
+        subsequent_indent=indent if following is None else following,
         break_long_words=False,
         break_on_hyphens=False,
     )
