@@ -54,7 +54,7 @@ def answer_question(session: "Session", text: str, begun: float, stop: Flag | No
         hits = session.searcher.search(text, PASSAGES)
         candidates = gather_candidates(session.library, hits)
         yield Retrieved(len(hits), len({hit.source.id for hit in hits}))
-        ranking = rank_candidates(question, candidates, session.library.embedder, session.model)
+        ranking = rank_candidates(question, candidates, session.library.embedder, session.model, stop)
     base = Answer(
         question=text,
         sentences=(),

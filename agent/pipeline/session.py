@@ -3,10 +3,11 @@
 import time
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from threading import Event as Flag
 from types import TracebackType
 
-from agent.models import Model, load_model
+from agent.models import Model, Stopped, load_model
 from agent.pipeline.events import Event, Noted, Refreshing
 from agent.pipeline.library import Notify, choose_library
 from agent.pipeline.settings import Settings
@@ -62,12 +63,16 @@ class Session:
         self._notify(Refreshing(stage, done, total))
 
     def ask(self, question: str, stop: Flag | None = None) -> Iterator[Event]:
-        """Yield what happens while a question is answered; the index is refreshed first."""
+        """Yield what happens while a question is answered; the index is refreshed first.
+
+        Once `stop` is set, the events end without an Answered one.
+        """
         from agent.pipeline.asking import answer_question
 
         begun, self._started = self._started or time.perf_counter(), 0.0
         self.refresh()
-        yield from answer_question(self, question, begun, stop)
+        with suppress(Stopped):
+            yield from answer_question(self, question, begun, stop)
 
     def close(self) -> None:
         """Close the library and free the model."""
