@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from agent.evidence.negation import DENIALS
+from agent.evidence.negation import DENIALS, DENYING
 from agent.evidence.question import Kind, Question
 from index.dates import find_dates
 from index.names import find_names
@@ -34,7 +34,7 @@ def holds_kind(question: Question, sentence: str) -> float:
 
 def may_answer(question: Question, sentence: str) -> bool:
     """Tell whether a sentence can be an answer at all: a question about a denial wants a sentence that denies."""
-    return not _speaks_of(question.text, DENIALS) or _speaks_of(sentence, DENIALS | {"not"})
+    return not _speaks_of(question.text, DENYING) or _speaks_of(sentence, DENIALS | {"not"})
 
 
 def _speaks_of(text: str, words: frozenset[str]) -> bool:

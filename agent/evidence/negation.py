@@ -16,3 +16,6 @@ DENIALS = frozenset(
     )
 )
 """Stems of words that deny what follows or precedes them."""
+
+DENYING = frozenset(map(stem, "deny denied denies denying denial refute refuted dispute disputed contradict".split()))
+"""Stems of the words by which a question asks for a denial."""

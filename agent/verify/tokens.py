@@ -67,6 +67,9 @@ SPEECH = frozenset(
 """Stems of verbs by which a statement is somebody's and not the paper's own."""
 
 
+_NO_SPEECH = frozenset(("state", "states"))  # a country far more often than a verb
+
+
 def tokenize(text: str) -> list[Token]:
     """Return the tokens of a text in order, punctuation left out."""
     return list(_tokenize(text))
@@ -90,7 +93,7 @@ def _make_token(word: str, start: int, value: str | None) -> Token:
         return Token("not" if folded in {"no", "not", "cannot"} else folded, Role.NEGATION, word, start)
     if root in DENIALS:
         return Token(root, Role.NEGATION, word, start)
-    if root in SPEECH:
+    if root in SPEECH and folded not in _NO_SPEECH:
         return Token(root, Role.SPEECH, word, start)
     if folded in HEDGES:
         return Token(folded, Role.HEDGE, word, start)

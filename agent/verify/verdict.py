@@ -14,19 +14,11 @@ from dataclasses import dataclass
 from rapidfuzz.distance import LCSseq
 
 from agent.answer.answer import Verdict
+from agent.verify.omission import FREE, judge_omission
 from agent.verify.tokens import Role, Token, share_spellings, tokenize
-from index.dates import find_dates
 from index.sentences import split_sentences
 
-FREE = frozenset("a an the that has have had also then and".split())
-"""Words that may be added or left out anywhere without a change of meaning."""
-
-_GRAVE = frozenset({Role.NEGATION, Role.HEDGE, Role.SPEECH})
-_OPENERS = frozenset("and but while whereas although as when after before because since so".split())
 _QUOTATION = re.compile(r"[“\"]([^”\"]+)[”\"]|``(.+?)''")
-_TIME = frozenset("on in at by earlier later early late".split())
-_ANY_DAY = "2000-01-01"
-_BREAK = re.compile(r"[,;:()–—\"“”]|\s-\s|``|''")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +62,7 @@ def _check_window(sentence: str, window: str) -> Check:
     added, dropped = _compare(claim, source)
     faults = [token.text for token in added]
     faults += _false_quotations(sentence, window)
-    lost = [fault for run in dropped for fault in _judge_omission(run, source, window)]
+    lost = [fault for run in dropped for fault in judge_omission(run, source, window)]
     if not faults and not lost:
         return Check(Verdict.SUPPORTED, window)
     negations = [token for token in added if token.role is Role.NEGATION]
@@ -92,69 +84,21 @@ def _compare(claim: list[Token], source: list[Token]) -> tuple[list[Token], list
             kept.update(theirs[code.dest_start : code.dest_end])
         else:
             added += ours[code.src_start : code.src_end]
-    return added, _runs([number for number in theirs if number not in kept])
+    return added, _runs(theirs, kept)
 
 
-def _runs(numbers: list[int]) -> list[tuple[int, int]]:
-    """Group ascending positions into half-open runs; a gap of free words does not part a run."""
+def _runs(numbers: Sequence[int], kept: set[int]) -> list[tuple[int, int]]:
+    """Group the positions that were not kept into half-open runs; a gap of free words does not part a run."""
     runs: list[tuple[int, int]] = []
+    before = -1
     for number in numbers:
-        if runs and runs[-1][1] == number:
-            runs[-1] = (runs[-1][0], number + 1)
-        else:
-            runs.append((number, number + 1))
+        if number not in kept:
+            if runs and runs[-1][1] == before + 1:
+                runs[-1] = (runs[-1][0], number + 1)
+            else:
+                runs.append((number, number + 1))
+        before = number
     return runs
-
-
-def _judge_omission(run: tuple[int, int], source: list[Token], window: str) -> list[str]:
-    """Return the words of a left-out run whose absence changes what is said; none when it is a whole phrase."""
-    start, end = run
-    words = source[start:end]
-    grave = [token.text for token in words if token.role in _GRAVE]
-    if grave:
-        return grave
-    start, end = _trim_time(start, end, source, window)
-    if start == end:
-        return []
-    words = source[start:end]
-    opens = start == 0 or _breaks(source, start, window)
-    closes = end == len(source) or _breaks(source, end, window)
-    if start == 0:
-        whole = closes or words[-1].key in _OPENERS
-    elif end == len(source):
-        whole = opens or words[0].role is Role.FUNCTION
-    else:
-        whole = opens and closes
-    return [] if whole else [token.text for token in words]
-
-
-def _trim_time(start: int, end: int, source: list[Token], window: str) -> tuple[int, int]:
-    """Return a left-out run without the words of a time ("earlier on Wednesday") at its edges: a time can go."""
-    spans = [(mention.start, mention.end) for mention in find_dates(window, _ANY_DAY)]
-
-    def is_time(number: int) -> bool:
-        token = source[number]
-        return token.key in _TIME or any(first <= token.start < last for first, last in spans)
-
-    if not any(is_time(number) and source[number].key not in _TIME for number in range(start, end)):
-        return start, end
-    while end > start and is_time(end - 1):
-        end -= 1
-    while start < end and is_time(start):
-        start += 1
-    return start, end
-
-
-def _breaks(source: list[Token], position: int, window: str) -> bool:
-    """Tell whether punctuation stands between a token and the one before it (free words skipped)."""
-    before = position - 1
-    while before > 0 and source[before].key in FREE:
-        before -= 1
-    after = position
-    while after < len(source) - 1 and source[after].key in FREE:
-        after += 1
-    gap = window[source[before].end : source[after].start]
-    return _BREAK.search(gap) is not None
 
 
 def _false_quotations(sentence: str, window: str) -> list[str]:

@@ -1,0 +1,88 @@
+"""Omissions: whether what a sentence leaves out of its source changes what is said."""
+
+import re
+from collections.abc import Sequence
+
+from agent.verify.tokens import Role, Token
+from index.dates import find_dates
+from index.sentences import split_sentences
+
+FREE = frozenset("a an the that has have had also then and".split())
+"""Words that may be added or left out anywhere without a change of meaning."""
+
+_OPENERS = frozenset("and but while whereas although as when after before because since so".split())
+_TIME = frozenset("on in at by earlier later early late".split())
+_TITLES = frozenset("mr mrs ms dr".split())
+_ANY_DAY = "2000-01-01"
+_BREAK = re.compile(r"[,;:()–—\"“”]|\s-\s|``|''")
+_GRAVE = frozenset({Role.NEGATION, Role.HEDGE, Role.SPEECH})
+
+
+def judge_omission(run: tuple[int, int], source: list[Token], window: str) -> list[str]:
+    """Return the words of a left-out run whose absence changes what is said; none when it is a whole phrase."""
+    start, end = run
+    words = source[start:end]
+    grave = [token.text for token in words if token.role in _GRAVE]
+    if grave:
+        return grave
+    if _is_whole(start, end, source, window) or _is_form_of_address(words, window):
+        return []
+    start, end = _trim_time(start, end, source, window)
+    if start == end or _is_whole(start, end, source, window):
+        return []
+    return [token.text for token in source[start:end]]
+
+
+def _is_whole(start: int, end: int, source: list[Token], window: str) -> bool:
+    """Tell whether a left-out run is a whole phrase, between punctuation or at an edge of the sentence."""
+    opens = start == 0 or _breaks(source, start, window)
+    closes = end == len(source) or _breaks(source, end, window)
+    if start == 0:
+        return closes or source[end - 1].key in _OPENERS
+    if end == len(source):
+        return opens or source[start].role is Role.FUNCTION
+    return opens and closes and not _crosses(start, end, source, window)
+
+
+def _crosses(start: int, end: int, source: list[Token], window: str) -> bool:
+    """Tell whether a run goes from one sentence into the next, so that leaving it out would make one of two."""
+    edge = len(split_sentences(window)[0])
+    return source[start].start < edge <= source[end - 1].start
+
+
+def _is_form_of_address(words: Sequence[Token], window: str) -> bool:
+    """Tell whether only Mr. and the like or a middle initial was left out, before more of the name."""
+    follows = re.match(r"\.?\s+[A-Z]", window[words[-1].end :]) is not None
+    return follows and all(
+        word.key in _TITLES or (len(word.text) == 1 and word.text.isupper() and window[word.end : word.end + 1] == ".")
+        for word in words
+    )
+
+
+def _trim_time(start: int, end: int, source: list[Token], window: str) -> tuple[int, int]:
+    """Return a left-out run without the words of a time ("earlier on Wednesday") at its edges: a time can go."""
+    spans = [(mention.start, mention.end) for mention in find_dates(window, _ANY_DAY)]
+
+    def is_time(number: int) -> bool:
+        token = source[number]
+        return token.key in _TIME or any(first <= token.start < last for first, last in spans)
+
+    if not any(is_time(number) and source[number].key not in _TIME for number in range(start, end)):
+        return start, end
+    while end > start and is_time(end - 1):
+        end -= 1
+    while start < end and is_time(start):
+        start += 1
+    return start, end
+
+
+def _breaks(source: list[Token], position: int, window: str) -> bool:
+    """Tell whether punctuation stands between a token and the one before it (free words skipped)."""
+    before = position - 1
+    while before > 0 and source[before].key in FREE:
+        before -= 1
+    after = position
+    while after < len(source) - 1 and source[after].key in FREE:
+        after += 1
+    gap = window[source[before].end : source[after].start]
+    return _BREAK.search(gap) is not None
