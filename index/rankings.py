@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from index.embed import Embedder, WordEmbedder
 from index.fusion import Article, Passage
 from index.query import Query
+from index.source import Chunk, Source
 from index.terms import WORD
 
 if TYPE_CHECKING:
@@ -60,6 +61,17 @@ def list_sources(connection: sqlite3.Connection, chunks: Sequence[int]) -> dict[
     )
     source_of = dict(rows.fetchall())
     return {chunk: source_of[chunk] for chunk in chunks if chunk in source_of}
+
+
+def load_chunks(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, tuple[Source, Chunk]]:
+    """Return these chunks with their sources, by id."""
+    rows = connection.execute(
+        "SELECT chunks.id, sources.id, name, path, title, publisher, date, first, last, text"
+        " FROM chunks JOIN sources ON sources.id = chunks.source"
+        " WHERE chunks.id IN (SELECT value FROM json_each(?))",
+        (json.dumps(ids),),
+    )
+    return {id: (Source(*row[:6]), Chunk(*row[6:])) for id, *row in rows}
 
 
 def find_named(connection: sqlite3.Connection, query: Query) -> dict[int, float]:

@@ -1,6 +1,7 @@
 """Search: the words and the meaning of a question rank articles and chunks, and the rankings are made one."""
 
 import json
+import sqlite3
 import threading
 from collections.abc import Sequence
 from heapq import nlargest
@@ -13,8 +14,8 @@ from index.fusion import Article, Passage, choose_articles, spread, take_once
 from index.library import Library
 from index.publish import vectors_folder
 from index.query import read_query
-from index.rankings import compare_words, gather_articles, list_sources, rank_chunks
-from index.source import Chunk, Hit, Paragraph, Source
+from index.rankings import compare_words, gather_articles, list_sources, load_chunks, rank_chunks
+from index.source import Hit, Paragraph
 from index.store import Store, StoreError
 from index.sync import rebuild_vectors
 from index.terms import content_stems
@@ -43,7 +44,8 @@ def search_paragraphs(library: Library, words: str, limit: int = 20) -> list[Par
     """Return the paragraphs that hold most of the words; plain full text, no model and no vectors."""
     ranked = Searcher(library).rank_words(words, limit)
     stems = set(content_stems(words))
-    chunks = load_chunks(library, list(ranked))
+    with library.reading() as connection:
+        chunks = load_chunks(connection, list(ranked))
     found = dict[tuple[str, int], tuple[int, Paragraph]]()
     for source, chunk in (chunks[id] for id in ranked):
         for paragraph in library.paragraphs(source)[chunk.first - 1 : chunk.last]:
@@ -51,18 +53,6 @@ def search_paragraphs(library: Library, words: str, limit: int = 20) -> list[Par
                 found.setdefault((source.name, paragraph.n), (shared, paragraph))
     best = sorted(found.values(), key=lambda item: -item[0])
     return [paragraph for _, paragraph in best[:limit]]
-
-
-def load_chunks(library: Library, ids: list[int]) -> dict[int, tuple[Source, Chunk]]:
-    """Return these chunks with their sources, by id."""
-    with library.reading() as connection:
-        rows = connection.execute(
-            "SELECT chunks.id, sources.id, name, path, title, publisher, date, first, last, text"
-            " FROM chunks JOIN sources ON sources.id = chunks.source"
-            " WHERE chunks.id IN (SELECT value FROM json_each(?))",
-            (json.dumps(ids),),
-        )
-        return {id: (Source(*row[:6]), Chunk(*row[6:])) for id, *row in rows}
 
 
 class Searcher:
@@ -126,9 +116,9 @@ class Searcher:
             articles = gather_articles(connection, query, near, vector, self.library.embedder_key)
             articles = choose_articles(articles)
             compare_words(connection, query, articles, self.library.embedder)
-            return spread(take_once(self._load(articles, limit)), limit)
+            return spread(take_once(self._load(connection, articles, limit)), limit)
 
-    def _load(self, articles: Sequence[Article], limit: int) -> list[Hit]:
+    def _load(self, connection: sqlite3.Connection, articles: Sequence[Article], limit: int) -> list[Hit]:
         """Return hits, best first: the best chunk of every article, and enough of the others to choose from."""
         firsts, others = list[Ranked](), list[Ranked]()
         for article in articles:
@@ -137,7 +127,7 @@ class Searcher:
             others.extend(rest)
         ranked = firsts + nlargest(CHOICE * limit, others, key=itemgetter(0))
         ranked.sort(key=lambda item: (-item[0], item[1].id))
-        chunks = load_chunks(self.library, [passage.id for _, passage, _ in ranked])
+        chunks = load_chunks(connection, [passage.id for _, passage, _ in ranked])
         return [
             Hit(*chunks[passage.id], score, article.list_parts(passage))
             for score, passage, article in ranked
