@@ -14,7 +14,7 @@ from agent.answer.answer import AnswerSentence, Dispute
 from agent.answer.composition import Part
 from agent.evidence.candidates import Candidate
 from agent.evidence.likeness import Words
-from agent.evidence.negation import DENIALS, NEGATIONS
+from agent.evidence.negation import DENIALS, FAILINGS, NEGATIONS
 from agent.evidence.question import Kind as Asked
 from agent.evidence.question import Question
 from agent.evidence.ranking import Ranking
@@ -29,7 +29,7 @@ READ = 16
 """Sentences, best first, that are held against each other."""
 
 NEARLY = 0.75
-"""Share of the question's words that both sides speak of where they contradict each other by themselves."""
+"""Share of the question's words that a side must speak of: all of a short question, most of a long one."""
 
 _CLAUSE = re.compile(r"[;:—–]|,\s+(?:but|and|while|whereas|although|though)\b|\s(?:but|while|whereas|although)\s")
 _CONTRACTED = re.compile(r"n['’]t\b", re.IGNORECASE)
@@ -53,7 +53,7 @@ def find_contradiction(question: Question, candidates: Sequence[Candidate], word
 
 def _told_pairs(question: Question, candidates: Sequence[Candidate], words: Words) -> Iterator[Contradiction]:
     """Yield pairs that contradict each other by themselves and both speak of most of what is asked."""
-    near = [n for n, candidate in enumerate(candidates) if _nearly_covers(question, candidate.text, words)]
+    near = [n for n, candidate in enumerate(candidates) if covers(question, candidate.text, words)]
     yield from _answering_pairs(near, candidates, words)
     for stated, denied in combinations(near, 2):
         pair = candidates[stated], candidates[denied]
@@ -76,11 +76,6 @@ def _answering_pairs(near: Sequence[int], candidates: Sequence[Candidate], words
                 yield Contradiction(stated, denied)
 
 
-def _nearly_covers(question: Question, sentence: str, words: Words) -> bool:
-    likeness = words.best(question.words, content_words(sentence))
-    return bool(len(likeness) and (likeness >= COVERED).mean() >= NEARLY)
-
-
 def _denial_pairs(question: Question, candidates: Sequence[Candidate], words: Words) -> Iterator[Contradiction]:
     spoken = [covers(question, candidate.text, words) for candidate in candidates]
     denials = [find_denied(candidate.text) for candidate in candidates]
@@ -95,10 +90,10 @@ def _denial_pairs(question: Question, candidates: Sequence[Candidate], words: Wo
 
 
 def covers(question: Question, sentence: str, words: Words) -> bool:
-    """Tell whether a sentence speaks of everything that the question names."""
+    """Tell whether a sentence speaks of what the question names: of all of a short one, of most of a long one."""
     if not question.words:
         return False
-    return bool((words.best(question.words, content_words(sentence)) >= COVERED).all())
+    return bool((words.best(question.words, content_words(sentence)) >= COVERED).mean() >= NEARLY)
 
 
 def find_denied(sentence: str) -> tuple[str, str]:
@@ -115,7 +110,7 @@ def find_denied(sentence: str) -> tuple[str, str]:
 
 
 def _denies(word: str) -> bool:
-    return fold(word) in NEGATIONS or stem(word) in DENIALS
+    return fold(word) in NEGATIONS or stem(word) in DENIALS - FAILINGS
 
 
 def _about_the_same(question: Question, statement: str, denial: tuple[str, str], words: Words) -> bool:
@@ -130,7 +125,7 @@ def _about_the_same(question: Question, statement: str, denial: tuple[str, str],
     asked = [word for word, known in zip(question.words, told, strict=True) if not known]
     named = words.best(behind, [*question.words, *content_words(statement)]) >= COVERED
     denied = words.best(asked, behind) >= COVERED
-    return bool(asked and denied.all() and named.mean() >= 0.5)
+    return bool(asked and denied.mean() >= NEARLY and named.mean() >= 0.5)
 
 
 def _number_pairs(question: Question, candidates: Sequence[Candidate], words: Words) -> Iterator[Contradiction]:
