@@ -20,5 +20,7 @@ DENIALS = frozenset(
 DENYING = frozenset(map(stem, "deny denied denies denying denial refute refuted dispute disputed contradict".split()))
 """Stems of the words by which a question asks for a denial."""
 
-FAILINGS = frozenset(map(stem, "fail failed fails refuse refused refuses unable lack lacks lacked doubt doubted".split()))
+FAILINGS = frozenset(
+    map(stem, "fail failed fails refuse refused refuses unable lack lacks lacked doubt doubted".split())
+)
 """Stems of words that say that something was not done, which denies nothing that others say."""
