@@ -17,6 +17,9 @@ SAME = 90.0
 LONGEST = 40
 """Words that an answer to a quiz question may have."""
 
+DEPTHS = (1, 5, 10)
+"""How far down the ranking the right article is looked for."""
+
 _MARKUP = re.compile(r"<[^>]+>")
 
 
@@ -69,6 +72,7 @@ def measure_realtimeqa(folder: Path, limit: int | None, reader: Reader) -> dict[
     questions = [_MARKUP.sub("", record["question"]) for record in records]
     answers = reader.answer("realtimeqa", documents, questions)
     contained = short = given = right = 0
+    hits = dict.fromkeys(DEPTHS, 0)
     for record, answer in zip(records, answers, strict=True):
         given += not answer.abstained
         told = holds_answer(answer, record)
@@ -76,12 +80,16 @@ def measure_realtimeqa(folder: Path, limit: int | None, reader: Reader) -> dict[
         short += told and sum(len(sentence.text.split()) for sentence in answer.sentences) <= LONGEST
         wanted = {names[url] for url in record["evidence_urls"] if url in names}
         right += not answer.abstained and any(item.paragraph.source.name in wanted for item in answer.citations)
+        ranked = list(dict.fromkeys(entry.paragraph.source.name for entry in answer.ranking))
+        for depth in DEPTHS:
+            hits[depth] += not wanted.isdisjoint(ranked[:depth])
     return {
         "questions": len(records),
         "answered": share(given, len(records)),
         "answer contained": share(contained, len(records)),
         f"answer contained in {LONGEST} words at most": share(short, len(records)),
         "article with the answer cited": share(right, len(records)),
+        **{f"article among the first {depth} of the ranking": share(hits[depth], len(records)) for depth in DEPTHS},
     }
 
 

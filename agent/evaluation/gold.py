@@ -50,7 +50,8 @@ def read_gold(file: Path) -> list[GoldQuestion]:
     try:
         lines = file.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{file} cannot be read: {error}", "Give a file of JSON lines.") from error
+        reason = getattr(error, "strerror", None) or error
+        raise UsageError(f"{file} cannot be read: {reason}.", "Give a file of JSON lines.") from error
     return [_read_line(file, number, line) for number, line in enumerate(lines, 1) if line.strip()]
 
 
