@@ -25,8 +25,11 @@ class DraftSentence:
 
 def write_draft(model: Model, question: str, passages: Sequence[str], stop: Event | None = None) -> Iterator[str]:
     """Yield the pieces of the model's draft as they are generated."""
-    messages = [Message("user", render("answer", question=question, passages=fit_passages(model, question, passages)))]
-    yield from model.generate(messages, max_tokens=MOST_TOKENS, grammar=make_grammar(len(passages)), stop=stop)
+    fitting = fit_passages(model, question, passages)
+    if not fitting:
+        return
+    messages = [Message("user", render("answer", question=question, passages=fitting))]
+    yield from model.generate(messages, max_tokens=MOST_TOKENS, grammar=make_grammar(len(fitting)), stop=stop)
 
 
 def fit_passages(model: Model, question: str, passages: Sequence[str]) -> list[str]:

@@ -1,7 +1,6 @@
 """The weights of the features, fitted on labelled questions by `python -m agent.evaluation.calibration`."""
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -60,9 +59,3 @@ def read_linear(record: dict[str, float]) -> Linear:
     """Return the weighted sum that a JSON object of names and weights describes; `bias` is the constant."""
     names = tuple(name for name in record if name != "bias")
     return Linear(names, tuple(record[name] for name in names), record["bias"])
-
-
-def check_names(linear: Linear, names: Sequence[str]) -> None:
-    """Raise ValueError where the fitted features are not those that are measured."""
-    if linear.names != tuple(names):
-        raise ValueError(f"weights.json was fitted on {linear.names}, not on {tuple(names)}")
