@@ -126,6 +126,18 @@ def test_another_version_of_the_code_makes_it_stale(
     assert len(composed) == 4
 
 
+def test_only_the_prompt_that_a_digest_uses_makes_it_stale(
+    digest: Callable[..., tuple[int, str, str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    prompts = shutil.copytree(Path(__file__).parents[1] / "prompts", tmp_path / "prompts")
+    monkeypatch.setattr("agent.pipeline.digesting.files", lambda package: prompts)
+    digest("--json")
+    for name, stale in (("answer", 0), ("summary", 1)):
+        with (prompts / f"{name}.jinja").open("a", encoding="utf-8") as prompt:
+            prompt.write("Be brief.")
+        assert digest("--check")[0] == stale
+
+
 def test_a_model_that_can_phrase_is_loaded_once_named_and_closed(
     digest: Callable[..., tuple[int, str, str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -8,8 +8,11 @@ from typing import Any
 
 from index.source import Paragraph, Source
 
-VERSION = 1
+VERSION = 2
 """To be raised when the digest's code makes something else of the same sources."""
+
+PROMPT = "summary"
+"""The prompt that a digest is phrased by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,10 @@ class Ingredients:
         content["sources"] = {source.name: self.sources[source.name] for source in story}
         return _hash(content)
 
+    def source_key(self, source: Source) -> str:
+        """Return the content address of what is read from a source alone."""
+        return _hash([self.sources[source.name], self.embedder, self.version])
+
     def as_json(self) -> dict[str, Any]:
         """Return the ingredients as plain values."""
         return asdict(self) | {"sources": dict(sorted(self.sources.items()))}
@@ -53,7 +60,7 @@ class Ingredients:
         ]
         lines += [f"other model: {self.model}"] if self.model != before.model else []
         lines += [f"other embedder: {self.embedder}"] if self.embedder != before.embedder else []
-        lines += ["other prompts"] if self.prompts != before.prompts else []
+        lines += ["another prompt"] if self.prompts != before.prompts else []
         lines += ["another version of Concord"] if self.version != before.version else []
         return lines
 

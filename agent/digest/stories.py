@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from agent.digest.profiles import Profiles, profile_sources
+from agent.digest.traits import Traits, read_traits
 from index.embed import Embedder
 from index.source import Paragraph, Source
 
@@ -42,10 +43,16 @@ def group_stories(
 
     `paragraphs` holds the paragraphs of each source by its id. The order of `sources` does not matter.
     """
+    bodies = {source.id: [paragraph.text for paragraph in paragraphs.get(source.id, ())] for source in sources}
+    return group_by_traits(sources, {each.id: read_traits(each, bodies[each.id], embedder) for each in sources})
+
+
+def group_by_traits(sources: Sequence[Source], traits: Mapping[int, Traits]) -> list[list[Source]]:
+    """Return the sources in groups of one event each, as `group_stories` does, by their traits (by source id)."""
     if not sources:
         return []
     ordered = sorted(sources, key=lambda source: (source.name, source.id))
-    profiles = profile_sources(ordered, paragraphs, embedder)
+    profiles = profile_sources(ordered, [traits[source.id] for source in ordered])
     groups = _join_groups(profiles, find_neighbours(profiles))
     stories = [[ordered[number] for number in sorted(group)] for group in groups]
     return sorted(stories, key=lambda story: (-len(story), story[0].name))

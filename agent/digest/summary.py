@@ -18,6 +18,7 @@ from agent.answer.draft import parse_draft
 from agent.digest.citations import Register
 from agent.digest.digest import Status, SummarySentence
 from agent.digest.groups import Group
+from agent.digest.ingredients import PROMPT
 from agent.digest.statements import Statement
 from agent.models import Message, Model
 from agent.verify.assertions import word_keys
@@ -188,7 +189,7 @@ def phrase_groups(model: Model, title: str, groups: Sequence[Group], stop: Event
 
 def _ask(title: str, groups: Sequence[Group]) -> Message:
     claims = [[statement.quote for statement in group.statements[:3]] for group in groups]
-    return Message("user", render("summary", title=title, claims=claims))
+    return Message("user", render(PROMPT, title=title, claims=claims))
 
 
 def _grammar(sentences: int) -> str:

@@ -7,11 +7,12 @@ from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
 
+from agent.digest.cabinet import Cabinet
 from agent.digest.changes import Change, find_changes
 from agent.digest.digest import Digest, Story
 from agent.digest.faces.record import digest_from_json
 from agent.digest.history import History, Kept
-from agent.digest.ingredients import VERSION, Ingredients, hash_source, hash_texts
+from agent.digest.ingredients import PROMPT, VERSION, Ingredients, hash_source, hash_texts
 from agent.digest.regeneration import Compose, regenerate
 from agent.models.catalog import BUNDLED, find_model, is_address
 from agent.pipeline.events import Composing, Refreshing
@@ -47,7 +48,8 @@ class Digester:
         self.library: Library = choose_library(settings, notify)
         self._notify = notify
         self._history = History(self.library.folder)
-        self._prompts = hash_texts(_read_prompts())
+        self._cabinet = Cabinet(self.library.folder)
+        self._prompts = hash_prompt()
         self.contents = Contents((), {})
 
     def __enter__(self) -> "Digester":
@@ -105,18 +107,30 @@ class Digester:
             return None  # written by another version, or edited: it is made again
 
     def _regenerate(self, ingredients: Ingredients) -> Digest:
-        from agent.digest.stories import group_stories
-
         def report(stage: str, done: int, total: int) -> None:
             self._notify(Composing(stage, done, total))
 
         report("group", 0, 1)
-        by_id = {each.id: self.contents.paragraphs[each.name] for each in self.contents.sources}
-        groups = group_stories(self.contents.sources, by_id, self.library.embedder)
+        groups = self._group(ingredients)
         report("group", 1, 1)
+        by_id = {each.id: self.contents.paragraphs[each.name] for each in self.contents.sources}
         changed = find_last_change(self.contents.sources)
         with open_composer(self.settings, by_id, self.library) as compose:
             return regenerate(ingredients, groups, changed, self._history, compose, self.contents.find, report)
+
+    def _group(self, ingredients: Ingredients) -> list[list[Source]]:
+        """Return the sources by story; only new texts are read for it."""
+        from agent.digest.stories import group_by_traits
+        from agent.digest.traits import Traits, read_traits
+
+        sources = {source.id: source for source in self.contents.sources}
+
+        def read(number: int) -> Traits:
+            body = [paragraph.text for paragraph in self.contents.paragraphs[sources[number].name]]
+            return read_traits(sources[number], body, self.library.embedder)
+
+        keys = {number: ingredients.source_key(source) for number, source in sources.items()}
+        return group_by_traits(self.contents.sources, self._cabinet.gather(keys, read))
 
 
 @contextmanager
@@ -172,6 +186,6 @@ def find_last_change(sources: Sequence[Source]) -> str:
     return youngest.isoformat()
 
 
-def _read_prompts() -> dict[str, str]:
-    found = files("prompts").iterdir()
-    return {entry.name: entry.read_text("utf-8") for entry in found if entry.name.endswith(".jinja")}
+def hash_prompt() -> str:
+    """Return the hash of the prompt that a digest is phrased by; the others decide nothing here."""
+    return hash_texts({PROMPT: (files("prompts") / f"{PROMPT}.jinja").read_text("utf-8")})
