@@ -8,38 +8,16 @@ from typing import Literal
 from dateutil.relativedelta import relativedelta
 from text_to_num import text2num
 
+from index.tenses import follows_past, is_later, points_ahead
+
 Precision = Literal["day", "week", "month", "year"]
 DateValue = tuple[str, Precision, bool]
 """ISO value (a week by its first day), precision, and whether publication was needed to resolve it."""
 
-_MONTHS = {name.lower(): n for names in (month_name, month_abbr) for n, name in enumerate(names) if name} | {
-    "sept": 9
-}
+_MONTHS = {name.lower(): n for names in (month_name, month_abbr) for n, name in enumerate(names) if name} | {"sept": 9}
 _DAYS = {name.lower(): n for n, name in enumerate(day_name)}
-_FUTURE = re.compile(
-    r"\b(?:will|won['’]t|shall|\w+['’]ll|(?:is|are)\s(?:set|due|expected|scheduled|likely|going|planned|to)|plans?\sto|upcoming|"
-    r"hopes?\sto|expects?\sto|ahead\sof|until|deadline)\b"
-)
-_PAST = re.compile(
-    r"\b(?:said|says|told|was|were|had|did|came|went|took|made|found|met|held|began|left|\w{2,}ed)\b"
-)
-_JUST_PAST = re.compile(rf"{_PAST.pattern}(?:\s[\w-]+){{0,3}}\son\s$")
-_CLAUSE_END = re.compile(r"[.;!?](?:\s|$)|[”\"]")
-_WINDOW = 300
-"""Characters on either side of a mention that may hold its clause."""
-
-
-def _in_future(match: re.Match[str]) -> bool:
-    """Tell whether the clause around a mention speaks of what is to come."""
-    before = _CLAUSE_END.split(match.string[max(0, match.start() - _WINDOW) : match.start()])[-1]
-    cue = max((found.end() for found in _FUTURE.finditer(before)), default=-1)
-    if cue >= 0:
-        return not _PAST.search(before, cue)
-    if _PAST.search(before) or len(before.split()) > 3:
-        return False
-    after = _CLAUSE_END.split(match.string[match.end() : match.end() + _WINDOW], maxsplit=1)[0]
-    coming, past = _FUTURE.search(after), _PAST.search(after)
-    return coming is not None and (past is None or coming.start() < past.start())
+_AHEAD = 90
+"""Days that a date without a year may lie ahead where nothing else says that it is to come."""
 
 
 def resolve_numeric(match: re.Match[str], published: date | None) -> DateValue | None:
@@ -72,10 +50,12 @@ def resolve_date(match: re.Match[str], published: date | None) -> DateValue | No
         return None
     found = [_state_day(published.year + n, month, day, True) for n in (-1, 0, 1)]
     days = [date.fromisoformat(each[0]) for each in found if each]
-    if _in_future(match):
+    if points_ahead(match):
         days = [each for each in days if each >= published] or days
-    elif _JUST_PAST.search(match.string, max(0, match.start() - _WINDOW), match.start()):
+    elif follows_past(match):
         days = [each for each in days if each <= published] or days
+    else:
+        days = [each for each in days if (each - published).days <= _AHEAD] or days
     nearest = min(days, key=lambda each: abs(each - published), default=None)
     return (nearest.isoformat(), "day", True) if nearest else None
 
@@ -89,7 +69,7 @@ def resolve_month(match: re.Match[str], published: date | None) -> DateValue | N
         return None
     lead = match["lead"].lower()
     year = published.year - (month > published.month)
-    if lead == "next" or (lead != "last" and month != published.month and _in_future(match)):
+    if lead == "next" or (lead != "last" and month != published.month and points_ahead(match)):
         year += 1
     elif lead == "last" and month == published.month:
         year -= 1
@@ -102,15 +82,28 @@ def resolve_year(match: re.Match[str], published: date | None) -> DateValue | No
 
 
 def resolve_weekday(match: re.Match[str], published: date | None) -> DateValue | None:
-    """Resolve a weekday: the day of publication or the latest before it, the coming one in the future."""
+    """Resolve a weekday: the day of publication or the latest before it, the coming one in the future.
+
+    `later on Wednesday` is told on that Wednesday or just after it.
+    """
     if published is None:
         return None
     weekday, lead = _DAYS[match["weekday"].lower()], (match["lead"] or "").lower()
     back = (published.weekday() - weekday) % 7
-    if lead == "next" or (lead != "last" and (lead in ("this", "coming") or _in_future(match))):
-        ahead = -back % 7 or (7 if lead == "next" else 0)
+    ahead = -back % 7 or (7 if lead == "next" else 0)
+    if _comes(match, lead, back, ahead):
         return (published + timedelta(days=ahead)).isoformat(), "day", True
     return (published - timedelta(days=back or (7 if lead == "last" else 0))).isoformat(), "day", True
+
+
+def _comes(match: re.Match[str], lead: str, back: int, ahead: int) -> bool:
+    """Tell whether a weekday is the coming one; where its clause may be either, the nearer one is meant."""
+    if lead:
+        return lead != "last"
+    if back <= 1 and is_later(match):
+        return False
+    future = points_ahead(match)
+    return ahead < back if future is None else future
 
 
 def resolve_day(match: re.Match[str], published: date | None) -> DateValue | None:

@@ -34,13 +34,9 @@ _MONTH = (
 )
 _DAY_NAME = rf"(?:{'|'.join(day_name)})"
 _WEEKDAY = rf"(?:(?:{_DAY_NAME}|(?:{'|'.join(day_abbr)}|Tues|Thurs)\.?),?\s+(?:the\s+)?)?"
-_DATE = (
-    r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{1,2}(?:st|nd|rd|th)?)?(?![\d:%]|[.,]\d)"
-)
+_DATE = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{1,2}(?:st|nd|rd|th)?)?(?![\d:%]|[.,]\d)"
 _YEAR = r"(?P<year>(?:1[0-9]|20)\d\d)(?!\d|,\d|\.\d|%|s\b|[-–]year)"
-_COUNT = (
-    r"(?P<count>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty)"
-)
+_COUNT = r"(?P<count>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty)"
 _PAPERS = (
     r"(?!\s(?:Times|Telegraph|Mail|Post|Mirror|Express|Herald|Tribune|Star|Sun|Night\sLive|World)\b|s\b)"
     r"(?!['’]s\b(?=\s[A-Z]))"
@@ -95,9 +91,7 @@ _FORMS: tuple[tuple[re.Pattern[str], _Resolver], ...] = (
         date_values.resolve_year,
     ),
     (
-        re.compile(
-            rf"{_FIXED}\b(?:(?P<lead>(?i:last|next|this|coming))\s)?(?P<weekday>{_DAY_NAME})\b{_PAPERS}"
-        ),
+        re.compile(rf"{_FIXED}\b(?:(?P<lead>(?i:last|next|this|coming))\s)?(?P<weekday>{_DAY_NAME})\b{_PAPERS}"),
         date_values.resolve_weekday,
     ),
     (

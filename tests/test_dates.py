@@ -75,6 +75,29 @@ def test_reported_speech_and_plan_in_one_sentence() -> None:
     assert read(text) == [("Monday", "2017-11-06"), ("Friday", "2017-11-10")]
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The senate will vote later on Tuesday, aides said.", "2017-11-07"),
+        ("The bill will become law after deputies voted to override the veto Tuesday afternoon.", "2017-11-07"),
+        ("The bill will become law after voting to override Tuesday afternoon.", "2017-11-07"),
+        ("He fears the ferry will sink, he said in an interview Thursday.", "2017-11-02"),
+        ("The curfew lasted until Monday.", "2017-11-06"),
+        ("The truce was extended until Friday.", "2017-11-10"),
+        ("Marlow was due to appear in court on Tuesday.", "2017-11-07"),
+        ("Marlow was due to appear in court on Thursday.", "2017-11-09"),
+        ("Lawmakers in Corven spoke of the ferry on Tuesday.", "2017-11-07"),
+        ("Corven deputies to vote on Thursday", "2017-11-09"),
+        ("According to Marlow the ferry sank on Thursday.", "2017-11-02"),
+        ("The hearing is scheduled for Tuesday.", "2017-11-14"),
+        ("The ferry sank on the night of Sept. 14.", "2017-09-14"),
+        ("The mail of March 20 named the ferry.", "2017-03-20"),
+    ],
+)
+def test_only_what_plainly_is_to_come_lies_ahead(text: str, value: str) -> None:
+    assert [mention.value for mention in find_dates(text, WEDNESDAY)] == [value]
+
+
 def test_a_new_year_turns_back() -> None:
     assert read("It burned on Dec. 30.", "2018-01-02") == [("Dec. 30", "2017-12-30")]
     assert read("It burned on Sunday.", "2018/01/02") == [("Sunday", "2017-12-31")]

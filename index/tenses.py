@@ -1,0 +1,60 @@
+"""Tenses: whether the words around a date speak of what is to come or of what has happened."""
+
+import re
+
+_WILL = re.compile(
+    r"\b(?:will|won['’]t|shall|\w+['’]ll|(?:is|are)\s(?:set|due|expected|scheduled|likely|going|planned|to)|plans?\sto|upcoming|"
+    r"hopes?\sto|expects?\sto)\b"
+)
+_BOUND = re.compile(r"\b(?:ahead\sof|until|deadline|(?:was|were)\s(?:set|due|expected|scheduled|planned|to))\b")
+"""What points ahead from the time that is told of, which may be past: `was due`, `lasted until`."""
+_ANNOUNCED = re.compile(
+    r"^\W*(?!(?:According|Due|Thanks|Prior|Contrary|Next|Close|Subject)\b)(?:[A-Z][\w.’'-]*\s){1,4}(?:[a-z]+s\s)?"
+    r"to\s(?!(?:the|an?|his|her|its|their|this|that|it|him|them)\b)(?=[a-z])"
+)
+"""The infinitive of a headline: `Senate to vote on Wednesday`."""
+_PAST = re.compile(r"\b(?:said|says|told|was|were|had|did|came|went|took|made|found|met|held|began|left|\w{2,}ed)\b")
+_TOLD = re.compile(
+    r"\bin\san?\s(?:[\w-]+\s){0,2}(?:interview|statement|tweet|letter|e-?mail|memo|post|briefing)\s(?:on\s)?$"
+)
+_AFTERWARDS = re.compile(r"\b(?:after|following|since)\s(?:[\w-]+\s)?\w+ing\b")
+_LATER = re.compile(r"\blater\s(?:on\s)?$")
+_JUST_PAST = re.compile(rf"{_PAST.pattern}(?:\s[\w-]+){{0,3}}\son\s$")
+_CLAUSE_END = re.compile(r"[.;!?](?:\s|$)|[”\"]")
+_WINDOW = 300
+"""Characters on either side of a mention that may hold its clause."""
+
+
+def points_ahead(match: re.Match[str]) -> bool | None:
+    """Tell whether the clause around a matched date speaks of what is to come; None where it may be either."""
+    before = _read_before(match)
+    cue = max((found.end() for found in _WILL.finditer(before)), default=-1)
+    if cue >= 0:
+        told = _PAST.search(before, cue) or _TOLD.search(before, cue)
+        return False if told else None if _AFTERWARDS.search(before, cue) else True
+    if _BOUND.search(before):
+        return None if _PAST.search(before) else True
+    if _PAST.search(before):
+        return False
+    if _ANNOUNCED.search(before):
+        return True
+    if len(before.split()) > 3:
+        return False
+    after = _CLAUSE_END.split(match.string[match.end() : match.end() + _WINDOW], maxsplit=1)[0]
+    coming, past = (_WILL.search(after) or _BOUND.search(after)), _PAST.search(after)
+    return coming is not None and (past is None or coming.start() <= past.start())
+
+
+def _read_before(match: re.Match[str]) -> str:
+    """Return the clause of a mention up to it."""
+    return _CLAUSE_END.split(match.string[max(0, match.start() - _WINDOW) : match.start()])[-1]
+
+
+def follows_past(match: re.Match[str]) -> bool:
+    """Tell whether a matched date says when something happened: a verb in the past and `on` stand right before it."""
+    return _JUST_PAST.search(match.string, max(0, match.start() - _WINDOW), match.start()) is not None
+
+
+def is_later(match: re.Match[str]) -> bool:
+    """Tell whether `later` stands before a matched date, which is then told of on that day or just after."""
+    return _LATER.search(_read_before(match)) is not None
