@@ -18,12 +18,13 @@ from index.errors import UsageError
 
 @dataclass(frozen=True, slots=True)
 class GoldQuestion:
-    """One labelled question; `answer` and `cites` are None where the sources do not say."""
+    """One labelled question; `answer` and `cites` are None where the sources do not say, `event` names its story."""
 
     question: str
     answer: re.Pattern[str] | None
     cites: re.Pattern[str] | None
     kind: str
+    event: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,9 @@ def _read_line(file: Path, number: int, line: str) -> GoldQuestion:
     try:
         record = json.loads(line)
         answer, cites = (_compile(record.get(key)) for key in ("answer", "cites"))
-        return GoldQuestion(str(record["question"]), answer, cites, str(record.get("kind", "")))
+        return GoldQuestion(
+            str(record["question"]), answer, cites, str(record.get("kind", "")), str(record.get("event", ""))
+        )
     except (ValueError, KeyError, TypeError, AttributeError, re.error) as error:
         hint = 'A line is {"question": "…", "answer": "regular expression" or null, "cites": …, "kind": "…"}.'
         raise UsageError(f"{file}, line {number}: {error}", hint) from error

@@ -66,14 +66,20 @@ def collect_questions(data: Path, gold: Path) -> list[LabelledQuestion]:
     return [*asked, *_make_unanswerable(asked), *_read_clapnq(data)]
 
 
-def _read_gold(data: Path, gold: Path) -> Iterator[LabelledQuestion]:
-    stories: defaultdict[str, list[Record]] = defaultdict(list)
+def read_stories(data: Path) -> dict[str, dict[str, str]]:
+    """Return the documents (file name: text) of each story in `story_triplets.jsonl`, by the name of its event."""
+    stories: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for record in read_records(data / "story_triplets.jsonl"):
-        stories[record["event"]].append(record)
+        stories[record["event"]][f"{record['source']}.txt"] = _write(record)
+    return dict(stories)
+
+
+def _read_gold(data: Path, gold: Path) -> Iterator[LabelledQuestion]:
+    stories = read_stories(data)
     for file in sorted(gold.glob("*.jsonl")):
         for line in read_records(file):
             cites = re.compile(line["cites"], re.IGNORECASE) if line["answer"] is not None else None
-            documents = {f"{record['source']}.txt": _write(record) for record in stories[line["event"]]}
+            documents = stories[line["event"]]
             yield LabelledQuestion("basil", line["event"], line["question"], documents, cites is not None, cites)
 
 
