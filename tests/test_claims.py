@@ -8,8 +8,9 @@ import pytest
 from agent.digest.claims import find_claims
 from agent.digest.digest import Status
 from agent.digest.groups import Group
+from agent.digest.instructions import instructs
 from agent.digest.origins import find_origins
-from agent.digest.statements import gather_statements, instructs
+from agent.digest.statements import gather_statements
 from agent.evidence.likeness import Words
 from index.embed import load_embedder
 from index.source import Paragraph, Source
@@ -68,6 +69,33 @@ def test_other_numbers_dates_and_actors_keep_claims_apart(words: Words) -> None:
         assert all(group.status is not Status.AGREED for group in read_claims(words, [base], [other]))
     sued = ["Marlow Steel sued Halden Power for damages over the burst dam."]
     assert len(read_claims(words, sued, ["Halden Power sued Marlow Steel for damages over the burst dam."])) == 2
+
+
+def test_a_claim_is_only_cited_to_those_who_say_all_of_it(words: Words) -> None:
+    whole = '"We were told to open both gates at noon, and we told the mayor, who did nothing at all," said Orla Vance.'
+    parts = (
+        '"We were told to open both gates at noon," Vance said.',
+        'Vance: "We told the mayor, who did nothing at all."',
+    )
+    groups = read_claims(words, [whole], [parts[0]], [parts[1]])
+    for part, sources in ((parts[0], {1, 2}), (parts[1], {1, 3})):
+        group = next(group for group in groups if group.statements[0].text == part)
+        assert group.status is Status.AGREED
+        assert frozenset().union(*(statement.sources for statement in group.statements)) == sources
+    assert not any(group.statements[0].text == whole for group in groups)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Halden Power closed the basin so that the dam at Corven would not burst.",
+        '"The dam at Corven burst, but if it is not our dam, it is not our fault," Halden Power said.',
+        "It is not certain whether the dam at Corven burst.",
+    ],
+)
+def test_a_negation_of_what_might_be_is_no_dispute(words: Words, other: str) -> None:
+    stated = ["The dam at Corven burst."]
+    assert not any(group.opposing for group in read_claims(words, stated, [other]))
 
 
 def test_spellings_of_a_name_do_not_keep_claims_apart(words: Words) -> None:

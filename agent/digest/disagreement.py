@@ -1,16 +1,25 @@
 """Disagreement: which claims of a story are set against which, because a statement of one contradicts the other."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
+from agent.digest.agreement import repeats
 from agent.digest.groups import Group, rank_statements
 from agent.digest.statements import Statement
 from agent.evidence.likeness import Words
+from agent.evidence.negation import DENYING
 from agent.verify.alignment import overlap
 from agent.verify.assertions import match_name
 from agent.verify.contradiction import Kind, contradict
 from agent.verify.denials import find_denials
 from index.names import find_names
+from index.terms import split_words, stem
 
+_UNREAL_NEGATION = re.compile(
+    r"\b(?:would|could|should|might|may|will|can|wo|ca|must|shall|to)(?:\s?n['’]t|\snot|\snever|not)\b"
+    r"|\bnot\sto\b|\b(?:if|unless|whether|lest)\b",
+    re.IGNORECASE,
+)
 _SAME_DISPUTE = 3
 """Words and names that what is denied must share for two denials of one party to be one dispute."""
 
@@ -28,8 +37,19 @@ def find_contradictions(
             continue
         if kind is Kind.NEGATION and one.sources & other.sources:
             continue
+        if repeats(one.text, other.text) or repeats(other.text, one.text):
+            continue
+        if kind is Kind.NEGATION and (_UNREAL_NEGATION.search(one.text) or _UNREAL_NEGATION.search(other.text)):
+            continue
         denies = kind in (Kind.DENIAL, Kind.NEGATION) and not find_denials(other.text)
-        yield (other, one, kind) if denies else (one, other, kind)
+        stated, denied = (other, one) if denies else (one, other)
+        if kind in (Kind.NUMBER, Kind.DATE) or not _reports_denial(stated.text):
+            yield stated, denied, kind
+
+
+def _reports_denial(text: str) -> bool:
+    """Tell whether a sentence has a word of denial, so that it stands on neither side or on both."""
+    return any(stem(word) in DENYING for word in split_words(text))
 
 
 def _days(one: Statement, other: Statement) -> tuple[str | None, str | None]:
@@ -48,30 +68,45 @@ def _neighbours(statements: Sequence[Statement]) -> Iterator[tuple[Statement, St
 
 
 def oppose_groups(
-    groups: Sequence[list[Statement]], contradictions: Sequence[tuple[Statement, Statement, Kind]], words: Words
+    groups: Sequence[list[Statement]],
+    contradictions: Sequence[tuple[Statement, Statement, Kind]],
+    supporters: Mapping[int, Sequence[Statement]],
+    words: Words,
 ) -> list[Group]:
-    """Set against each claim what contradicts it; claims that one statement denies are one disputed claim."""
-    home = {statement.number: number for number, group in enumerate(groups) for statement in group}
-    against: dict[int, dict[int, Kind]] = {}
-    clashing: dict[tuple[int, int], set[int]] = {}
+    """Set against each claim what contradicts it; claims that one statement denies are one disputed claim.
+
+    The first statement of a group is its claim. `supporters` tells by the number of a statement what says all of it:
+    no other statement of a group takes the side of one that is contradicted.
+    """
+    denied_by: dict[int, list[tuple[Statement, Statement, Kind]]] = {}
+    home = {statement.number: number for number, group in reversed([*enumerate(groups)]) for statement in group}
     for stated, denied, kind in contradictions:
-        ours, theirs = home[stated.number], home[denied.number]
-        if ours != theirs:
-            against.setdefault(theirs, {}).setdefault(ours, kind)
-            clashing.setdefault((ours, theirs), set()).update((stated.number, denied.number))
+        if home[stated.number] != home[denied.number]:
+            denied_by.setdefault(home[denied.number], []).append((stated, denied, kind))
     disputed: list[Group] = []
     taken: set[int] = set()
-    for denial, sides in against.items():
-        free = [side for side in sides if side not in taken and side != denial]
-        if denial in taken or not free:
-            continue
-        taken |= {denial, *free}
-        first = set().union(*(clashing[side, denial] for side in free))
-        statements = [statement for side in free for statement in groups[side]]
-        new = Group(rank_statements(statements, first), rank_statements(groups[denial], first), sides[free[0]])
-        _add(disputed, new, words)
-    rest = [Group(rank_statements(group)) for number, group in enumerate(groups) if number not in taken]
-    return sorted([*disputed, *rest], key=lambda group: min(statement.number for statement in group.statements))
+    for clashes in denied_by.values():
+        free = [clash for clash in clashes if not {clash[0].number, clash[1].number} & taken]
+        if free:
+            side = _take_side([stated for stated, _, _ in free], supporters)
+            other = [each for each in _take_side([denied for _, denied, _ in free], supporters) if each not in side]
+            taken |= {statement.number for statement in (*side, *other)}
+            _add(disputed, Group(side, tuple(other), free[0][2]), words)
+    rest = [[statement for statement in group if statement.number not in taken] for group in groups]
+    agreed = [Group(tuple(left)) for group, left in zip(groups, rest, strict=True) if left[:1] == group[:1]]
+    kept = {statement.number for group in agreed for statement in group.statements} | taken
+    alone = {statement.number: statement for group in rest for statement in group if statement.number not in kept}
+    agreed += [Group((statement,)) for statement in alone.values()]
+    return sorted([*disputed, *agreed], key=lambda group: min(statement.number for statement in group.statements))
+
+
+def _take_side(clashing: Sequence[Statement], supporters: Mapping[int, Sequence[Statement]]) -> tuple[Statement, ...]:
+    """Return the statements of one side of a dispute: those that are contradicted, then those that say as much."""
+    side = {statement.number: statement for statement in clashing}
+    first = frozenset(side)
+    for statement in clashing:
+        side |= {each.number: each for each in supporters.get(statement.number, ())}
+    return rank_statements(side.values(), first)
 
 
 def _add(disputed: list[Group], new: Group, words: Words) -> None:

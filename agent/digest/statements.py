@@ -6,20 +6,26 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from rapidfuzz import fuzz
+
+from agent.digest.copies import NEAR, find_copies, fold_text
 from agent.digest.copies import Statement as Copy
-from agent.digest.copies import find_copies, fold_text
-from agent.evidence.negation import NEGATIONS
-from agent.verify.assertions import Assertion, read_assertion
+from agent.digest.instructions import instructs
+from agent.digest.polarity import turns
+from agent.verify.assertions import Assertion, match_name, read_assertion
 from agent.verify.denials import find_denials
-from index.numbers import find_numbers
+from index.names import find_names
 from index.sentences import lacks_speaker
 from index.source import Paragraph
+from index.terms import content_stems
 
 Voice = Callable[[Paragraph, str], int]
 """Returns the origin (numbered from 1) of a sentence of a paragraph."""
 
 MOST_WORDS = 60
 """Words up to which a sentence is shown together with the one that it needs to be understood."""
+_LACKING = 0.5
+"""Share of the words of the sentence before that may be missing where a text is said to stand as well."""
 
 _DANGLING = re.compile(
     r"[“\"]?(?:(?:But|And|So|Yet|Still|However|Also|Then),?\s)?(?:He|She|It|They|This|That|These|Those|His|Her|Its|Their|Both|Such|"
@@ -29,18 +35,6 @@ _REPORTING = re.compile(r"^(?:There|It|That|This)\s(?:is|was|are|were|has|had)\b
 _OPENING = re.compile(
     r"[•*·▪–-]\s+|[A-Z][A-Z.,’' -]{2,40}(?:,\s[A-Z][\w. ]{2,30})?\s?(?:\([^()]{2,40}\))?\s*(?:[-–—]{1,2}|:)\s*"
     r"(?=[“\"]?[A-Z])"
-)
-_QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?")
-_READER = re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
-_ASKING = re.compile(
-    r"^\W*(?:(?P<asked>please|kindly|do not|don['’]t)|now|instead|then|also|just|always|never)\b,?\s+", re.IGNORECASE
-)
-_VOCATIVE = re.compile(
-    r"^\W*(?:(?:note|notice|message|instructions?|attention|dear|to)\b[^.:,]{0,40}|[A-Za-z]+):\s*", re.IGNORECASE
-)
-_OBJECT = re.compile(
-    r"(?:the|a|an|this|that|these|those|all|any|every|no|only|us|me|it|them|him|her|to|up|out|here|previous)\b",
-    re.IGNORECASE,
 )
 
 
@@ -98,7 +92,7 @@ def gather_statements(paragraphs: Iterable[Paragraph], voice: Voice) -> list[Sta
 
     Questions, and sentences that tell the reader what to do, assert nothing.
     """
-    groups: defaultdict[tuple[object, ...], list[Place]] = defaultdict(list)
+    groups: defaultdict[int, list[list[Place]]] = defaultdict(list)
     spoiled: set[tuple[int, int]] = set()
     for _, items in groupby(find_copies(paragraphs), key=lambda item: item.paragraph.source.id):
         listed = list(items)
@@ -108,8 +102,29 @@ def gather_statements(paragraphs: Iterable[Paragraph], voice: Voice) -> list[Sta
             elif _asserts(item.sentence):
                 around = [_beside(listed, position, shift) for shift in (-1, 1)]
                 place = Place(item.paragraph, item.sentence, position, *around)
-                groups[item.text, *_facts(item.sentence)].append(place)
-    return [_make_statement(number, places, spoiled, voice) for number, places in enumerate(groups.values())]
+                _add(groups[item.text], place)
+    texts = [places for group in groups.values() for places in group]
+    return [_make_statement(number, places, spoiled, voice) for number, places in enumerate(texts)]
+
+
+def _add(group: list[list[Place]], place: Place) -> None:
+    """Add a place to those that have the same text, or begin a new text with it."""
+    for places in group:
+        if _is_same(places[0].sentence, place.sentence):
+            places.append(place)
+            return
+    group.append([place])
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Tell whether sentences differ in no more than spelling: no part is missing, no name stands for another."""
+    if one == other:
+        return True
+    plain, its_plain = fold_text(one), fold_text(other)
+    if fuzz.ratio(plain, its_plain) < NEAR or turns(plain, its_plain):
+        return False
+    ours, theirs = find_names(one), find_names(other)
+    return all(match_name(name, theirs) for name in ours) or all(match_name(name, ours) for name in theirs)
 
 
 def _beside(items: Sequence[Copy], position: int, shift: int) -> str:
@@ -119,13 +134,16 @@ def _beside(items: Sequence[Copy], position: int, shift: int) -> str:
 
 
 def _make_statement(number: int, places: Sequence[Place], spoiled: set[tuple[int, int]], voice: Voice) -> Statement:
-    ordered = tuple(sorted(places, key=lambda place: (place.paragraph.source.name, place.paragraph.n, place.position)))
+    ordered = sorted(places, key=lambda place: (place.paragraph.source.name, place.paragraph.n, place.position))
+    ordered.sort(key=lambda place: needs_context(place.sentence))
     first = ordered[0]
     quote, complete = _complete(first)
+    if not all(has_context(quote, first.sentence, place.paragraph.text) for place in ordered):
+        quote, complete = first.sentence, False
     plain = not any((place.paragraph.source.id, place.paragraph.n) in spoiled for place in ordered)
     voices = {(place.paragraph.source.id, voice(place.paragraph, place.sentence)) for place in ordered}
     assertion = read_assertion(first.sentence, first.paragraph.source.date)
-    return Statement(number, ordered, tuple(sorted(voices)), assertion, quote, complete, plain)
+    return Statement(number, tuple(ordered), tuple(sorted(voices)), assertion, quote, complete, plain)
 
 
 def _complete(place: Place) -> tuple[str, bool]:
@@ -139,6 +157,12 @@ def _complete(place: Place) -> tuple[str, bool]:
         return sentence, False
     piece = _piece(text, place.before, sentence)
     return piece[len(_opening(piece)) :], True
+
+
+def has_context(quote: str, sentence: str, paragraph: str) -> bool:
+    """Tell whether a paragraph has most of what a quote has beside the sentence that it is quoted for."""
+    beside = set(content_stems(quote)) - set(content_stems(sentence))
+    return len(beside - set(content_stems(paragraph))) <= _LACKING * len(beside)
 
 
 def needs_context(sentence: str) -> bool:
@@ -159,33 +183,6 @@ def _opening(sentence: str) -> str:
     return match[0] if match else ""
 
 
-def instructs(sentence: str) -> bool:
-    """Tell whether a sentence is addressed to the reader: a command, or in the second person outside quotations."""
-    plain = _QUOTED.sub(" ", sentence).strip()
-    if _READER.search(plain) and not (_QUOTED.search(sentence) and plain.count(" ") < 6):
-        return True
-    return _commands(plain) or _commands(_VOCATIVE.sub("", plain))
-
-
-def _commands(plain: str) -> bool:
-    """Tell whether a sentence opens with the bare form of a verb that nothing else there can be the subject of."""
-    from lemminflect import getAllLemmas  # type: ignore[import-untyped]
-
-    asking = _ASKING.match(plain)
-    opening = plain[asking.end() :] if asking else plain
-    word, _, rest = opening.partition(" ")
-    lemmas = getAllLemmas(word.casefold()) if word.isascii() and word.isalpha() else {}
-    if lemmas.get("VERB") != (word.casefold(),) or "AUX" in lemmas:
-        return False
-    return "NOUN" not in lemmas or bool(asking and asking["asked"]) or _OBJECT.match(rest) is not None
-
-
 def _asserts(sentence: str) -> bool:
     words = fold_text(sentence).split()
     return len(words) >= 4 and not sentence.rstrip("”\"’' ").endswith("?")
-
-
-def _facts(sentence: str) -> tuple[tuple[float, ...], bool]:
-    """Return what tells two nearly equal sentences apart: their numbers, and whether they deny."""
-    numbers = tuple(sorted(mention.value for mention in find_numbers(sentence)))
-    return numbers, any(word in NEGATIONS for word in fold_text(sentence).split())

@@ -1,0 +1,175 @@
+"""Agreement: whether one sentence says all that a claim says, so that it may be cited for it.
+
+The question has a direction: a report that tells more than the claim supports it, one that tells less does not.
+There are two ways to support a claim: to have its words, or those that it quotes, nearly letter by letter; or to
+share most of what it tells, with the names, numbers, days and verbs that it has, none of them denied or only possible.
+"""
+
+import re
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from agent.digest.copies import fold_text
+from agent.digest.polarity import denies_same, read_verbs, turns
+from agent.digest.rarity import Rarity
+from agent.digest.statements import Statement, has_context
+from agent.evidence.likeness import Words
+from agent.evidence.negation import NEGATIONS
+from agent.verify.alignment import fit_names, overlap
+from agent.verify.assertions import Assertion, match_name, word_keys
+from agent.verify.denials import find_denials
+from index.names import find_names
+from index.numbers import contradict_numbers
+from index.terms import content_words, stem
+
+CONTAINED = 93.0
+"""Likeness (rapidfuzz's partial_ratio over folded words) from which a text stands in another letter by letter."""
+_LONG = 32
+"""Letters from which that is taken to be more than a common phrase."""
+COVERED, ALIKE = 0.5, 0.15
+"""Weighted share of the claim's words and names that the other must have, and the product of that share with the share
+of the other's that this is."""
+_SHARED = 4
+"""Words and names that they must share at the least."""
+_NAMED, _NAMED_THAT_DAY = 0.75, 0.6
+"""Share of the claim's names that the other must have, and the same for two sentences that name one day."""
+_BEFORE = 2
+"""Words before a text within which a negation bears on it."""
+_NEARLY = 0.8
+"""Share of the words that a claim quotes from which another quotes the same."""
+
+_QUOTED = re.compile(r"“([^”]+)(?:”|$)|\"([^\"]+)(?:\"|$)")
+_HEDGED = re.compile(r"\b(?:claim|alleg|insist|purport|suppos|reportedly|apparently|possibly|rumou?r)", re.IGNORECASE)
+_PRONOUNS = frozenset("he she they it".split())
+
+
+def supports(claim: Statement, other: Statement, words: Words, rarity: Rarity) -> bool:
+    """Tell whether the other statement says all that the claim says."""
+    if not (claim.plain and other.plain):
+        return False
+    if not (repeats(claim.text, other.text) or _tells(claim, other, words, rarity)):
+        return False
+    return all(has_context(claim.quote, claim.text, place.paragraph.text) for place in other.places)
+
+
+@lru_cache(maxsize=65536)
+def repeats(claim: str, other: str) -> bool:
+    """Tell whether a sentence has the words of a claim, or all that it quotes and hardly more, letter by letter."""
+    if _stands_in(fold_text(claim), fold_text(other)):
+        names = find_names(other)
+        return _firmly_denies(claim) == _firmly_denies(other) and all(match_name(n, names) for n in find_names(claim))
+    quotes, rest = read_quotes(claim)
+    _, its_rest = read_quotes(other)
+    if not quotes or len(quotes) < _LONG or not _is_attribution(claim, rest):
+        return False
+    if _firmly_denies(rest) != _firmly_denies(its_rest) or not _stands_in(quotes, fold_text(other)):
+        return False
+    speakers, others = find_names(rest), find_names(its_rest)
+    return not speakers or not others or any(match_name(name, others) for name in speakers)
+
+
+@lru_cache(maxsize=16384)
+def read_quotes(text: str) -> tuple[str, str]:
+    """Return what a sentence quotes, folded, and the sentence without it."""
+    quotes = " ".join(fold_text(first or second) for first, second in _QUOTED.findall(text))
+    return quotes, _QUOTED.sub(" ", text)
+
+
+def _is_attribution(claim: str, rest: str) -> bool:
+    """Tell whether beside its quotations a sentence only says who spoke, where and when."""
+    return len(rest.split()) <= max(6, len(claim.split()) // 3)
+
+
+def _firmly_denies(text: str) -> bool:
+    return any(denial.firm for denial in find_denials(text))
+
+
+def _stands_in(short: str, long: str) -> bool:
+    """Tell whether a folded text stands in another nearly letter by letter, no number or negation differing."""
+    if not _LONG <= len(short) <= len(long) + 8:
+        return False
+    found = fuzz.partial_ratio_alignment(short, long, score_cutoff=CONTAINED)
+    if found is None:
+        return False
+    start = long.rfind(" ", 0, found.dest_start + 1) + 1
+    end = long.find(" ", found.dest_end)
+    before = long[:start].split()[-_BEFORE:]
+    return not turns(short, long[start : end if end > 0 else len(long)]) and NEGATIONS.isdisjoint(before)
+
+
+def _tells(claim: Statement, other: Statement, words: Words, rarity: Rarity) -> bool:
+    """Tell whether the other statement tells in its own words what the claim tells."""
+    one, two = claim.assertion, other.assertion
+    if rarity.count_shared(claim, other) < _SHARED - 1 or not claim.complete:
+        return False
+    if _firmly_denies(claim.text) != _firmly_denies(other.text) or not denies_same(claim.text, other.text):
+        return False
+    if not _fits(one, two) or (_hedges(other.text) and not (one.speaker or _hedges(claim.text))):
+        return False
+    if not (_has_speaker(one, two) and _has_names(one, two) and _has_verbs(one, two)):
+        return False
+    shared = overlap(one, two, words, rarity.weigh)
+    return shared.count >= _SHARED and shared.first >= COVERED and shared.product >= ALIKE
+
+
+def _hedges(text: str) -> bool:
+    """Tell whether a sentence gives something as claimed and not as known."""
+    return _HEDGED.search(text) is not None
+
+
+def _fits(claim: Assertion, other: Assertion) -> bool:
+    """Tell whether the other has all numbers of the claim, and no other day."""
+    for number in claim.numbers:
+        if not any(not contradict_numbers(number, each) and _close(number.value, each.value) for each in other.numbers):
+            return False
+    days, others = list_days(claim), list_days(other)
+    return not (days and others) or bool(days & others)
+
+
+def list_days(assertion: Assertion) -> frozenset[str]:
+    """Return the days (ISO) that a sentence names."""
+    return frozenset(date.value for date in assertion.dates if date.precision == "day")
+
+
+def _close(one: float, other: float) -> bool:
+    return abs(one - other) <= 0.25 * max(abs(one), abs(other))
+
+
+def _has_names(claim: Assertion, other: Assertion) -> bool:
+    """Tell whether the other has the first name of the claim and most of the rest, not the other way round."""
+    names = tuple(dict.fromkeys(claim.names))
+    if not names:
+        return True
+    theirs = tuple(find_names(other.text))
+    found = [match_name(name, theirs) for name in names]
+    enough = _NAMED_THAT_DAY if list_days(claim) & list_days(other) else _NAMED
+    return found[0] and sum(found) >= enough * len(found) and fit_names(names, theirs)
+
+
+def _has_speaker(claim: Assertion, other: Assertion) -> bool:
+    """Tell whether the other names the speaker of the claim, or has a pronoun for its own."""
+    speakers = find_names(claim.speaker)
+    if not speakers or other.speaker.casefold() in _PRONOUNS:
+        return True
+    return any(match_name(name, find_names(other.text)) for name in speakers)
+
+
+def _has_verbs(claim: Assertion, other: Assertion) -> bool:
+    """Tell whether the other has half of the claim's verbs, or what that quotes; none possible in only one of them."""
+    theirs = read_verbs(other.text)
+    known = {key for word in other.words for key in word_keys(word)}
+    found = 0
+    verbs = read_verbs(claim.text)
+    for verb in verbs:
+        same = [each for each in theirs if each.keys & verb.keys]
+        if same and all(each.unreal != verb.unreal for each in same):
+            return False
+        found += not known.isdisjoint(verb.keys)
+    return _quotes_same(claim.text, other.text) or 0 < len(verbs) <= 2 * found
+
+
+def _quotes_same(claim: str, other: str) -> bool:
+    """Tell whether a claim quotes something, and the other quotes nearly all of it."""
+    ours, theirs = ({stem(word) for word in content_words(read_quotes(text)[0])} for text in (claim, other))
+    return bool(ours) and len(ours & theirs) >= _NEARLY * len(ours)

@@ -1,0 +1,37 @@
+"""Instructions: sentences that tell the reader what to do, and so assert nothing."""
+
+import re
+
+_QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?")
+_READER = re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
+_ASKING = re.compile(
+    r"^\W*(?:(?P<asked>please|kindly|do not|don['’]t)|now|instead|then|also|just|always|never)\b,?\s+", re.IGNORECASE
+)
+_VOCATIVE = re.compile(
+    r"^\W*(?:(?:note|notice|message|instructions?|attention|dear|to)\b[^.:,]{0,40}|[A-Za-z]+):\s*", re.IGNORECASE
+)
+_OBJECT = re.compile(
+    r"(?:the|a|an|this|that|these|those|all|any|every|no|only|us|me|it|them|him|her|to|up|out|here|previous)\b",
+    re.IGNORECASE,
+)
+
+
+def instructs(sentence: str) -> bool:
+    """Tell whether a sentence is addressed to the reader: a command, or in the second person outside quotations."""
+    plain = _QUOTED.sub(" ", sentence).strip()
+    if _READER.search(plain) and not (_QUOTED.search(sentence) and plain.count(" ") < 6):
+        return True
+    return _commands(plain) or _commands(_VOCATIVE.sub("", plain))
+
+
+def _commands(plain: str) -> bool:
+    """Tell whether a sentence opens with the bare form of a verb that nothing else there can be the subject of."""
+    from lemminflect import getAllLemmas  # type: ignore[import-untyped]
+
+    asking = _ASKING.match(plain)
+    opening = plain[asking.end() :] if asking else plain
+    word, _, rest = opening.partition(" ")
+    lemmas = getAllLemmas(word.casefold()) if word.isascii() and word.isalpha() else {}
+    if lemmas.get("VERB") != (word.casefold(),) or "AUX" in lemmas:
+        return False
+    return "NOUN" not in lemmas or bool(asking and asking["asked"]) or _OBJECT.match(rest) is not None

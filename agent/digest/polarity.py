@@ -1,0 +1,91 @@
+"""Polarity: which words of a sentence are denied there, and which of its verbs are only possible."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from agent.evidence.negation import NEGATIONS
+from agent.verify.assertions import word_keys
+from agent.verify.contradiction import find_modes
+from index.numbers import find_numbers
+from index.terms import is_content, split_words, stem
+
+_NEAR = 4
+"""Words behind a negation or a word of possibility that it may bear on."""
+_ROOT = 4
+"""Letters that words must begin with in common to be of one root."""
+
+_CONTRACTED = re.compile(r"n['’]t\b|(?<=can)not\b", re.IGNORECASE)
+_MARKS = ".,;:!?()[]“”‘’\"'"
+_STRAIGHT = str.maketrans("—–", "  ")
+_EMPTY = frozenset("be have do say tell add become let".split())
+"""Verbs that tell nothing of what was done."""
+_LIGHT = frozenset("make take give get go come put keep hold".split())
+"""Verbs that leave most of what was done to their objects; they count where a sentence has no other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb of a sentence: its stems, and whether it is only possible there."""
+
+    keys: frozenset[str]
+    unreal: bool
+
+
+def turns(ours: str, theirs: str) -> bool:
+    """Tell whether two nearly equal folded texts differ in a number, a negation or a word of possibility."""
+    odd = set(ours.split()) ^ set(theirs.split())
+    counts, others = ({mention.value for mention in find_numbers(text)} for text in (ours, theirs))
+    return counts != others or any(word in NEGATIONS or find_modes(word) for word in odd)
+
+
+def denies_same(claim: str, other: str) -> bool:
+    """Tell whether no word is denied in one sentence that the other has without a denial."""
+    (denied, said), (its_denied, its_said) = read_denied(claim), read_denied(other)
+    return not (_share_root(denied - its_denied, its_said) or _share_root(its_denied - denied, said))
+
+
+def _share_root(denied: frozenset[str], said: frozenset[str]) -> bool:
+    return any(one[:_ROOT] == other[:_ROOT] for one in denied for other in said if min(len(one), len(other)) >= _ROOT)
+
+
+@lru_cache(maxsize=16384)
+def read_denied(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the stems of the words of a sentence that a negation stands right before, and of all others."""
+    denied, said = set[str](), set[str]()
+    near = 0
+    for word in _CONTRACTED.sub(" not", text).translate(_STRAIGHT).split():
+        plain = word.strip(_MARKS).casefold()
+        if plain in NEGATIONS:
+            near = _NEAR
+            continue
+        if is_content(plain) and plain:
+            (denied if near > 0 else said).add(stem(plain))
+        near = 0 if word[-1] in ".,;:" else near - 1
+    return frozenset(denied), frozenset(said)
+
+
+@lru_cache(maxsize=16384)
+def read_verbs(text: str) -> tuple[Verb, ...]:
+    """Return the verbs of a sentence, those that carry little meaning only where there are no others."""
+    words = split_words(text)
+    verbs = [
+        Verb(word_keys(word), bool(find_modes(" ".join(words[max(0, number - _NEAR) : number]))))
+        for number, word in enumerate(words)
+        if _is_verb(word)
+    ]
+    return tuple([verb for verb in verbs if verb.keys.isdisjoint(_LIGHT)] or verbs)
+
+
+@lru_cache(maxsize=65536)
+def _is_verb(word: str) -> bool:
+    """Tell whether a word is a form of a verb that it is not by chance spelt like."""
+    from lemminflect import getAllLemmas  # type: ignore[import-untyped]
+
+    if not (word.isascii() and word.isalpha() and word.islower()):
+        return False
+    lemmas = getAllLemmas(word)
+    verbs = set(lemmas.get("VERB", ()))
+    if not is_content(word) and not verbs & _LIGHT:
+        return False
+    return bool(verbs) and not verbs & _EMPTY and ("NOUN" not in lemmas or (word not in verbs and word[-2:] == "ed"))

@@ -1,0 +1,102 @@
+"""What may be cited for a claim: reports that say all of it, and none that only sounds like it."""
+
+import pytest
+
+from agent.digest.agreement import repeats, supports
+from agent.digest.polarity import denies_same, read_verbs
+from agent.digest.rarity import Rarity
+from agent.digest.statements import Statement, gather_statements
+from agent.evidence.likeness import Words
+from index.embed import load_embedder
+from index.source import Paragraph, Source
+
+OTHERS = (
+    "A school in Orme serves as a shelter for the homeless.",
+    "The minister of works resigned after a night of talks.",
+    "Farmers lost cattle and barley on the low fields.",
+    "An inquiry into the wall will begin in May.",
+)
+"""What else the reports tell, so that words are rare or common among something."""
+
+
+@pytest.fixture(scope="module")
+def words() -> Words:
+    return Words(load_embedder("wordllama"))
+
+
+def say(words: Words, claim: str, other: str) -> bool:
+    """Tell whether the second text, from another source, is taken to say what the first says."""
+    sources = [Source(n, f"{n}.txt", "", "", None, "2021-03-02") for n in (1, 2, 3)]
+    texts = [(sources[0], claim), (sources[1], other), *((sources[2], text) for text in OTHERS)]
+    paragraphs = [Paragraph(source, n, text) for n, (source, text) in enumerate(texts, 1)]
+    statements = gather_statements(paragraphs, lambda paragraph, _: paragraph.source.id)
+    one, two = (find(statements, number) for number in (1, 2))
+    return supports(one, two, words, Rarity(statements))
+
+
+def find(statements: list[Statement], source: int) -> Statement:
+    return next(each for each in statements if source in each.sources)
+
+
+def test_a_report_that_tells_more_supports_a_claim_and_one_that_tells_less_does_not(words: Words) -> None:
+    short = "The Corven dam burst on Monday and flooded the villages of Lisk and Orme."
+    long = (
+        "The villages of Lisk and Orme were flooded when the Corven dam burst on Monday, and in Orme fourteen "
+        "people drowned in the cellar of the town hall, where they had sought shelter from the storm."
+    )
+    assert say(words, short, long)
+    assert not say(words, long, short)
+
+
+@pytest.mark.parametrize(
+    ("claim", "other"),
+    [
+        (
+            "The army has waged an offensive across the Lemm valley with Averna's help.",
+            "On Tuesday the army, with Averna's help, encircled and attacked Osmund in the Lemm valley.",
+        ),
+        (
+            "The man who claimed to have crossed the Lemm desert on foot has been exposed as a fraud.",
+            "The man who claimed to have crossed the Lemm desert on foot says he is no fraud.",
+        ),
+        (
+            "Halden Power emptied the lower basin of the Corven dam before the storm.",
+            "Halden Power could have emptied the lower basin of the Corven dam before the storm.",
+        ),
+        (
+            "Halden Power paid the guards of the Corven dam to leave the gates open.",
+            "A guard claimed that Halden Power had paid those of the Corven dam to leave the gates open.",
+        ),
+        (
+            "Fourteen people drowned in the villages below the Corven dam on Monday.",
+            "People drowned in the villages below the Corven dam on Monday.",
+        ),
+        (
+            "Orla Vance called the closing of the Corven dam a mistake that cost lives.",
+            "Ruben Asch called the closing of the Corven dam a mistake that cost lives.",
+        ),
+    ],
+)
+def test_what_only_sounds_like_a_claim_does_not_support_it(words: Words, claim: str, other: str) -> None:
+    assert not say(words, claim, other)
+
+
+def test_a_quotation_is_known_again_inside_a_longer_one() -> None:
+    claim = "“We opened the gates as soon as we were told to,” Vance said."
+    other = "“It was dark. We opened the gates as soon as we were told to, and no later,” Orla Vance told the council."
+    assert repeats(claim, other) and not repeats(other, claim)
+    assert not repeats(claim, other.replace("We opened", "We never opened"))
+    assert not repeats(claim, other.replace("Orla Vance", "Ruben Asch"))
+    assert not repeats(claim, f"Asch denied that they had opened the gates: {other}")
+
+
+def test_words_are_denied_where_a_negation_stands_before_them() -> None:
+    assert denies_same("The dam was not safe, Vance said.", "Vance said the dam wasn't safe.")
+    assert not denies_same("The dam was not safe, Vance said.", "Vance said the dam was safe.")
+    assert denies_same("Nobody was hurt, and the dam held.", "The dam held, and nobody was hurt.")
+
+
+def test_verbs_are_read_with_what_makes_them_only_possible() -> None:
+    verbs = {min(verb.keys): verb.unreal for verb in read_verbs("Vance resigned, and Asch would have been elected.")}
+    assert verbs == {"resign": False, "elect": True}
+    assert not read_verbs("The army and its offensive.")
