@@ -10,7 +10,7 @@ from agent.evaluation.comparison.task import Outcome, Task
 from index.child import Child
 from index.errors import ConcordError
 
-_INTERVAL = 0.05
+_INTERVAL = 0.1
 """Seconds between two looks at the memory."""
 
 

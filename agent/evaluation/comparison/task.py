@@ -14,8 +14,10 @@ LONGEST = 256
 """Tokens that the other systems may write, the default of both; what Concord writes has limits of its own."""
 
 PENALTY = 1.1
-"""Against repetition, for the other systems: the default of LangChain's class. Without it a small model goes round in
-circles, which LlamaIndex's class lets it."""
+"""Of repetition, for the other systems: the default of LangChain's class.
+
+LlamaIndex's class has none, and lets a small model go round in circles.
+"""
 
 
 @dataclass(frozen=True, slots=True)
