@@ -8,9 +8,12 @@ import shutil
 import signal
 import sqlite3
 import sys
+from array import array
+from collections.abc import Sequence
 from pathlib import Path
 
-from index.store import SYNC_THRESHOLD, Client, seal, unseal
+from index.seal import seal, unseal
+from index.store import WRITTEN_FROM, open_chroma
 
 BATCH = 2000
 """Vectors in one upsert; Chroma takes 5,461 at most."""
@@ -22,14 +25,14 @@ class Filling:
     def __init__(self, database: Path, folder: Path, embedder: str) -> None:
         self._rows = sqlite3.connect(f"{database.as_uri()}?mode=ro", uri=True, timeout=60)
         self._folder, self._embedder = folder, embedder
-        self._client = Client(folder)
-        present = [int(id) for id in self._client.collection.get(include=[])["ids"]]
-        self._last = max(present, default=0)
+        self._chroma = open_chroma(folder, writing=True)
+        present = self._chroma.ids()
+        self._last = max(map(int, present), default=0)
+        self._count = len(present)
+        self._unwritten = 0
 
     def take(self, finishing: bool, dead: set[int]) -> None:
         """Upsert what is new in SQLite but the dead vectors, in full batches unless it is the end."""
-        import numpy as np
-
         while rows := self._rows.execute(
             "SELECT id, vector FROM vectors WHERE id > ? AND embedder = ? ORDER BY id LIMIT ?",
             (self._last, self._embedder, BATCH),
@@ -39,31 +42,41 @@ class Filling:
             self._last = rows[-1][0]
             rows = [row for row in rows if row[0] not in dead]
             if rows:
-                vectors = np.stack([np.frombuffer(vector, dtype=np.float32) for _, vector in rows])
-                self._client.collection.upsert(ids=[str(id) for id, _ in rows], embeddings=vectors)
-            print(f"done {self._client.count()}", flush=True)
+                self._put(rows)
+                self._count += len(rows)
+            print(f"done {self._count}", flush=True)
 
     def drop(self, dead: set[int]) -> None:
         """Delete the vectors of chunks that are no more."""
         if not dead:
             return
-        present = [id for id in self._client.collection.get(include=[])["ids"] if int(id) in dead]
+        present = [id for id in self._chroma.ids() if int(id) in dead]
         for start in range(0, len(present), BATCH):
-            self._client.collection.delete(ids=present[start : start + BATCH])
+            part = present[start : start + BATCH]
+            self._chroma.drop(part)
+            self._changed(len(part))
 
     def finish(self) -> int:
-        """Write the graph out whole, so that no reader has to, and return the number of vectors."""
-        last = self._client.collection.get(limit=3, include=["embeddings"])
-        if last["ids"]:
-            self._client.collection.modify(configuration={"hnsw": {"sync_threshold": 2}})
-            self._client.close()
-            self._client = Client(self._folder)
-            self._client.collection.upsert(ids=last["ids"], embeddings=last["embeddings"])
-            self._client.collection.modify(configuration={"hnsw": {"sync_threshold": SYNC_THRESHOLD}})
-        count = self._client.count()
-        self._client.close()
+        """See to it that the graph is written out whole, so that no reader has to, and return the number of vectors."""
+        if self._unwritten:
+            ids = self._chroma.ids()[:1]
+            self._put(self._rows.execute("SELECT id, vector FROM vectors WHERE id IN (?)", ids or [None]).fetchall())
+        count = self._chroma.count()
+        self._chroma.close()
         seal(self._folder)
         return count
+
+    def _put(self, rows: Sequence[tuple[int, bytes]]) -> None:
+        if rows:
+            vectors = [array("f", vector).tolist() for _, vector in rows]
+            self._chroma.put([str(id) for id, _ in rows], vectors)
+            self._changed(len(rows))
+
+    def _changed(self, number: int) -> None:
+        """Count what Chroma keeps in memory until it writes everything out."""
+        self._unwritten += number
+        if self._unwritten >= WRITTEN_FROM:
+            self._unwritten = 0
 
 
 def serve(database: Path, folder: Path, embedder: str, previous: str) -> None:

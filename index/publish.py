@@ -8,7 +8,8 @@ from pathlib import Path
 
 from index.intake import forget
 from index.library import Library
-from index.store import StoreError, is_sealed
+from index.seal import is_sealed
+from index.store import StoreError
 from index.writer import Writer
 
 Progress = Callable[[str, int, int], None]

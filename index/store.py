@@ -5,28 +5,46 @@ on: two processes that write one folder corrupt it, and reading a damaged graph 
 """
 
 import json
-from hashlib import blake2b
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
 from index.errors import LibraryError
+from index.seal import is_intact
 
 COLLECTION = "chunks"
-SYNC_THRESHOLD = 1000
-"""Vectors after which Chroma writes its graph out (Chroma's default)."""
-
 _TENANT, _DATABASE = "default_tenant", "default_database"
-_SEAL = "seal.json"
+_SPACE: Any = {"hnsw": {"space": "ip"}}
+
+WRITTEN_FROM = 2
+"""Changes after which Chroma writes its whole graph out (its least); what it did not write, a reader has to add."""
+_WRITING: Any = {"hnsw": {"sync_threshold": WRITTEN_FROM}}
 
 
 class StoreError(LibraryError):
     """The vectors cannot be read and have to be built again from SQLite."""
 
 
-class _Reader(Protocol):
-    def count(self) -> int: ...
-    def query(self, vector: list[float], limit: int) -> tuple[list[str], list[float]]: ...
-    def close(self) -> None: ...
+class Chroma(Protocol):
+    """A folder of vectors as Chroma opens it; what it raises is Chroma's own."""
+
+    def count(self) -> int:
+        """Return the number of vectors."""
+
+    def query(self, vector: list[float], limit: int) -> tuple[list[str], list[float]]:
+        """Return the ids of the nearest vectors with their distances."""
+
+    def ids(self) -> list[str]:
+        """Return the ids of all vectors."""
+
+    def put(self, ids: list[str], vectors: Sequence[list[float]]) -> None:
+        """Keep vectors, in the place of those of the same ids; 5,461 at most."""
+
+    def drop(self, ids: list[str]) -> None:
+        """Delete vectors."""
+
+    def close(self) -> None:
+        """Close the folder."""
 
 
 class Store:
@@ -35,131 +53,121 @@ class Store:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         _check_seal(folder)
-        try:
-            self._reader: _Reader = _Bindings(folder)
-        except (ImportError, AttributeError, TypeError):
-            self._reader = guarded(Client, folder)
+        self._chroma = open_chroma(folder)
 
     def count(self) -> int:
         """Return the number of vectors."""
-        return int(guarded(self._reader.count))
+        return int(_guarded(self._chroma.count))
 
     def query(self, vector: list[float], limit: int) -> list[tuple[int, float]]:
         """Return the ids of the nearest vectors with their cosine similarity, best first."""
-        ids, distances = guarded(self._reader.query, vector, limit)
+        ids, distances = _guarded(self._chroma.query, vector, limit)
         return [(int(id), 1.0 - distance) for id, distance in zip(ids, distances, strict=True)]
 
     def close(self) -> None:
         """Close the folder."""
-        self._reader.close()
+        self._chroma.close()
+
+
+def open_chroma(folder: Path, writing: bool = False) -> Chroma:
+    """Open a folder, which is laid out first for `writing`; raises StoreError."""
+    try:
+        return _Bindings(folder, writing)
+    except (ImportError, AttributeError, TypeError):
+        client: Chroma = _guarded(_Client, folder, writing)
+        return client
 
 
 class _Bindings:
-    """Chroma's own Rust bindings: its Python client adds nothing to a query but .6 s of imports."""
+    """Chroma's own Rust bindings: its Python client adds nothing to them but .6 s of imports."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, writing: bool = False) -> None:
         import chromadb_rust_bindings as chroma  # type: ignore[import-untyped]
 
         config = chroma.SqliteDBConfig(
             hash_type=chroma.MigrationHash.MD5,
-            migration_mode=chroma.MigrationMode.Validate,
+            migration_mode=chroma.MigrationMode.Apply if writing else chroma.MigrationMode.Validate,
             url=str(folder / "chroma.sqlite3"),
         )
-        self._chroma: Any = guarded(
+        self._chroma: Any = _guarded(
             chroma.Bindings,
             allow_reset=False,
             sqlite_db_config=config,
             persist_path=str(folder),
             hnsw_cache_size=16,
         )
-        self._id = str(guarded(self._chroma.get_collection, COLLECTION, _TENANT, _DATABASE).id)
+        if writing:
+            known = (None, None, True, _TENANT, _DATABASE)
+            found = _guarded(self._chroma.create_collection, COLLECTION, json.dumps(_SPACE), *known)
+            self._chroma.update_collection(str(found.id), None, None, json.dumps(_WRITING))
+        else:
+            found = _guarded(self._chroma.get_collection, COLLECTION, _TENANT, _DATABASE)
+        self._id = str(found.id)
 
     def count(self) -> int:
         return int(self._chroma.count(self._id, _TENANT, _DATABASE))
 
     def query(self, vector: list[float], limit: int) -> tuple[list[str], list[float]]:
-        found = self._chroma.query(
-            self._id, None, [vector], limit, None, None, ["distances"], _TENANT, _DATABASE
-        )
+        found = self._chroma.query(self._id, None, [vector], limit, None, None, ["distances"], _TENANT, _DATABASE)
         return found.ids[0], found.distances[0]
+
+    def ids(self) -> list[str]:
+        return list(self._chroma.get(self._id, None, None, None, 0, None, [], _TENANT, _DATABASE).ids)
+
+    def put(self, ids: list[str], vectors: Sequence[list[float]]) -> None:
+        self._chroma.upsert(self._id, ids, vectors, None, None, None, _TENANT, _DATABASE)
+
+    def drop(self, ids: list[str]) -> None:
+        self._chroma.delete(self._id, ids, None, None, None, _TENANT, _DATABASE)
 
     def close(self) -> None:
         self._chroma = None
 
 
-class Client:
-    """Chroma's public client, for a version whose bindings are called otherwise, and for writing."""
+class _Client:
+    """Chroma's public client, for a version whose bindings are called otherwise."""
 
-    def __init__(self, folder: Path) -> None:
-        """Open the folder, or lay it out."""
+    def __init__(self, folder: Path, writing: bool = False) -> None:
         import chromadb
         from chromadb.config import Settings
 
         self._client: Any = chromadb.PersistentClient(folder, Settings(anonymized_telemetry=False))
-        self.collection: Any = self._client.get_or_create_collection(
-            COLLECTION,
-            embedding_function=None,
-            configuration={"hnsw": {"space": "ip", "sync_threshold": SYNC_THRESHOLD}},
+        self._collection: Any = self._client.get_or_create_collection(
+            COLLECTION, embedding_function=None, configuration=_SPACE
         )
+        if writing:
+            self._collection.modify(configuration=_WRITING)
 
     def count(self) -> int:
-        """Return the number of vectors."""
-        return int(self.collection.count())
+        return int(self._collection.count())
 
     def query(self, vector: list[float], limit: int) -> tuple[list[str], list[float]]:
-        """Return the ids of the nearest vectors with their distances."""
-        found = self.collection.query(query_embeddings=[vector], n_results=limit, include=["distances"])
+        found = self._collection.query(query_embeddings=[vector], n_results=limit, include=["distances"])
         return found["ids"][0], found["distances"][0]
 
+    def ids(self) -> list[str]:
+        return list(self._collection.get(include=[])["ids"])
+
+    def put(self, ids: list[str], vectors: Sequence[list[float]]) -> None:
+        self._collection.upsert(ids=ids, embeddings=vectors)
+
+    def drop(self, ids: list[str]) -> None:
+        self._collection.delete(ids=ids)
+
     def close(self) -> None:
-        """Close the folder."""
         self._client.close()
-
-
-def is_sealed(folder: Path) -> bool:
-    """Tell whether the folder was filled to the end."""
-    return (folder / _SEAL).is_file()
-
-
-def seal(folder: Path) -> None:
-    """Note what the graph's files look like, so that a reader can tell that they are still the same."""
-    marks = {str(file.relative_to(folder)): [*_stamp(file), _digest(file)] for file in _graph(folder)}
-    (folder / _SEAL).write_text(json.dumps(marks), encoding="utf-8")
-
-
-def unseal(folder: Path) -> None:
-    """Say that the folder is about to change."""
-    (folder / _SEAL).unlink(missing_ok=True)
 
 
 def _check_seal(folder: Path) -> None:
     try:
-        marks = json.loads((folder / _SEAL).read_text(encoding="utf-8"))
-        files = {str(file.relative_to(folder)): file for file in _graph(folder)}
-        intact = marks.keys() == files.keys() and all(
-            [*_stamp(files[name])] == mark[:2] or _digest(files[name]) == mark[2]
-            for name, mark in marks.items()
-        )
+        intact = is_intact(folder)
     except (OSError, ValueError, LookupError, AttributeError) as error:
         raise StoreError(f"There are no whole vectors in {folder} ({error}).") from error
     if not intact:
         raise StoreError(f"The vectors in {folder} were changed from outside.")
 
 
-def _graph(folder: Path) -> list[Path]:
-    return [file for file in folder.glob("*/*") if file.is_file()]
-
-
-def _stamp(file: Path) -> tuple[int, int]:
-    stat = file.stat()
-    return stat.st_size, stat.st_mtime_ns
-
-
-def _digest(file: Path) -> str:
-    return blake2b(file.read_bytes(), digest_size=16).hexdigest()
-
-
-def guarded(call: Any, *args: Any, **options: Any) -> Any:
+def _guarded(call: Any, *args: Any, **options: Any) -> Any:
     """Return what Chroma returns; whatever it raises becomes a StoreError."""
     try:
         return call(*args, **options)

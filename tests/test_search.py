@@ -15,7 +15,7 @@ from index.library import Library, open_library
 from index.publish import vectors_folder
 from index.search import Searcher, search_paragraphs
 from index.source import Chunk, Hit, Source
-from index.store import Client, Store, _Bindings
+from index.store import Chroma, Store, _Bindings, _Client
 from index.sync import refresh
 
 
@@ -110,14 +110,26 @@ def test_warming_in_the_background_changes_nothing_in_the_answer(library: Librar
 def test_the_quick_way_into_chroma_and_its_public_client_agree(library: Library) -> None:
     folder = vectors_folder(library)
     assert folder is not None
-    assert isinstance(Store(folder)._reader, _Bindings), "Chroma's bindings changed: every search now costs .6 s more"
-    quick, public = _Bindings(folder), Client(folder)
+    assert isinstance(Store(folder)._chroma, _Bindings), "Chroma's bindings changed: every search now costs .6 s more"
+    quick, public = _Bindings(folder), _Client(folder)
     vector = load_embedder("wordllama").embed(["repairs"])[0].tolist()
     assert quick.count() == public.count()
     assert quick.query(vector, 5)[0] == public.query(vector, 5)[0]
     assert quick.query(vector, 5)[1] == pytest.approx(public.query(vector, 5)[1])
     quick.close()
     public.close()
+
+
+@pytest.mark.parametrize(("writer", "reader"), [(_Bindings, _Client), (_Client, _Bindings)])
+def test_what_either_way_writes_the_other_reads(tmp_path: Path, writer: type[Chroma], reader: type[Chroma]) -> None:
+    chroma = writer(tmp_path, writing=True)
+    chroma.put(["1", "2", "3"], [[1.0, 0.0], [0.8, 0.6], [0.0, 1.0]])
+    chroma.drop(["2"])
+    chroma.close()
+    chroma = reader(tmp_path)
+    assert (chroma.ids(), chroma.count()) == (["1", "3"], 2)
+    assert chroma.query([0.0, 1.0], 2)[0] == ["3", "1"]
+    chroma.close()
 
 
 def test_an_article_scores_as_its_best_chunk_and_the_others_follow() -> None:

@@ -16,7 +16,7 @@ from index.library import Library, open_library
 from index.publish import vectors_folder
 from index.search import Searcher
 from index.source import Document
-from index.store import Store
+from index.store import Store, open_chroma
 from index.sync import Changes, rebuild_vectors, refresh
 
 SYNC = "import sys, pathlib; from index.library import open_library; from index.sync import refresh; "
@@ -84,13 +84,11 @@ def test_damaged_vectors_are_rebuilt_by_the_search_that_meets_them(reports: Path
 def test_a_lost_vector_is_noticed_by_the_count(reports: Path) -> None:
     library = open_library(folders=[reports])
     refresh(library)
-    from index.store import Client
-
     folder = vectors_folder(library)
     assert folder is not None
-    client = Client(folder)
-    client.collection.delete(ids=client.collection.get(limit=1)["ids"])
-    client.close()
+    chroma = open_chroma(folder, writing=True)
+    chroma.drop(chroma.ids()[:1])
+    chroma.close()
     hit_names(library, "the granary")
     assert_whole(library)
 
