@@ -47,9 +47,9 @@ def compose(words: Words, model: ScriptedModel | None = None, backwards: bool = 
 def test_agreed_comes_first_then_disputed_then_what_one_source_has(words: Words) -> None:
     composition, register = compose(words)
     first, second, *rest = [sentence.text for sentence in composition.summary]
-    assert "dam burst" in first and not first.startswith("One source")
+    assert "dam burst" in first and " — " not in first
     assert second == f"Disputed: {BODIES['courier.txt'][2]} Against this: {BODIES['ledger.txt'][2]}"
-    assert rest and all(text.startswith("One source (") for text in rest)
+    assert rest and all(text.endswith((" — courier", " — ledger")) for text in rest)
     assert not any("prize" in sentence.text for sentence in composition.summary)
     assert len(register.citations) == len({(each.paragraph, each.quote) for each in register.citations})
 

@@ -8,8 +8,9 @@ from agent.digest.citations import Register
 from agent.digest.claims import find_claims
 from agent.digest.digest import Claim, Status, SummarySentence
 from agent.digest.groups import Group
+from agent.digest.selection import Ranked, rank_groups
 from agent.digest.statements import Statement, Voice, gather_statements
-from agent.digest.summary import Ranked, rank_groups, write_summary
+from agent.digest.summary import write_summary
 from agent.evidence.likeness import Words
 from agent.models import Model
 from index.source import Paragraph, Source

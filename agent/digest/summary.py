@@ -4,14 +4,8 @@ Which claims it holds is computed; a capable model may phrase those that are not
 held against the cited paragraphs. What fails, and everything without such a model, is a quotation.
 """
 
-import math
-import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from threading import Event
-
-from rapidfuzz import fuzz
 
 from agent.answer.answer import Verdict
 from agent.answer.draft import parse_draft
@@ -19,31 +13,15 @@ from agent.digest.citations import Register
 from agent.digest.digest import Status, SummarySentence
 from agent.digest.groups import Group
 from agent.digest.ingredients import PROMPT
-from agent.digest.statements import Statement
+from agent.digest.readability import drop_opener
+from agent.digest.selection import Ranked, choose_groups
 from agent.models import Message, Model
-from agent.verify.assertions import word_keys
 from agent.verify.contradiction import Kind
 from agent.verify.verdict import check_sentence
-from index.source import Source
 from prompts import render
 
-LEAST, MOST = 5, 12
-"""Sentences of a summary; a story that says less has fewer."""
-_AGREED, _DISPUTED = 7, 3
-_SHARE = 4
-"""Claims of a story for each sentence of its summary."""
-_SHORTEST, _LONGEST = 6, 55
-"""Words of a sentence that can be shown."""
-_SAME = 72.0
-"""Likeness (rapidfuzz's token_set_ratio) from which a sentence only repeats one that is there already."""
-_OVERLAP = 0.45
-"""Share of the terms of the sentence with fewer from which the same is told again."""
-_LEAD = 0.5
-"""What standing at the head of a report counts beside being central, which is 1 at most."""
 _TOKENS = 70
 """Tokens that the model may write for each sentence."""
-
-_CREDIT = re.compile(r"^\(|^[A-Z][\w ]+:\s|[^.!?”\"’')]$")
 _AGAINST = {
     Kind.DENIAL: "Against this:",
     Kind.NEGATION: "Against this:",
@@ -52,120 +30,30 @@ _AGAINST = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
-    """A claim with what makes it worth showing."""
-
-    group: Group
-    score: float
-
-
-def rank_groups(groups: Sequence[Group]) -> list[Ranked]:
-    """Return the claims, the most important first: voices, centrality in the story, place in the report."""
-    frequency = Counter(term for group in groups for term in _terms(group.statements[0]))
-    common = {term: math.log1p(count) for term, count in frequency.items() if count > 1}
-    raw = [_centrality(_terms(group.statements[0]), common) for group in groups]
-    most = max(raw, default=1.0) or 1.0
-    ranked = [
-        Ranked(group, len(group.origins) - 1 + central / most + _LEAD / _place(group))
-        for group, central in zip(groups, raw, strict=True)
-    ]
-    return sorted(ranked, key=lambda item: (-round(item.score, 6), item.group.statements[0].number))
-
-
-def _terms(statement: Statement) -> frozenset[str]:
-    assertion = statement.assertion
-    items = [*assertion.words, *(part for name in assertion.names for part in name.split())]
-    return frozenset(min(word_keys(item)) for item in items)
-
-
-def _centrality(terms: frozenset[str], common: dict[str, float]) -> float:
-    return sum(common.get(term, 0.0) for term in terms) / math.sqrt(len(terms) + 6)
-
-
-def _place(group: Group) -> int:
-    return min(place.paragraph.n for statement in group.statements for place in statement.places)
-
-
 def write_summary(
     ranked: Sequence[Ranked], register: Register, model: Model | None = None, title: str = "", stop: Event | None = None
 ) -> tuple[SummarySentence, ...]:
     """Return the summary of a story from its ranked claims; a model that is given phrases what is not disputed."""
-    chosen = choose_groups(ranked)
+    chosen = choose_groups(ranked, title)
     plain = [group for group in chosen if not group.opposing]
     phrased = phrase_groups(model, title, plain, stop) if model is not None else {}
     several = len({origin for item in ranked for origin in item.group.origins}) > 1
     return tuple(_write(group, register, phrased.get(id(group)), several) for group in chosen)
 
 
-def choose_groups(ranked: Sequence[Ranked]) -> list[Group]:
-    """Return the claims to show: agreed, then disputed, then from single sources; none that repeats another."""
-    length = min(MOST, max(LEAST, len(ranked) // _SHARE), math.ceil(len(ranked) * 2 / 3))
-    taken: list[Statement] = []
-
-    def choose(status: Status, most: int) -> Iterator[Group]:
-        found = 0
-        for item in ranked:
-            group = _showable(item.group)
-            if found < most and item.group.status is status and group and not _repeats(group, taken):
-                found += 1
-                taken.extend([group.statements[0], *group.opposing[:1]])
-                yield group
-
-    disputed = list(choose(Status.DISPUTED, min(_DISPUTED, length)))
-    agreed = list(choose(Status.AGREED, min(_AGREED, length - len(disputed))))
-    single = list(choose(Status.SINGLE, length - len(disputed) - len(agreed)))
-    return [*agreed, *disputed, *single]
-
-
-def _showable(group: Group) -> Group | None:
-    """Return the claim with a statement at its head that can be shown, None where it has none."""
-    shown = [statement for statement in group.statements if is_showable(statement)]
-    if not shown or (group.opposing and not any(map(_is_opposing, group.opposing))):
-        return None
-    rest = [statement for statement in group.statements if statement is not shown[0]]
-    return Group((shown[0], *rest), tuple(sorted(group.opposing, key=lambda each: not _is_opposing(each))), group.kind)
-
-
-def is_showable(statement: Statement) -> bool:
-    """Tell whether a statement reads as a whole sentence of the report that can stand alone."""
-    words = len(statement.quote.split())
-    if not (statement.plain and statement.complete and _SHORTEST <= words <= _LONGEST):
-        return False
-    return _CREDIT.search(statement.quote) is None
-
-
-def _is_opposing(statement: Statement) -> bool:
-    return statement.plain and statement.complete and _CREDIT.search(statement.quote) is None
-
-
-def _repeats(group: Group, taken: Sequence[Statement]) -> bool:
-    quote, terms = group.statements[0].quote, _terms(group.statements[0])
-    if any(quote in other.quote or other.quote in quote for other in taken):
-        return True
-    return not group.opposing and any(
-        fuzz.token_set_ratio(quote, other.quote) >= _SAME
-        or len(terms & _terms(other)) > _OVERLAP * min(len(terms), len(_terms(other)))
-        for other in taken
-    )
-
-
 def _write(group: Group, register: Register, phrased: str | None, several: bool) -> SummarySentence:
     citations = register.cite_group(group)
-    quote = group.statements[0].quote
+    quote = drop_opener(group.statements[0].quote)
     if group.opposing and group.kind:
-        against = group.opposing[0]
+        against = drop_opener(group.opposing[0].quote)
         numbers = tuple(register.cite_statement(statement) for statement in group.opposing)
-        text = f"Disputed: {quote} {_AGAINST[group.kind]} {against.quote}"
+        text = f"Disputed: {quote} {_AGAINST[group.kind]} {against}"
         return SummarySentence(text, tuple(dict.fromkeys((*citations, *numbers))))
     text = phrased or quote
     if group.status is Status.SINGLE and several:
-        text = f"One source ({_label(group.statements[0].places[0].paragraph.source)}): {text}"
+        publisher = group.statements[0].places[0].paragraph.source.publisher
+        text = f"{text} — {publisher or 'one source'}"
     return SummarySentence(text, citations)
-
-
-def _label(source: Source) -> str:
-    return source.publisher or source.name
 
 
 def phrase_groups(model: Model, title: str, groups: Sequence[Group], stop: Event | None = None) -> dict[int, str]:
@@ -188,7 +76,7 @@ def phrase_groups(model: Model, title: str, groups: Sequence[Group], stop: Event
 
 
 def _ask(title: str, groups: Sequence[Group]) -> Message:
-    claims = [[statement.quote for statement in group.statements[:3]] for group in groups]
+    claims = [[group.statements[0].quote] for group in groups]
     return Message("user", render(PROMPT, title=title, claims=claims))
 
 
@@ -203,5 +91,5 @@ def _grammar(sentences: int) -> str:
 
 
 def _supports(group: Group, sentence: str) -> bool:
-    quotes = [statement.quote for statement in group.statements]
-    return check_sentence(sentence, quotes).verdict is Verdict.SUPPORTED
+    """Tell whether a sentence says no more than the claim, which all that is cited for it says too."""
+    return check_sentence(sentence, [group.statements[0].quote]).verdict is Verdict.SUPPORTED

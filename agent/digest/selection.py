@@ -1,0 +1,148 @@
+"""Selection: which claims of a story its summary tells, in which order, each told once."""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from agent.digest.agreement import repeats
+from agent.digest.digest import Status
+from agent.digest.groups import Group
+from agent.digest.readability import is_showable, is_whole
+from agent.digest.statements import Statement
+from agent.verify.assertions import match_name, word_keys
+from index.names import find_names
+
+LEAST, MOST = 5, 12
+"""Sentences of a summary; a story that says less has fewer."""
+_AGREED, _DISPUTED = 7, 3
+_SHARE = 7
+"""Claims of a story for each sentence of its summary."""
+_SAME = 72.0
+"""Likeness (rapidfuzz's token_set_ratio) from which a sentence only repeats one that is there already."""
+_OVERLAP, _NEWS = 0.45, 0.5
+"""Share of the terms of the sentence with fewer from which the same is told again, and the same by the weight of the
+terms in the story, which is what tells that two sentences report the same news in other words."""
+_SHARED = 4
+"""Terms that two sentences must share for that."""
+_LEAD = 0.5
+"""What standing at the head of a report counts beside being central, which is 1 at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A claim with what makes it worth showing."""
+
+    group: Group
+    score: float
+
+
+def rank_groups(groups: Sequence[Group]) -> list[Ranked]:
+    """Return the claims, the most important first: voices, centrality in the story, place in the report."""
+    common = _weigh_terms(groups)
+    raw = [_centrality(_terms(group.statements[0]), common) for group in groups]
+    most = max(raw, default=1.0) or 1.0
+    ranked = [
+        Ranked(group, len(group.origins) - 1 + central / most + _LEAD / _place(group))
+        for group, central in zip(groups, raw, strict=True)
+    ]
+    return sorted(ranked, key=lambda item: (-round(item.score, 6), item.group.statements[0].number))
+
+
+def _weigh_terms(groups: Iterable[Group]) -> dict[str, float]:
+    """Return for each term that several claims have how much the story is about it."""
+    frequency = Counter(term for group in groups for term in _terms(group.statements[0]))
+    return {term: math.log1p(count) for term, count in frequency.items() if count > 1}
+
+
+def _terms(statement: Statement) -> frozenset[str]:
+    assertion = statement.assertion
+    items = [*assertion.words, *(part for name in assertion.names for part in name.split())]
+    return frozenset(min(word_keys(item)) for item in items)
+
+
+def _centrality(terms: frozenset[str], common: Mapping[str, float]) -> float:
+    return sum(common.get(term, 0.0) for term in terms) / math.sqrt(len(terms) + 6)
+
+
+def _place(group: Group) -> int:
+    return min(place.paragraph.n for statement in group.statements for place in statement.places)
+
+
+def choose_groups(ranked: Sequence[Ranked], title: str = "") -> list[Group]:
+    """Return the claims to show: agreed, then disputed, then from single sources; none that repeats another."""
+    length = min(MOST, max(LEAST, len(ranked) // _SHARE), math.ceil(len(ranked) * 2 / 3))
+    common = _weigh_terms(item.group for item in ranked)
+    taken: list[Statement] = []
+
+    def choose(status: Status, most: int) -> Iterator[Group]:
+        found = 0
+        for item in ranked:
+            if found >= most:
+                return
+            group = _show(item.group) if item.group.status is status else None
+            if group and not _tells_again(group, taken, common) and _introduces(group, taken, title):
+                found += 1
+                taken.extend([group.statements[0], *group.opposing[:1]])
+                yield group
+
+    disputed = list(choose(Status.DISPUTED, min(_DISPUTED, length)))
+    agreed = list(choose(Status.AGREED, min(_AGREED, length - len(disputed))))
+    single = list(choose(Status.SINGLE, length - len(disputed) - len(agreed)))
+    return [*agreed, *disputed, *single]
+
+
+def _show(group: Group) -> Group | None:
+    """Return the claim with a statement at its head that can be shown, None where it has none.
+
+    Another statement than the claim's takes its place only where all others have its words as well.
+    """
+    if group.opposing:
+        one, other = _lead(group.statements), _lead(group.opposing)
+        return Group(one, other, group.kind) if _can_oppose(one[0]) and _can_oppose(other[0]) else None
+    for statement in group.statements:
+        rest = [other for other in group.statements if other is not statement]
+        same = statement is group.statements[0] or all(repeats(statement.text, other.text) for other in rest)
+        if same and is_showable(statement):
+            return Group((statement, *rest))
+    return None
+
+
+def _lead(side: Iterable[Statement]) -> tuple[Statement, ...]:
+    return tuple(sorted(side, key=lambda each: not _can_oppose(each)))
+
+
+def _can_oppose(statement: Statement) -> bool:
+    return statement.plain and statement.complete and is_whole(statement.quote)
+
+
+def _tells_again(group: Group, taken: Sequence[Statement], common: Mapping[str, float]) -> bool:
+    quote, terms = group.statements[0].quote, _terms(group.statements[0])
+    text = group.statements[0].text
+    if any(quote in other.quote or repeats(other.text, text) or repeats(text, other.text) for other in taken):
+        return True
+    return not group.opposing and any(
+        fuzz.token_set_ratio(quote, other.quote) >= _SAME or _overlaps(terms, _terms(other), common) for other in taken
+    )
+
+
+def _overlaps(ours: frozenset[str], theirs: frozenset[str], common: Mapping[str, float]) -> bool:
+    """Tell whether two sentences have too many terms in common, or too much of what the story is about."""
+    if len(ours & theirs) > _OVERLAP * min(len(ours), len(theirs)):
+        return True
+    shared = [common[term] for term in ours & theirs if term in common]
+    least = min(sum(common.get(term, 0.0) for term in terms) for terms in (ours, theirs))
+    return len(shared) >= _SHARED and sum(shared) >= _NEWS * least
+
+
+def _introduces(group: Group, taken: Sequence[Statement], title: str) -> bool:
+    """Tell whether a claim's speaker is somebody whom a reader knows by then, and not a bare surname."""
+    statement = group.statements[0]
+    speakers = [name for name in find_names(statement.assertion.speaker) if " " not in name]
+    if not speakers or group.opposing or statement.assertion.speaker.split()[0].casefold() in ("the", "a", "an"):
+        return True
+    known = [name for text in (title, *(other.quote for other in taken)) for name in find_names(text)]
+    full = [name for name in find_names(statement.quote) if " " in name]
+    return all(match_name(name, [*known, *full]) for name in speakers)
