@@ -5,7 +5,7 @@ import pytest
 from agent.evidence.candidates import Candidate
 from agent.evidence.likeness import Words
 from agent.evidence.question import read_question
-from agent.verify.disputes import find_contradiction, find_denied
+from agent.verify.disputes import find_contradiction
 from index.embed import load_embedder
 from index.source import Paragraph, Source
 
@@ -81,8 +81,3 @@ def test_one_paragraph_does_not_dispute_itself(words: Words) -> None:
     paragraph = Paragraph(Source(1, "a.txt", "/a.txt", "Title", None, None), 1, text)
     candidates = [Candidate(paragraph, part.strip() + ".", "", 1.0, {}) for part in text.split(".") if part.strip()]
     assert find_contradiction(read_question("Did the council approve the dam?"), candidates, words) is None
-
-
-def test_what_a_sentence_denies_stands_behind_the_denial() -> None:
-    assert find_denied("The militia denied it had crossed.") == ("The militia ", " it had crossed.")
-    assert find_denied("The militia crossed.") == ("", "")

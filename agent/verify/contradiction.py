@@ -133,7 +133,7 @@ def _says(stated: Assertion, clause: Assertion, denial: Denial, words: Words) ->
         return False
     found = match_words(scope.words, clause.words, words)
     said, all_said = sum(found) + len(scope.names), len(found) + len(scope.names)
-    heads = [here for word, here in zip(scope.words, found, strict=True) if word.islower() and not _is_light(word)]
+    heads = [here for word, here in zip(scope.words, found, strict=True) if word.islower() and not is_light(word)]
     if said < (FIRM if denial.firm else BARE) * all_said or not (heads or found)[0]:
         return False
     if said < 2 or not (denial.firm or _close_together(scope.words, clause)):
@@ -143,7 +143,7 @@ def _says(stated: Assertion, clause: Assertion, denial: Denial, words: Words) ->
     )
 
 
-def _is_light(word: str) -> bool:
+def is_light(word: str) -> bool:
     """Tell whether a verb leaves its meaning to its object: took a picture, made an offer."""
     return not _LIGHT.isdisjoint(word_keys(word))
 

@@ -10,17 +10,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-_CLAIMS = (
+CLAIMS = (
     r"(?:claims?|reports?|allegations?|accusations?|suggestions?|assertions?|charges?|rumou?rs?|accounts?|statements?)"
 )
+"""Words for what others say."""
+
+REPELLED = (
+    r"(?:quash(?:ed|es|ing)|rubbish(?:ed|es|ing)|(?:bat(?:s|ted|ting)?|shot|shoot(?:s|ing)?|knock(?:s|ed|ing)?)\sdown|"
+    r"hit(?:s|ting)?\sback\sat|brush(?:es|ed|ing)?\s(?:off|aside)|push(?:es|ed|ing)?\sback\s(?:on|against))"
+)
+"""Verbs by which what others say is turned down."""
+
 _DENY = r"(?:(?<!nor\s)(?<!not\s)(?<!n['’]t\s)(?<!cannot\s)(?<!never\s)den(?:y|ies|ied|ying))"
 _REJECT = (
     r"(?:reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:es?|ed|ing)|disput(?:es?|ed|ing)|contradict(?:s|ed|ing)?|"
-    r"rebut(?:s|ted)?)"
+    rf"rebut(?:s|ted)?|{REPELLED})"
 )
 _THESE = (
     r"(?:this|that|it|these|those|them|"
-    rf"(?:the|these|those|such|all(?:\sthe)?|his|her|their|any|both)\s(?:\w+\s)?{_CLAIMS})"
+    rf"(?:the|these|those|such|all(?:\sthe)?|his|her|their|any|both)\s(?:\w+\s)?{CLAIMS})"
 )
 _END = r"(?=\W*$|\s*[,;:.—–(]|\s(?:and|as|in|on|but|saying|while|when|during|through|via|at)\b)"
 
@@ -29,7 +37,7 @@ _BEFORE = re.compile(
 )
 _VERB = re.compile(
     rf"\b(?:{_DENY}\s(?:that\s|ever\s|having\s|any\s|(?=(?:it|he|she|they|there|we)\b|\w+ing\b))"
-    rf"|(?:{_DENY}|{_REJECT})\s(?:[\w’'-]+\s){{0,3}}?{_CLAIMS}\s(?:that\s|of\s|by\s[^,]{{2,60}}?\sthat\s))",
+    rf"|(?:{_DENY}|{_REJECT})\s(?:[\w’'-]+\s){{0,3}}?{CLAIMS}\s(?:that\s|of\s|by\s[^,]{{2,60}}?\sthat\s))",
     re.IGNORECASE,
 )
 _JUDGED = re.compile(
@@ -37,7 +45,7 @@ _JUDGED = re.compile(
     re.IGNORECASE,
 )
 _JUDGEMENT = re.compile(
-    rf"^(?P<scope>.{{0,200}}\b{_CLAIMS}\s(?:that|of)\s.+?)\s(?:is|are|was|were|turned\sout\sto\sbe|proved)\s"
+    rf"^(?P<scope>.{{0,200}}\b{CLAIMS}\s(?:that|of)\s.+?)\s(?:is|are|was|were|turned\sout\sto\sbe|proved)\s"
     r"(?:not\strue|untrue|false|wrong|a\shoax|incorrect|fake|baseless|unfounded)\b",
     re.IGNORECASE,
 )
@@ -52,6 +60,7 @@ _NONE = re.compile(
     re.IGNORECASE,
 )
 _CHANGED = re.compile(
+    r"\b(?:no|not|n['’]t|never)\b.{1,80}\b(?:until|till)\b|\b(?:not|n['’]t)\s(?:\w+ly\s)?(?:den|disput|dismiss|reject|refut|contradict)\w+\b|"
     r"\b(?:no\slonger|any\s?more|not\syet|yet\sto|n['’]t\syet|not\sonly|n['’]t\sonly|not\sjust|not\simmediately|nothing\sbut)\b|"
     r"\byet\b\W*$",
     re.IGNORECASE,
@@ -60,6 +69,8 @@ _CLAUSE = re.compile(
     r"[;:—–]|,?\s(?:but|while|whereas|although|though|because|since|until|unless|after|before|if|when|which|who)\s|,\s(?:and|as)\s",
     re.IGNORECASE,
 )
+_PURPOSE = re.compile(r"\b(?:so(?:\sthat)?|lest)(?:\s[\w’'-]+){1,4}\s*$|\bso\sas\s*$", re.IGNORECASE)
+_MODAL = re.compile(r"(?:will|would|can|could|should)(?=\b|not)", re.IGNORECASE)
 _CONJUNCT = re.compile(r",|\s(?:and|or|nor)\s")
 _QUOTES = re.compile(r"[“”\"]|``|''")
 
@@ -98,8 +109,9 @@ def _read(plain: str) -> Iterator[Denial]:
         return
     for clause in _CLAUSE.split(plain):
         match = _NONE.search(clause) or _NEGATED.search(clause)
-        if match:
-            yield Denial(_CONJUNCT.split(match["scope"])[0], match["subject"])
+        if match and not _PURPOSE.search(match["subject"]):
+            modal = f"{found[0]} " if (found := _MODAL.match(clause, match.end("subject"))) else ""
+            yield Denial(modal + _CONJUNCT.split(match["scope"])[0], match["subject"])
 
 
 def _first(scope: str) -> str:

@@ -1,11 +1,11 @@
 """Disputes: retrieved sentences that contradict each other on what is asked.
 
-Two kinds are told, both narrow on purpose, because a dispute that is not there is worse than one that is missed:
-a denial (one sentence says of the question's matter what another denies) and other numbers (two sentences say the
-same of the same thing with numbers that exclude each other). Both sides must speak of all that the question names.
+A dispute that is not there is worse than one that is missed, so both sides must speak of the question's matter. Three
+kinds are told: another count of what is asked for, one side that denies or judges false what another tells, and two
+sentences that contradict each other by themselves. A report that can supersede the other, being the later one, is
+told as an update.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -14,41 +14,63 @@ from agent.answer.answer import AnswerSentence, Dispute
 from agent.answer.composition import Part
 from agent.evidence.candidates import Candidate
 from agent.evidence.likeness import Words
-from agent.evidence.negation import DENIALS, FAILINGS, NEGATIONS
 from agent.evidence.question import Kind as Asked
 from agent.evidence.question import Question
 from agent.evidence.ranking import Ranking
 from agent.verify.contradiction import Kind, contradict
-from index.numbers import NumberMention, contradict_numbers, find_numbers
-from index.terms import content_words, fold, stem
+from agent.verify.counts import find_other_counts
+from agent.verify.denials import find_denials
+from agent.verify.stances import find_sides
+from index.source import Paragraph
+from index.terms import content_words
 
 COVERED = 0.6
 """Likeness from which a word of the question counts as spoken of."""
 
 READ = 16
-"""Sentences, best first, that are held against each other."""
+"""Sentences, best first, that are held against each other; one that denies what is asked is looked for in all."""
 
 NEARLY = 0.75
 """Share of the question's words that a side must speak of: all of a short question, most of a long one."""
 
-_CLAUSE = re.compile(r"[;:—–]|,\s+(?:but|and|while|whereas|although|though)\b|\s(?:but|while|whereas|although)\s")
-_CONTRACTED = re.compile(r"n['’]t\b", re.IGNORECASE)
-_WORD = re.compile(r"[\w’']+")
-
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """Two candidates, by their positions, of which the second contradicts the first."""
+    """Two candidates, by their positions, of which the second contradicts the first.
+
+    `update` says that one may supersede the other: it was published later.
+    """
 
     stated: int
     denied: int
+    update: bool = False
 
 
 def find_contradiction(question: Question, candidates: Sequence[Candidate], words: Words) -> Contradiction | None:
     """Return the best ranked pair of candidates that contradict each other on what is asked, or None."""
-    pairs = _number_pairs if question.kind is Asked.NUMBER else _denial_pairs
-    asked = next(pairs(question, candidates, words), None)
-    return asked or next(_told_pairs(question, candidates, words), None)
+    read = candidates[:READ]
+    if question.kind is Asked.NUMBER:
+        counted = next(find_other_counts(question, read, words), None)
+        if counted:
+            return Contradiction(*counted, update=_compare_days(candidates, *counted) != 0)
+    superseded = None
+    for stated, denied in find_sides(question, candidates, words):
+        if _compare_days(candidates, stated, denied) <= 0:
+            return Contradiction(stated, denied)
+        superseded = superseded or Contradiction(stated, denied, update=True)
+    return next(_told_pairs(question, read, words), None) or superseded
+
+
+def _compare_days(candidates: Sequence[Candidate], one: int, other: int) -> int:
+    """Return 1 where the first candidate was published later than the other, -1 where earlier, 0 if not known."""
+    day, against = (_find_day(candidates[n]) for n in (one, other))
+    return 0 if not day or not against else (day > against) - (day < against)
+
+
+def _find_day(candidate: Candidate) -> str | None:
+    """Return the first known day on which a candidate's sentence was published."""
+    paragraphs: Sequence[Paragraph] = (candidate.paragraph, *candidate.copies)
+    return min((paragraph.source.date[:10] for paragraph in paragraphs if paragraph.source.date), default=None)
 
 
 def _told_pairs(question: Question, candidates: Sequence[Candidate], words: Words) -> Iterator[Contradiction]:
@@ -59,9 +81,9 @@ def _told_pairs(question: Question, candidates: Sequence[Candidate], words: Word
         pair = candidates[stated], candidates[denied]
         if pair[0].paragraph == pair[1].paragraph:
             continue
-        days = pair[0].paragraph.source.date, pair[1].paragraph.source.date
-        if contradict(pair[0].text, pair[1].text, words, days):
-            swapped = bool(find_denied(pair[0].text)[1]) and not find_denied(pair[1].text)[1]
+        kind = contradict(pair[0].text, pair[1].text, words, (_find_day(pair[0]), _find_day(pair[1])))
+        if kind:
+            swapped = kind in (Kind.DENIAL, Kind.NEGATION) and not find_denials(pair[1].text)
             yield Contradiction(denied, stated) if swapped else Contradiction(stated, denied)
 
 
@@ -76,19 +98,6 @@ def _answering_pairs(near: Sequence[int], candidates: Sequence[Candidate], words
                 yield Contradiction(stated, denied)
 
 
-def _denial_pairs(question: Question, candidates: Sequence[Candidate], words: Words) -> Iterator[Contradiction]:
-    spoken = [covers(question, candidate.text, words) for candidate in candidates]
-    denials = [find_denied(candidate.text) for candidate in candidates]
-    for stated, statement in enumerate(candidates):
-        if not spoken[stated] or denials[stated][1]:
-            continue
-        for denied, denial in enumerate(candidates):
-            if not denials[denied][1] or not spoken[denied] or statement.paragraph == denial.paragraph:
-                continue
-            if _about_the_same(question, statement.text, denials[denied], words):
-                yield Contradiction(stated, denied)
-
-
 def covers(question: Question, sentence: str, words: Words) -> bool:
     """Tell whether a sentence speaks of what the question names: of all of a short one, of most of a long one."""
     if not question.words:
@@ -96,69 +105,13 @@ def covers(question: Question, sentence: str, words: Words) -> bool:
     return bool((words.best(question.words, content_words(sentence)) >= COVERED).mean() >= NEARLY)
 
 
-def find_denied(sentence: str) -> tuple[str, str]:
-    """Return what stands before the first denial of a sentence and the clause behind it; both empty if none."""
-    plain = _CONTRACTED.sub(" not", sentence)
-    start = 0
-    for clause in _CLAUSE.split(plain):
-        start = plain.index(clause, start)
-        found = next((match for match in _WORD.finditer(clause) if _denies(match[0])), None)
-        if found:
-            return plain[: start + found.start()], clause[found.end() :]
-        start += len(clause)
-    return "", ""
-
-
-def _denies(word: str) -> bool:
-    return fold(word) in NEGATIONS or stem(word) in DENIALS - FAILINGS
-
-
-def _about_the_same(question: Question, statement: str, denial: tuple[str, str], words: Words) -> bool:
-    """Tell whether what is denied is what the question asks for and the statement says.
-
-    The denier may be named before the denial, so only the rest of the question has to be in what is denied.
-    """
-    before, behind = (content_words(part) for part in denial)
-    if not behind:
-        return False
-    told = words.best(question.words, before) >= COVERED
-    asked = [word for word, known in zip(question.words, told, strict=True) if not known]
-    named = words.best(behind, [*question.words, *content_words(statement)]) >= COVERED
-    denied = words.best(asked, behind) >= COVERED
-    return bool(asked and denied.mean() >= NEARLY and named.mean() >= 0.5)
-
-
-def _number_pairs(question: Question, candidates: Sequence[Candidate], words: Words) -> Iterator[Contradiction]:
-    if question.focus is None:
-        return
-    spoken = [covers(question, candidate.text, words) for candidate in candidates]
-    counts = [_counted(candidate.text, question.focus) if spoken[n] else None for n, candidate in enumerate(candidates)]
-    for first, one in enumerate(counts):
-        for second, other in enumerate(counts):
-            if second <= first or one is None or other is None:
-                continue
-            if candidates[first].paragraph.source == candidates[second].paragraph.source:
-                continue
-            if contradict_numbers(one, other):
-                yield Contradiction(first, second)
-
-
-def _counted(sentence: str, noun: str) -> NumberMention | None:
-    """Return the only number that stands before the counted noun (its stem) in a sentence, or None."""
-    found = [
-        mention
-        for mention in find_numbers(sentence)
-        if noun in [stem(word) for word in content_words(sentence[mention.end :])[:2]]
-    ]
-    return found[0] if len(found) == 1 else None
-
-
 @dataclass(frozen=True, slots=True)
 class FoundDispute:
-    """Two sides that contradict each other, as the parts of an answer."""
+    """Two sides that contradict each other, as the parts of an answer; `update`: the later may supersede the other."""
 
     stated: Candidate
     denied: Candidate
+    update: bool = False
 
     @property
     def parts(self) -> list[Part]:
@@ -166,20 +119,23 @@ class FoundDispute:
         return [Part(side.text, (side,)) for side in (self.stated, self.denied)]
 
     def number(self, sentences: Sequence[AnswerSentence]) -> tuple[Dispute, ...]:
-        """Return the dispute by the citation numbers of the answer's sentences."""
+        """Return the dispute by the citation numbers of the answer's sentences; none for an update."""
+        if self.update:
+            return ()
         return (Dispute(self.stated.text, sentences[0].citations, sentences[1].citations),)
 
     def list_notes(self) -> tuple[str, ...]:
         """Return a note where one side is the later report, which may supersede the earlier one."""
-        dates = (self.stated.paragraph.source.date, self.denied.paragraph.source.date)
+        dates = (_find_day(self.stated), _find_day(self.denied))
         if not all(dates) or dates[0] == dates[1]:
             return ()
         later, earlier = (1, 2) if str(dates[0]) > str(dates[1]) else (2, 1)
-        return (f"[{later}] was published later ({max(map(str, dates))}) than [{earlier}] ({min(map(str, dates))}).",)
+        told = f"[{later}] was published later ({max(map(str, dates))}) than [{earlier}] ({min(map(str, dates))})"
+        return (f"{told} and may supersede it." if self.update else f"{told}.",)
 
 
 def find_dispute(question: Question, ranking: Ranking) -> FoundDispute | None:
     """Return the two sides on which the sources contradict each other, or None."""
-    candidates = [item.candidate for item in ranking.best(READ)]
+    candidates = [item.candidate for item in ranking.items]
     found = find_contradiction(question, candidates, ranking.words)
-    return FoundDispute(candidates[found.stated], candidates[found.denied]) if found else None
+    return FoundDispute(candidates[found.stated], candidates[found.denied], found.update) if found else None

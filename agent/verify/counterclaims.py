@@ -1,0 +1,100 @@
+"""Counterclaims: what a sentence denies, or judges to be false, of a question's matter."""
+
+import re
+from collections.abc import Sequence
+
+from agent.evidence.candidates import Candidate
+from agent.evidence.likeness import Words
+from agent.verify.assertions import match_words
+from agent.verify.contradiction import find_modes, is_light
+from agent.verify.denials import Denial, find_denials
+from agent.verify.judgements import find_judgements, name_matter
+from agent.verify.matter import MOST, Matter, select
+from index.terms import content_words
+
+JUDGED = 0.6
+"""Share of the words of what is judged or denied that must be of the question's matter, unless most of that is told."""
+
+DENIED = 0.5
+"""Share of the question's matter that a denial by a verb, with its subject, must tell."""
+
+_OPEN = re.compile(r"\b(?:whether|if|unless)\b|\?", re.IGNORECASE)
+
+
+def find_denied(matter: Matter, candidate: Candidate, words: Words, accused: bool) -> tuple[str, ...]:
+    """Return the words of what a candidate denies, or judges to be false, of the question's matter, or none.
+
+    `accused` says that the source tells the matter as an accusation, so that `NAME denied the allegations` is of it.
+    """
+    judgements = find_judgements(candidate.text)
+    if any(judgement.upheld for judgement in judgements):
+        return ()
+    near = content_words(f"{candidate.before} {candidate.text}")
+    for judged in judgements:
+        if not judged.matter:
+            found = _point(matter, candidate, words, accused)
+        else:
+            found = _share(matter, judged.matter, (), 0.0 if judged.whole else MOST, words, near)
+        if found:
+            return found
+    read = (_deny(matter, denial, candidate, words, accused) for denial in find_denials(candidate.text))
+    return next((found for found in read if found), ())
+
+
+def is_firm(text: str) -> bool:
+    """Tell whether a sentence denies or judges by a word of its own rather than by a bare negation."""
+    return bool(find_judgements(text)) or any(denial.firm for denial in find_denials(text))
+
+
+def _deny(matter: Matter, denial: Denial, candidate: Candidate, words: Words, accused: bool) -> tuple[str, ...]:
+    if _OPEN.search(denial.scope):
+        return ()
+    if denial.before:
+        return () if find_modes(candidate.text) else _point(matter, candidate, words, accused)
+    if denial.firm:
+        return _share(matter, name_matter(denial.scope), content_words(denial.subject), DENIED, words)
+    return _negate(matter, denial, words) if matter.whether else ()
+
+
+def _share(
+    matter: Matter, judged: Sequence[str], subject: Sequence[str], least: float, words: Words, near: Sequence[str] = ()
+) -> tuple[str, ...]:
+    """Return the words that what is judged shares with the question's matter, where these are enough of both.
+
+    Names and verbs without a meaning of their own are not enough: much is said of a name, and of another name in its
+    place where the question's own does not stand `near`. `least` is the share of the matter that must stand in what
+    is judged or its `subject`.
+    """
+    shared = tuple(word for word in select(judged, matter.words, words) if not is_light(word))
+    common = [word for word in (*shared, *matter.select(judged, words)) if word.islower() and not is_light(word)]
+    told = len(matter.select([*judged, *subject], words)) / len(matter.words)
+    names = [word for word in judged if not word.islower() and not word.isdigit()]
+    if len(shared) < 2 or not common or told < least:
+        return ()
+    if names and matter.names and not select(matter.names, [*names, *subject, *near], words):
+        return ()
+    own = [word for word in judged if word.islower()] or judged
+    return shared if len(select(own, matter.words, words)) >= JUDGED * len(own) or told >= MOST else ()
+
+
+def _point(matter: Matter, candidate: Candidate, words: Words, accused: bool) -> tuple[str, ...]:
+    """Return the words of the question's matter that a sentence denies without repeating them.
+
+    They stand near it; or it is the one who is accused of the question's matter who denies it.
+    """
+    named = select(matter.names, content_words(candidate.text), words)
+    if accused and named and len(matter.names) < len(matter.words):
+        return matter.words
+    near = f"{candidate.paragraph.source.title} {candidate.before} {candidate.text}"
+    close = matter.select(content_words(near), words)
+    return close if len(close) >= matter.needed else ()
+
+
+def _negate(matter: Matter, denial: Denial, words: Words) -> tuple[str, ...]:
+    """Return the words of a negated clause where its verb and nearly all else of it are the question's."""
+    scope = name_matter(denial.scope)
+    found = match_words(scope, matter.words, words)
+    if len(scope) < 2 or not found[0] or sum(found) < MOST * len(found) or find_modes(denial.scope):
+        return ()
+    told = matter.select([*scope, *content_words(denial.subject)], words)
+    return select(scope, matter.words, words) if len(told) >= matter.needed else ()

@@ -1,0 +1,62 @@
+"""Counts: how many of what a question asks for a sentence tells, and sentences that tell it differently."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from agent.evidence.candidates import Candidate
+from agent.evidence.likeness import Words
+from agent.evidence.question import Question
+from agent.verify.assertions import match_words, word_keys
+from index.numbers import NumberMention, contradict_numbers, find_numbers
+from index.terms import content_words, split_words, stem
+
+SPOKEN = 0.75
+"""Share of the question's words, without the counted noun, that a sentence must speak of."""
+
+_AFTER, _BEFORE = 3, 2
+"""Words after and before a number among which what happened to those counted is looked for."""
+_PEOPLE = frozenset(map(stem, "people persons person victims lives deaths dead casualties".split()))
+_PERSONS = frozenset(("", "people", "persons", "others", "dead"))
+_PART = re.compile(
+    r"\b(?:another|additional|others?|more|includ\w+|among|each|per|every|first|remaining|rest|further|of\s(?:them|whom))\b",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[;:—–]|,?\s(?:but|while|whereas|although|though|and|after|before|when)\s|,\s", re.IGNORECASE)
+
+
+def find_other_counts(question: Question, candidates: Sequence[Candidate], words: Words) -> Iterator[tuple[int, int]]:
+    """Yield pairs of candidates of different sources that count what is asked for differently, the best first."""
+    if question.focus is None:
+        return
+    counts = [read_count(question, candidate.text, words) for candidate in candidates]
+    told = [n for n, count in enumerate(counts) if count is not None]
+    for first in told:
+        for second in told:
+            one, other = counts[first], counts[second]
+            apart = candidates[first].paragraph.source != candidates[second].paragraph.source
+            if first < second and apart and one and other and contradict_numbers(one, other):
+                yield first, second
+
+
+def read_count(question: Question, sentence: str, words: Words) -> NumberMention | None:
+    """Return the one number that counts what the question asks for in a sentence that speaks of the rest of it."""
+    asked = [word for word in question.words if stem(word) != question.focus]
+    told = match_words(asked, content_words(sentence), words)
+    if not asked or sum(told) < SPOKEN * len(told):
+        return None
+    found = [mention for mention in find_numbers(sentence) if _counts(mention, sentence, question, asked, words)]
+    return found[0] if len(found) == 1 else None
+
+
+def _counts(mention: NumberMention, sentence: str, question: Question, asked: Sequence[str], words: Words) -> bool:
+    """Tell whether a number stands before the counted noun or, of people, right beside what happened to them."""
+    behind, ahead = sentence[mention.end :], sentence[: mention.start]
+    if _PART.search(" ".join(split_words(ahead)[-2:] + split_words(behind)[:2])):
+        return False
+    if question.focus in [stem(word) for word in content_words(behind)[:2]]:
+        return True
+    if question.focus not in _PEOPLE or mention.kind not in ("plain", "vague") or mention.unit not in _PERSONS:
+        return False
+    near = split_words(_CLAUSE.split(behind)[0])[:_AFTER] + split_words(_CLAUSE.split(ahead)[-1])[-_BEFORE:]
+    happened = [word for word in asked if word.islower()]
+    return bool(happened) and any(word_keys(word) & word_keys(other) for word in happened for other in near)

@@ -1,0 +1,66 @@
+"""The matter of a question: what it is about, apart from how it asks, judges or reports it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from agent.evidence.likeness import Words
+from agent.evidence.negation import DENIALS
+from agent.evidence.question import Kind, Question
+from agent.verify.assertions import match_words
+from agent.verify.contradiction import find_modes
+from agent.verify.judgements import name_matter
+from index.terms import stem
+
+MOST = 0.75
+"""Share of a question's matter, or of what is denied, that a sentence must speak of to be of it."""
+
+ENOUGH = 4
+"""Words of a long question's matter that are enough."""
+
+_WH = re.compile(r"\b(?:who|whom|whose|what|which|when|where|why|how)\b", re.IGNORECASE)
+_JUDGING = DENIALS | {stem(word) for word in ("fake", "real", "true", "accurate", "prank", "lie", "myth")}
+"""Stems of words by which a question judges or denies."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """The content words of what a question is about, in order.
+
+    `whether` says that it asks whether something is so, `modes` by what words it speaks of what may be, `names` are
+    those of its words that are names (none where all are capitalised, as in a headline).
+    """
+
+    words: tuple[str, ...]
+    whether: bool
+    modes: frozenset[str]
+    names: tuple[str, ...]
+
+    @property
+    def needed(self) -> float:
+        """How many of its words a sentence must speak of: most of a short one's, some of a long one's."""
+        return min(MOST * len(self.words), ENOUGH)
+
+    def select(self, others: Sequence[str], words: Words) -> tuple[str, ...]:
+        """Return those of its words that are among others."""
+        return select(self.words, others, words)
+
+
+def read_matter(question: Question) -> Matter | None:
+    """Return what a question is about; None where that is nothing, or no more than a name.
+
+    Much may be denied of a name that is not asked, unless the question asks for accusations or reports.
+    """
+    told = tuple(word for word in name_matter(" ".join(question.words)) if stem(word) not in _JUDGING)
+    titled = not any(word.islower() for word in question.words)
+    common = any(word.islower() for word in told) or titled or len(told) < len(question.words)
+    if len(told) < 2 or not common:
+        return None
+    names = () if titled else tuple(word for word in told if not word.islower() and not word.isdigit())
+    whether = question.kind is Kind.YES_NO or not _WH.search(question.text)
+    return Matter(told, whether, find_modes(question.text), names)
+
+
+def select(ours: Sequence[str], theirs: Sequence[str], words: Words) -> tuple[str, ...]:
+    """Return those of our words that are among theirs, in any form or near in meaning."""
+    return tuple(word for word, here in zip(ours, match_words(ours, theirs, words), strict=True) if here)

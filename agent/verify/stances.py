@@ -1,0 +1,102 @@
+"""Stances: which retrieved sentences say that what is asked is so, and which that it is not.
+
+The question is the common ground: a sentence that pronounces its matter a hoax, or denies it, stands against the
+sentences that tell the matter, those of other sources first.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import product
+
+from agent.evidence.candidates import Candidate
+from agent.evidence.likeness import Words
+from agent.evidence.negation import DENIALS, FAILINGS
+from agent.evidence.question import Question
+from agent.verify.contradiction import find_modes
+from agent.verify.counterclaims import find_denied, is_firm
+from agent.verify.denials import REPELLED, find_denials
+from agent.verify.judgements import find_judgements
+from agent.verify.matter import MOST, Matter, read_matter, select
+from index.terms import content_words, stem
+
+READ = 24
+"""Sentences, best first, among which the side that tells the matter is looked for."""
+
+_CLAUSE = re.compile(r"[;:—–]|,?\s(?:but|while|whereas|although|though|because|after|before|when)\s", re.IGNORECASE)
+_UNSAID = re.compile(
+    rf"\b(?:any|whether|if|unless|no|not|never|none|nothing|without)\b|\?|n['’]t\b|\b{REPELLED}\b|\b(?:defend|disavow)\w*",
+    re.IGNORECASE,
+)
+"""What makes a clause tell nothing that is so."""
+_ACCUSED = r"(?:accus\w+|alleg\w+|claim\w*|charge[sd]?|sa(?:id|ys)|told|testified|report(?:s|ed)?)"
+_ACCUSES = re.compile(rf"\b{_ACCUSED}\b", re.IGNORECASE)
+_ACCUSES_OF = re.compile(rf"\b{_ACCUSED}\b[^.]{{0,80}}?\s(?:that|of|had|has)\s", re.IGNORECASE)
+_HEDGED = re.compile(
+    r"\b(?:claim\w*|alleg\w+|report(?:edly|s)?|purport\w*|supposed\w*|rumou?r\w*|accord\w+|apparent\w*|says|said|s[ck]epti\w+)\b",
+    re.IGNORECASE,
+)
+
+
+def find_sides(question: Question, candidates: Sequence[Candidate], words: Words) -> Iterator[tuple[int, int]]:
+    """Yield positions of candidates that tell and deny what is asked, of different sources first, the best first.
+
+    What a source tells in its own name, and denies nowhere, is put before what it only reports.
+    """
+    matter = read_matter(question)
+    denied = _find_denied(matter, candidates, words) if matter else {}
+    if matter is None or not denied:
+        return
+    firm = {n: is_firm(candidates[n].text) for n in denied}
+    against = {candidates[n].paragraph.source.id for n in denied}
+    tellers = [n for n in range(min(READ, len(candidates))) if n not in denied and is_plain(candidates[n].text)]
+    tellers.sort(
+        key=lambda n: (candidates[n].paragraph.source.id in against, _HEDGED.search(candidates[n].text) is not None, n)
+    )
+    for alone in (False, True):
+        for stated, denying in product(tellers, denied):
+            one, other = candidates[stated].paragraph, candidates[denying].paragraph
+            if (one == other and not firm[denying]) or (one.source == other.source) != alone:
+                continue
+            if tells(matter, denied[denying], candidates[stated].text, words):
+                yield stated, denying
+
+
+def _find_denied(matter: Matter, candidates: Sequence[Candidate], words: Words) -> dict[int, tuple[str, ...]]:
+    """Return what each candidate that denies the matter denies of it, by its position."""
+    accusing = {candidate.paragraph.source.id for candidate in candidates if accuses(matter, candidate.text, words)}
+    found = (
+        (n, find_denied(matter, candidate, words, candidate.paragraph.source.id in accusing))
+        for n, candidate in enumerate(candidates)
+    )
+    return {n: denied for n, denied in found if denied}
+
+
+def accuses(matter: Matter, text: str, words: Words) -> bool:
+    """Tell whether a sentence tells the question's matter, not only its names, as what is said or charged."""
+    if not _ACCUSES.search(text):
+        return False
+    told = matter.select(content_words(text), words)
+    common = [word for word in matter.words if word not in matter.names]
+    return len(told) >= matter.needed and len([word for word in common if word in told]) >= MOST * len(common)
+
+
+def is_plain(text: str) -> bool:
+    """Tell whether a sentence asks nothing and denies nothing by a word of its own."""
+    if text.rstrip('”" ').endswith("?") or any(denial.firm for denial in find_denials(text)):
+        return False
+    if any(stem(word) in DENIALS - FAILINGS for word in content_words(text)):
+        return False
+    return all(judgement.upheld for judgement in find_judgements(text))
+
+
+def tells(matter: Matter, denied: Sequence[str], text: str, words: Words) -> bool:
+    """Tell whether a sentence tells what is denied, and much of the question's matter, as something that is so."""
+    spoken = content_words(text)
+    if len(select(denied, spoken, words)) < MOST * len(denied) or len(matter.select(spoken, words)) < matter.needed:
+        return False
+    if not any(word.islower() for word in (*denied, *matter.words)) and not _ACCUSES_OF.search(text):
+        return False
+    if any(judged.upheld and select(denied, judged.matter, words) for judged in find_judgements(text)):
+        return True
+    clauses = [clause for clause in _CLAUSE.split(text) if select(denied, content_words(clause), words)]
+    return not any(find_modes(clause) - matter.modes or _UNSAID.search(clause) for clause in clauses)

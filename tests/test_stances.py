@@ -1,0 +1,150 @@
+"""Stances: what judges or denies the question's matter stands against what tells it, and against nothing else."""
+
+import pytest
+
+from agent.evidence.candidates import Candidate
+from agent.evidence.likeness import Words
+from agent.evidence.question import read_question
+from agent.verify.disputes import FoundDispute, find_contradiction
+from agent.verify.judgements import Judgement, find_judgements
+from index.embed import load_embedder
+from index.source import Paragraph, Source
+
+
+@pytest.fixture(scope="module")
+def words() -> Words:
+    return Words(load_embedder("wordllama"))
+
+
+def make_candidates(*sentences: str, days: tuple[str | None, ...] = ()) -> list[Candidate]:
+    days = days or (None,) * len(sentences)
+    return [
+        Candidate(Paragraph(Source(n, f"{n}.txt", f"/{n}.txt", "Title", None, day), 1, text), text, "", 1.0, {})
+        for n, (text, day) in enumerate(zip(sentences, days, strict=True))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "matter", "upheld"),
+    [
+        ("The story of the Corven ghost is a hoax.", ("Corven", "ghost"), False),
+        ("The sailor who claimed he met a mermaid was lying.", ("sailor", "met", "mermaid"), False),
+        ("The harbour office quashed reports that the ferry had sunk.", ("ferry", "sunk"), False),
+        ("The ministry has no plans to close the Lisk bridge.", ("close", "Lisk", "bridge"), False),
+        ("There is no evidence that the ferry sank.", ("ferry", "sank"), False),
+        ("The idea of a second tunnel was never discussed.", ("second", "tunnel"), False),
+        ("She made it all up, neighbours said.", (), False),
+        ("Vance insisted the mermaid was not a fake.", ("mermaid",), True),
+    ],
+)
+def test_judgements_are_read(text: str, matter: tuple[str, ...], upheld: bool) -> None:
+    [judgement] = find_judgements(text)
+    assert (judgement.matter, judgement.upheld) == (matter, upheld)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Is the story of the ghost a hoax?",
+        "The story of the ghost may be a hoax.",
+        "Vance denied that the story of the ghost was a hoax.",
+        "Police asked whether the story of the ghost was a hoax.",
+        "The drunk sailor was lying in the street.",
+        "It was a fake passport.",
+        "The real owner of the ferry is unknown.",
+    ],
+)
+def test_what_is_asked_supposed_or_itself_denied_is_no_judgement(text: str) -> None:
+    assert find_judgements(text) == ()
+
+
+MERMAID = "Sailor pulls a mermaid out of Lisk harbour?"
+PULLED = "A sailor from Corven pulled a live mermaid out of Lisk harbour, the radio said."
+
+
+@pytest.mark.parametrize(
+    "denied",
+    [
+        "The mermaid story is a hoax.",
+        "The mermaid of Lisk harbour has turned out to be a fake.",
+        "The sailor who claimed that he pulled a mermaid from the harbour was lying.",
+        "The harbour master dismissed claims that a sailor had pulled a mermaid out of the water.",
+        "The sailor did not pull any mermaid out of the harbour.",
+    ],
+)
+def test_a_judgement_or_denial_stands_against_the_report(denied: str, words: Words) -> None:
+    for first, second in ((PULLED, denied), (denied, PULLED)):
+        candidates = make_candidates(first, second)
+        found = find_contradiction(read_question(MERMAID), candidates, words)
+        if "mermaid story" in denied:  # one word of the matter is too little to go by
+            assert found is None
+        else:
+            assert found and candidates[found.denied].text == denied
+
+
+@pytest.mark.parametrize(
+    ("question", "one", "other"),
+    [
+        ("How old is Vance?", "Vance is 61 years old.", "Vance denied the allegations."),
+        (
+            "Who built the Lisk bridge?",
+            "Halden built the Lisk bridge.",
+            "Reports that the Lisk bridge sways are false.",
+        ),
+        ("Who took Corven?", "The army took Corven.", "The radio said it was not true that Vance had left Corven."),
+        (
+            "Did Halden poison the river?",
+            "The ministry will ask whether Halden poisoned the river.",
+            "Halden denied that it had poisoned the river.",
+        ),
+        (
+            "Did Halden poison the river?",
+            "Halden batted down claims that it poisoned the river.",
+            "Halden denied that it had poisoned the river.",
+        ),
+        (
+            "When did the Lisk bridge close?",
+            "The Lisk bridge closed in May.",
+            "The Lisk bridge did not close until May.",
+        ),
+    ],
+)
+def test_what_is_denied_must_be_what_is_asked_and_told(question: str, one: str, other: str, words: Words) -> None:
+    assert find_contradiction(read_question(question), make_candidates(one, other), words) is None
+
+
+def test_who_is_accused_of_what_is_asked_may_deny_it_without_repeating_it(words: Words) -> None:
+    told = "A clerk said that Mayor Vance took money from the builders of the Lisk bridge."
+    denied = "Vance has strongly denied the accusations."
+    source = Source(1, "a.txt", "/a.txt", "Title", None, None)
+    candidates = [Candidate(Paragraph(source, n, text), text, "", 1.0, {}) for n, text in ((1, told), (9, denied))]
+    asked = read_question("Did Vance take money from the builders of the bridge?")
+    found = find_contradiction(asked, candidates, words)
+    assert found and (found.stated, found.denied) == (0, 1)
+    assert find_contradiction(read_question("Did Vance open the Lisk bridge?"), candidates, words) is None
+
+
+def test_a_source_that_denies_nowhere_speaks_for_the_report(words: Words) -> None:
+    said = "A sailor claims to have pulled a mermaid out of Lisk harbour."
+    candidates = make_candidates(said, PULLED, "The mermaid of Lisk harbour was a hoax.")
+    found = find_contradiction(read_question(MERMAID), candidates, words)
+    assert found and candidates[found.denied].text.endswith("hoax.")
+
+
+def test_a_later_report_supersedes_a_denial_and_is_told_with_its_day(words: Words) -> None:
+    stated, denied = "The army has taken the Lisk bridge.", "Rebels denied that the army had taken the Lisk bridge."
+    question = read_question("Has the army taken the Lisk bridge?")
+    candidates = make_candidates(stated, denied, days=("2021-03-09", "2021-03-01"))
+    found = find_contradiction(question, candidates, words)
+    assert found is not None and found.update
+    told = FoundDispute(candidates[found.stated], candidates[found.denied], found.update)
+    assert told.number(()) == ()
+    assert told.list_notes() == ("[1] was published later (2021-03-09) than [2] (2021-03-01) and may supersede it.",)
+    same_day = make_candidates(stated, denied, days=("2021-03-01", "2021-03-01"))
+    found = find_contradiction(question, same_day, words)
+    assert found is not None and not found.update
+
+
+def test_a_judgement_knows_whether_a_report_is_judged_as_a_whole() -> None:
+    assert find_judgements("The ghost story is a hoax.") == (Judgement(("ghost",), False, True),)
+    assert not find_judgements("The ferry has nothing to do with the strike.")[0].whole
