@@ -8,6 +8,7 @@ told as an update.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import combinations
 
 from agent.answer.answer import AnswerSentence, Dispute
@@ -33,6 +34,9 @@ READ = 16
 NEARLY = 0.75
 """Share of the question's words that a side must speak of: all of a short question, most of a long one."""
 
+SAME_TIME = 1
+"""Days by which a report may be later than the denial of what it tells without superseding it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
@@ -52,19 +56,19 @@ def find_contradiction(question: Question, candidates: Sequence[Candidate], word
     if question.kind is Asked.NUMBER:
         counted = next(find_other_counts(question, read, words), None)
         if counted:
-            return Contradiction(*counted, update=_compare_days(candidates, *counted) != 0)
+            return Contradiction(*counted, update=_count_days(candidates, *counted) != 0)
     superseded = None
     for stated, denied in find_sides(question, candidates, words):
-        if _compare_days(candidates, stated, denied) <= 0:
+        if _count_days(candidates, stated, denied) <= SAME_TIME:
             return Contradiction(stated, denied)
         superseded = superseded or Contradiction(stated, denied, update=True)
     return next(_told_pairs(question, read, words), None) or superseded
 
 
-def _compare_days(candidates: Sequence[Candidate], one: int, other: int) -> int:
-    """Return 1 where the first candidate was published later than the other, -1 where earlier, 0 if not known."""
+def _count_days(candidates: Sequence[Candidate], one: int, other: int) -> int:
+    """Return how many days the first candidate was published later than the other, 0 if that is not known."""
     day, against = (_find_day(candidates[n]) for n in (one, other))
-    return 0 if not day or not against else (day > against) - (day < against)
+    return (date.fromisoformat(day) - date.fromisoformat(against)).days if day and against else 0
 
 
 def _find_day(candidate: Candidate) -> str | None:
