@@ -75,6 +75,20 @@ def test_a_contrast_after_the_statement_needs_the_same_name(words: Words) -> Non
     assert not contradict(stated, "But engineers said it was not true that Averna had paid.", words, follows=True)
 
 
+def test_a_judgement_contradicts_what_it_names_and_nothing_else_of_the_same_thing(words: Words) -> None:
+    stated = "A sailor pulled a live mermaid out of the Lisk."
+    assert (
+        contradict(stated, "The sailor who claimed to pull a mermaid out of the Lisk was lying.", words) is Kind.DENIAL
+    )
+    assert contradict("Halden built the Lisk bridge.", "Reports that the Lisk bridge sways are false.", words) is None
+
+
+def test_a_negation_of_a_purpose_or_up_to_a_day_denies_nothing() -> None:
+    assert not find_denials("Halden moved the fuel so that it would not burn.")
+    assert not find_denials("The Lisk bridge did not close until May.")
+    assert not find_denials("The clerk did not dispute that Vance took the money.")
+
+
 def test_an_event_after_the_denial_supersedes_it(words: Words) -> None:
     denied = "The rebels said it was not true that the army had entered Osmund."
     stated = "The army entered Osmund, the radio said."

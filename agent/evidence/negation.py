@@ -24,3 +24,14 @@ FAILINGS = frozenset(
     map(stem, "fail failed fails refuse refused refuses unable lack lacks lacked doubt doubted".split())
 )
 """Stems of words that say that something was not done, which denies nothing that others say."""
+
+CLAIMS = (
+    r"(?:claims?|reports?|allegations?|accusations?|suggestions?|assertions?|charges?|rumou?rs?|accounts?|statements?)"
+)
+"""Words for what others say."""
+
+REPELLED = (
+    r"(?:quash(?:ed|es|ing)|rubbish(?:ed|es|ing)|(?:bat(?:s|ted|ting)?|shot|shoot(?:s|ing)?|knock(?:s|ed|ing)?)\sdown|"
+    r"hit(?:s|ting)?\sback\sat|brush(?:es|ed|ing)?\s(?:off|aside)|push(?:es|ed|ing)?\sback\s(?:on|against))"
+)
+"""Verbs by which what others say is turned down."""

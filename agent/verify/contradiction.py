@@ -10,19 +10,13 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from agent.evidence.likeness import Words
-from agent.verify.alignment import fit_names, overlap
 from agent.verify.assertions import Assertion, match_name, match_words, read_assertion, word_keys
 from agent.verify.denials import Denial, find_denials
-from index.dates import DateMention
-from index.numbers import NumberMention, contradict_numbers
-from index.terms import fold, stem
+from agent.verify.divergence import find_divergence
+from index.numbers import contradict_numbers
 
-FIRM, BARE = 0.6, 0.99
-"""Share of what is denied that the other sentence must say, for a verb of denial and for a bare negation."""
-ALIGNED, DATED = 0.65, 0.75
-"""Share of the shorter sentence that the other must have for their numbers, or dates, to be of the same thing."""
-_SHARED = 4
-"""Words and names that two sentences must share for their numbers or dates to be of the same thing."""
+FIRM, JUDGED, BARE = 0.6, 0.75, 0.99
+"""Share of what is denied that the other sentence must say: by a verb of denial, a judgement, and a bare negation."""
 
 _CLAUSE = re.compile(r"[;:—–]|,?\s(?:but|while|whereas|although|though|because|after|before|if|when)\s", re.IGNORECASE)
 _UNREAL = re.compile(
@@ -33,11 +27,6 @@ _UNREAL = re.compile(
 )
 _OPEN = re.compile(r"\b(?:whether|if|unless)\b|\?", re.IGNORECASE)
 _CONTRAST = re.compile(r"^[“\"]?(?:But|However|Yet|Nevertheless|Still)\b|\bhowever\b", re.IGNORECASE)
-_PART = re.compile(
-    r"\b(?:another|additional|others?|more|includ\w+|among|each|per|every|first|remaining|rest|further|about\shalf|"
-    r"of\s(?:them|whom))\b",
-    re.IGNORECASE,
-)
 _LIGHT = frozenset(("take", "make", "give", "put", "go", "come", "hold", "keep"))
 _PRONOUNS = frozenset("it he she they we i this that there".split())
 
@@ -70,23 +59,10 @@ def contradict(
         return kind
     if not follows and (kind := _denies(other, one, words, False)) and not _later(published[1], published[0]):
         return kind
-    return None if follows else _tell_apart(one, other, words, published)
-
-
-def _tell_apart(
-    one: Assertion, other: Assertion, words: Words, published: tuple[str | None, str | None]
-) -> Kind | None:
-    """Tell whether two sentences say the same of the same thing but for a number or a date."""
-    counted = _differ(one, other) and not _apart(one, other, published)
-    dated = not one.numbers and not other.numbers and _dated_apart(one, other)
-    if not (counted or dated) or find_denials(one.text) or find_denials(other.text):
+    if follows or find_denials(first) or find_denials(second) or find_modes(one.said) or find_modes(other.said):
         return None
-    if find_modes(one.said) or find_modes(other.said):
-        return None
-    shared = overlap(one, other, words)
-    if shared.count < _SHARED or not shared.named or shared.shorter < (ALIGNED if counted else DATED):
-        return None
-    return Kind.NUMBER if counted else Kind.DATE
+    apart = find_divergence(one, other, words, published)
+    return Kind(apart) if apart else None
 
 
 def _later(day: str | None, other: str | None) -> bool:
@@ -134,7 +110,8 @@ def _says(stated: Assertion, clause: Assertion, denial: Denial, words: Words) ->
     found = match_words(scope.words, clause.words, words)
     said, all_said = sum(found) + len(scope.names), len(found) + len(scope.names)
     heads = [here for word, here in zip(scope.words, found, strict=True) if word.islower() and not is_light(word)]
-    if said < (FIRM if denial.firm else BARE) * all_said or not (heads or found)[0]:
+    least = BARE if not denial.firm else JUDGED if denial.judged else FIRM
+    if said < least * all_said or not (heads or found)[0]:
         return False
     if said < 2 or not (denial.firm or _close_together(scope.words, clause)):
         return False
@@ -178,41 +155,3 @@ def _of_other_numbers(scope: Assertion, clause: Assertion) -> bool:
     return bool(scope.numbers) and not any(
         not contradict_numbers(ours, theirs) for ours in scope.numbers for theirs in clause.numbers
     )
-
-
-def _apart(one: Assertion, other: Assertion, published: tuple[str | None, str | None]) -> bool:
-    """Tell whether two counts may be of different times: reports of different days that name no common day."""
-    if not published[0] or not published[1] or published[0][:10] == published[1][:10]:
-        return _disjoint(one.dates, other.dates)
-    return not {mention.value for mention in one.dates} & {mention.value for mention in other.dates}
-
-
-def _disjoint(one: tuple[DateMention, ...], other: tuple[DateMention, ...]) -> bool:
-    values, others = {mention.value for mention in one}, {mention.value for mention in other}
-    return bool(values and others) and not values & others
-
-
-def _differ(one: Assertion, other: Assertion) -> bool:
-    """Tell whether the sentences count one thing differently; several counts of one unit in a sentence tell nothing."""
-    if _PART.search(one.said) or _PART.search(other.said):
-        return False
-    ours, theirs = _by_unit(one), _by_unit(other)
-    pairs = [(ours[unit], theirs[unit]) for unit in ours.keys() & theirs.keys()]
-    alone = [(found[0], others[0]) for found, others in pairs if len(found) == len(others) == 1]
-    return any(contradict_numbers(*pair) for pair in alone)
-
-
-def _by_unit(assertion: Assertion) -> dict[str, list[NumberMention]]:
-    units: dict[str, list[NumberMention]] = {}
-    for mention in assertion.numbers:
-        if mention.unit and mention.kind in ("plain", "money", "percent"):
-            units.setdefault(stem(fold(mention.unit)), []).append(mention)
-    return units
-
-
-def _dated_apart(one: Assertion, other: Assertion) -> bool:
-    """Tell whether each sentence has one date, both of one precision, and they differ."""
-    if len(one.dates) != 1 or len(other.dates) != 1 or not fit_names(one.names, other.names):
-        return False
-    ours, theirs = one.dates[0], other.dates[0]
-    return ours.precision == theirs.precision in ("day", "year") and ours.value != theirs.value

@@ -47,7 +47,7 @@ def is_firm(text: str) -> bool:
 
 
 def _deny(matter: Matter, denial: Denial, candidate: Candidate, words: Words, accused: bool) -> tuple[str, ...]:
-    if _OPEN.search(denial.scope):
+    if denial.judged or _OPEN.search(denial.scope):
         return ()
     if denial.before:
         return () if find_modes(candidate.text) else _point(matter, candidate, words, accused)

@@ -1,7 +1,7 @@
 """Denials: what a sentence denies, read from the form of the denial.
 
 Three forms are known: a verb of denial with what it denies (`denied that …`, `rejected claims that …`), a judgement
-(`it is not true that …`, `… was false`), and a negated verb or noun (`did not …`, `there was no …`, `none of …`).
+(`it is not true that …`, `… was a hoax`), and a negated verb or noun (`did not …`, `there was no …`, `none of …`).
 A denial of what was said before (`denied this`, `dismissed the allegations`, `disagreed`) is told apart.
 """
 
@@ -10,16 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-CLAIMS = (
-    r"(?:claims?|reports?|allegations?|accusations?|suggestions?|assertions?|charges?|rumou?rs?|accounts?|statements?)"
-)
-"""Words for what others say."""
-
-REPELLED = (
-    r"(?:quash(?:ed|es|ing)|rubbish(?:ed|es|ing)|(?:bat(?:s|ted|ting)?|shot|shoot(?:s|ing)?|knock(?:s|ed|ing)?)\sdown|"
-    r"hit(?:s|ting)?\sback\sat|brush(?:es|ed|ing)?\s(?:off|aside)|push(?:es|ed|ing)?\sback\s(?:on|against))"
-)
-"""Verbs by which what others say is turned down."""
+from agent.evidence.negation import CLAIMS, REPELLED
+from agent.verify.judgements import find_judgements
 
 _DENY = r"(?:(?<!nor\s)(?<!not\s)(?<!n['’]t\s)(?<!cannot\s)(?<!never\s)den(?:y|ies|ied|ying))"
 _REJECT = (
@@ -71,6 +63,8 @@ _CLAUSE = re.compile(
 )
 _PURPOSE = re.compile(r"\b(?:so(?:\sthat)?|lest)(?:\s[\w’'-]+){1,4}\s*$|\bso\sas\s*$", re.IGNORECASE)
 _MODAL = re.compile(r"(?:will|would|can|could|should)(?=\b|not)", re.IGNORECASE)
+_NAMED = 3
+"""Words that must name what is judged to be false for the judgement to be of use by itself."""
 _CONJUNCT = re.compile(r",|\s(?:and|or|nor)\s")
 _QUOTES = re.compile(r"[“”\"]|``|''")
 
@@ -79,13 +73,15 @@ _QUOTES = re.compile(r"[“”\"]|``|''")
 class Denial:
     """What is denied (`scope`), what it is said of (`subject`, empty where the scope has its own), and how.
 
-    `before` marks a denial of what the sentence before said; `firm` one by a verb or judgement, not a bare negation.
+    `before` marks a denial of what the sentence before said; `firm` one by a verb or judgement, not a bare negation,
+    `judged` one of what a sentence calls a hoax or a lie.
     """
 
     scope: str
     subject: str = ""
     before: bool = False
     firm: bool = False
+    judged: bool = False
 
 
 @lru_cache(maxsize=16384)
@@ -94,7 +90,7 @@ def find_denials(text: str) -> tuple[Denial, ...]:
     plain = " ".join(_QUOTES.sub(" ", text).split())
     if _CHANGED.search(plain):
         return ()
-    return tuple(_read(plain))
+    return (*_read(plain), *_read_judged(text))
 
 
 def _read(plain: str) -> Iterator[Denial]:
@@ -112,6 +108,14 @@ def _read(plain: str) -> Iterator[Denial]:
         if match and not _PURPOSE.search(match["subject"]):
             modal = f"{found[0]} " if (found := _MODAL.match(clause, match.end("subject"))) else ""
             yield Denial(modal + _CONJUNCT.split(match["scope"])[0], match["subject"])
+
+
+def _read_judged(text: str) -> Iterator[Denial]:
+    """Yield the judgements of a sentence that name what they judge to be false, as denials of it."""
+    for judged in find_judgements(text):
+        if judged.whole and not judged.upheld and len(judged.matter) >= _NAMED:
+            matter = " ".join(judged.matter)
+            yield Denial(matter, matter, firm=True, judged=True)
 
 
 def _first(scope: str) -> str:

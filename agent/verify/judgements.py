@@ -9,8 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from agent.evidence.negation import NEGATIONS
-from agent.verify.denials import CLAIMS, REPELLED
+from agent.evidence.negation import CLAIMS, NEGATIONS, REPELLED
 from index.terms import content_words, fold, stem
 
 _FALSE = (

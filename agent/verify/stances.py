@@ -10,11 +10,11 @@ from itertools import product
 
 from agent.evidence.candidates import Candidate
 from agent.evidence.likeness import Words
-from agent.evidence.negation import DENIALS, FAILINGS
+from agent.evidence.negation import DENIALS, FAILINGS, REPELLED
 from agent.evidence.question import Question
 from agent.verify.contradiction import find_modes
 from agent.verify.counterclaims import find_denied, is_firm
-from agent.verify.denials import REPELLED, find_denials
+from agent.verify.denials import find_denials
 from agent.verify.judgements import find_judgements
 from agent.verify.matter import MOST, Matter, read_matter, select
 from index.terms import content_words, stem

@@ -1,0 +1,100 @@
+"""Divergence: two sentences that say the same of the same thing but for a number or a date."""
+
+import re
+from typing import Literal
+
+from agent.evidence.likeness import Words
+from agent.verify.alignment import fit_names, overlap
+from agent.verify.assertions import Assertion, match_words, read_assertion
+from index.dates import DateMention
+from index.numbers import NumberMention, contradict_numbers
+from index.terms import fold, stem
+
+ALIGNED, DATED = 0.65, 0.75
+"""Share of the shorter sentence that the other must have for their numbers, or dates, to be of the same thing."""
+_SHARED = 4
+"""Words and names that two sentences must share for their numbers or dates to be of the same thing."""
+
+_CLAUSE = re.compile(
+    r"[;:—–]|,\s|\s(?:but|while|whereas|although|though|and|because|after|before|where|when|which|who)\s", re.IGNORECASE
+)
+_PART = re.compile(
+    r"\b(?:another|additional|others?|more|includ\w+|among|each|per|every|first|remaining|rest|further|about\shalf|"
+    r"of\s(?:them|whom)|up\sfrom|down\sfrom|a\s(?:rise|fall|drop)|(?:in|de)crease\w*|previous\w*|earlier|new)\b",
+    re.IGNORECASE,
+)
+
+
+def find_divergence(
+    one: Assertion, other: Assertion, words: Words, published: tuple[str | None, str | None]
+) -> Literal["number", "date"] | None:
+    """Tell whether two sentences say the same of the same thing with a number, or a date, that excludes the other's.
+
+    `published` are the days of publication (ISO): counts of different days may both be true.
+    """
+    counted = _differ(one, other, words) and not _apart(one, other, published)
+    if not counted and (one.numbers or other.numbers or not _dated_apart(one, other)):
+        return None
+    shared = overlap(one, other, words)
+    if shared.count < _SHARED or not shared.named or shared.shorter < (ALIGNED if counted else DATED):
+        return None
+    return "number" if counted else "date"
+
+
+def _apart(one: Assertion, other: Assertion, published: tuple[str | None, str | None]) -> bool:
+    """Tell whether two counts may be of different times: reports of different days that name no common day."""
+    if not published[0] or not published[1] or published[0][:10] == published[1][:10]:
+        return _disjoint(one.dates, other.dates)
+    return not {mention.value for mention in one.dates} & {mention.value for mention in other.dates}
+
+
+def _disjoint(one: tuple[DateMention, ...], other: tuple[DateMention, ...]) -> bool:
+    values, others = {mention.value for mention in one}, {mention.value for mention in other}
+    fixed = any(not mention.relative for mention in (*one, *other))
+    return bool((values and others) or fixed) and not values & others
+
+
+def _differ(one: Assertion, other: Assertion, words: Words) -> bool:
+    """Tell whether the sentences count one thing differently; several counts of one unit in a sentence tell nothing."""
+    if _PART.search(one.said) or _PART.search(other.said):
+        return False
+    ours, theirs = _by_unit(one), _by_unit(other)
+    pairs = [(ours[unit], theirs[unit]) for unit in ours.keys() & theirs.keys()]
+    alone = [(found[0], others[0]) for found, others in pairs if len(found) == len(others) == 1]
+    return any(contradict_numbers(*pair) and _same_event(one, other, pair, words) for pair in alone)
+
+
+def _same_event(one: Assertion, other: Assertion, pair: tuple[NumberMention, NumberMention], words: Words) -> bool:
+    """Tell whether two counts are of one event in one place, by the names and words of the clauses they stand in."""
+    ours, theirs = (
+        read_assertion(_find_clause(each.said, number)) for each, number in zip((one, other), pair, strict=True)
+    )
+    if ours.names and theirs.names and not fit_names(ours.names, theirs.names):
+        return False
+    unit = {stem(fold(number.unit)) for number in pair}
+    told = [[word for word in each.words if stem(word) not in unit] for each in (ours, theirs)]
+    few, many = sorted(told, key=len)
+    return bool(few) and 2 * sum(match_words(few, many, words)) >= len(few)
+
+
+def _find_clause(said: str, number: NumberMention) -> str:
+    ends = [match.end() for match in _CLAUSE.finditer(said) if match.end() <= number.start]
+    start = max(ends, default=0)
+    after = _CLAUSE.search(said, number.end)
+    return said[start : after.start() if after else len(said)]
+
+
+def _by_unit(assertion: Assertion) -> dict[str, list[NumberMention]]:
+    units: dict[str, list[NumberMention]] = {}
+    for mention in assertion.numbers:
+        if mention.unit and mention.kind in ("plain", "money", "percent") and not mention.unit.endswith("-old"):
+            units.setdefault(stem(fold(mention.unit)), []).append(mention)
+    return units
+
+
+def _dated_apart(one: Assertion, other: Assertion) -> bool:
+    """Tell whether each sentence has one date, both of one precision, and they differ."""
+    if len(one.dates) != 1 or len(other.dates) != 1 or not fit_names(one.names, other.names):
+        return False
+    ours, theirs = one.dates[0], other.dates[0]
+    return ours.precision == theirs.precision in ("day", "year") and ours.value != theirs.value
