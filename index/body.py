@@ -45,8 +45,9 @@ _READ_MORE = re.compile(
     r"|SEE ALSO|RELATED|MORE|ALSO READ)"
     r"\s*[:»|]\s*)\S"
 )
+_OFFERED = ("newsletter", "inbox", "cookies")
 _OFFER = re.compile(
-    r"(?=.*\b(?:newsletter|inbox|cookies)\b)(?=.*\b(?:sign up|subscribe|accept|consent|agree|browsing"
+    rf"(?=.*\b(?:{'|'.join(_OFFERED)})\b)(?=.*\b(?:sign up|subscribe|accept|consent|agree|browsing"
     r"|experience|unsubscribe)\b)",
     re.IGNORECASE,
 )
@@ -146,8 +147,13 @@ def _notices(lines: list[str]) -> Iterator[int]:
 def _is_notice(line: str) -> bool:
     if _READ_MORE.match(line):
         return 5 <= len(words(line)) <= 30 and not line.endswith(".")
-    short = line.count(" ") < 12 and _NOTICE.fullmatch(line)
-    return bool(short) or (line.count(" ") <= 45 and bool(_OFFER.match(line)))
+    spaces = line.count(" ")
+    if spaces < 12 and _NOTICE.fullmatch(line):
+        return True
+    if spaces > 45:
+        return False
+    lower = line.lower()
+    return any(word in lower for word in _OFFERED) and _OFFER.match(line) is not None
 
 
 def _same_caption(lines: list[str], place: int) -> Iterator[int]:
@@ -167,9 +173,11 @@ def _stray_headlines(lines: list[str], gone: set[int]) -> set[int]:
         return set()
     inside = [place for place in range(prose[0] + 1, len(lines)) if place not in gone]
     strays = {place for place in inside if is_headline(lines[place], 6, 1.0) and lines[place][-1] != "?"}
+    if not strays:
+        return strays
     other = sum(not is_sentence(lines[place]) for place in inside if place not in strays)
     rare = other <= 1 and len(strays) <= max(3, len(inside) // 5)
-    return strays if strays and rare and _is_report(lines, gone) else set()
+    return strays if rare and _is_report(lines, gone) else set()
 
 
 def _is_report(lines: list[str], gone: set[int]) -> bool:

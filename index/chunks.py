@@ -22,6 +22,7 @@ PARAGRAPH_BREAK = "\n\n"
 
 _SEPARATORS = ["\n\n", "\n", r"(?<=[.!?…][\"'”’)]) ", r"(?<=[.!?…;]) ", r"(?<=[。！？])", " ", ""]
 _ASCII_OTHER = re.compile(r"[^\w$%]", re.ASCII)  # 5% is not 5, and $5 not £5
+_FREQUENT_OTHER = "’“”‘—–…\xa0"
 _FURTHER_OTHER = re.compile(r"[^\w\x00-\x7f£€¥]")
 _SPACES_FOR_OTHER = bytes(32 if code < 128 and _ASCII_OTHER.match(chr(code)) else code for code in range(256))
 
@@ -41,6 +42,9 @@ def make_chunks(paragraphs: Sequence[str]) -> Iterator[Chunk]:
 
 def likeness(text: str) -> int:
     """Return a number that is the same for texts that differ only in case, spaces and punctuation."""
+    if not text.isascii():
+        for mark in _FREQUENT_OTHER:  # most texts are then ASCII, which is quicker in all that follows
+            text = text.replace(mark, " ")
     plain = text.casefold()
     if not plain.isascii():
         plain = _FURTHER_OTHER.sub(" ", plain)

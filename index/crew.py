@@ -9,6 +9,7 @@ from index.child import Child
 from index.folders import File
 from index.library import Library
 from index.reading import Reading, read_file
+from index.vocabulary import Collector
 
 _BATCH_FILES, _BATCH_BYTES = 64, 4_000_000
 _ALONE = 200
@@ -23,8 +24,9 @@ def read_files(library: Library, files: Sequence[File]) -> Generator[list[Readin
     """Yield the readings of the files, batch by batch in their order; close the generator to end early."""
     batches = list(_make_batches([(file, _known_digest(library, file)) for file in files]))
     if len(files) <= _ALONE:
+        names = Collector()
         for batch in batches:
-            yield [read_file(*item) for item in batch]
+            yield [read_file(*item, names) for item in batch]
         return
     with ExitStack() as stack:
         crew = [stack.enter_context(_Member()) for _ in range(min(_count_cores() - 1, _MOST, len(batches)) or 1)]

@@ -34,8 +34,9 @@ _RELATED = re.compile(
     r"|editors?['’]s? picks?|elsewhere on .{2,40})\W*",
     re.IGNORECASE,
 )
-_BULLET = re.compile(r"^[•◦▪‣·●*–-]\s+")
 _TRUE_BULLET = "•◦▪‣·●*"
+_BULLETS = frozenset(_TRUE_BULLET + "–-")
+_BULLET = re.compile(rf"^[{_TRUE_BULLET}–-]\s+")
 _DIVIDED = re.compile(r"\s[-–—―|]\s")
 _HANDLE = re.compile(r"^@?(?:[A-Za-z_.-]*\d+\w*|[a-z]+_\w+|[A-Za-z]*[a-z][A-Z]\w*)$|^@")
 _PLAIN_HANDLE = re.compile(r"^[a-z]{4,}$")
@@ -108,7 +109,7 @@ def _bare(line: str) -> str:
 
 def _before_comments(lines: Sequence[str], start: int, end: int) -> int:
     for place in range(start, end):
-        if _MARKER.fullmatch(lines[place]) and len(lines[place]) < 200 and _is_talk(lines[place + 1 : end]):
+        if len(lines[place]) < 200 and _MARKER.fullmatch(lines[place]) and _is_talk(lines[place + 1 : end]):
             return place
     return _before_speakers(lines, start, end)
 
@@ -117,9 +118,7 @@ def _is_talk(after: Sequence[str]) -> bool:
     """Tell whether what follows a heading of comments is talk: little, or names between utterances."""
     if sum(len(line.split()) for line in after) < 60:
         return True
-    names = sum(
-        (len(words(line)) <= 5 and not is_sentence(line)) or _speaker(line) is not None for line in after
-    )
+    names = sum((len(words(line)) <= 5 and not is_sentence(line)) or _speaker(line) is not None for line in after)
     return names >= 0.25 * len(after)
 
 
@@ -132,9 +131,7 @@ def _before_speakers(lines: Sequence[str], start: int, end: int) -> int:
         if max(gaps) <= _GAP + 1:
             break
         speakers = speakers[gaps.index(max(gaps)) + 1 :]
-    if len(speakers) < 2 or not _is_discussion(
-        lines[speakers[0][0] : end], [name for _, name in speakers], lines
-    ):
+    if len(speakers) < 2 or not _is_discussion(lines[speakers[0][0] : end], [name for _, name in speakers], lines):
         return end
     return speakers[0][0]
 
@@ -157,7 +154,7 @@ def _is_news(lines: Sequence[str]) -> bool:
 
 def _speaker(line: str) -> str | None:
     """Return the name in a bulleted line of at most four words, or before the colon of an utterance."""
-    if not _BULLET.match(line):
+    if line[:1] not in _BULLETS or not _BULLET.match(line):
         return None
     name, colon, rest = _BULLET.sub("", line).partition(": ")
     if colon or line[0] not in _TRUE_BULLET:

@@ -1,19 +1,24 @@
 """Reading: all that is made of one file without looking at the library, here or in a process of its own."""
 
+import gc
 import pickle
 import signal
 import sys
 from dataclasses import dataclass, field
-from hashlib import file_digest
+from hashlib import blake2b
 
 from index.chunks import likeness, make_chunks
 from index.errors import SourceError
 from index.folders import File, take_stamp
 from index.source import Document
-from index.vocabulary import collect_spellings
+from index.vocabulary import Collector
 
 LARGEST = 300_000_000
 """Bytes above which a file is not read."""
+
+
+_MANY_LISTS = 100_000
+"""Objects after which a process that only reads looks for cycles; reading makes many lists and few cycles."""
 
 
 @dataclass(slots=True)
@@ -29,12 +34,15 @@ class Reading:
     """First and last paragraph and text of each chunk: plain tuples, as they pass between processes quickly."""
     marks: list[int] = field(default_factory=list)
     """The likeness of each paragraph."""
-    spellings: set[tuple[str, str]] = field(default_factory=set)
-    """What may be names, with their keys."""
+    spellings: list[tuple[str, str]] = field(default_factory=list)
+    """What may be names, with their keys, as far as no earlier reading told of them."""
 
 
-def read_file(file: File, known: bytes | None) -> Reading:
-    """Read one file, once more if it changed meanwhile; nothing is read where its digest is `known`."""
+def read_file(file: File, known: bytes | None, names: Collector) -> Reading:
+    """Read one file, once more if it changed meanwhile; nothing is read where its digest is `known`.
+
+    `names` has seen the files that were read before this one.
+    """
     if file.error is None and file.size > LARGEST:
         error = f"it is larger than {LARGEST // 1_000_000} MB"
         return Reading(file, error=error, hint="Split it into smaller files.")
@@ -43,20 +51,22 @@ def read_file(file: File, known: bytes | None) -> Reading:
     if file.error is None and now.stamp != file.stamp and now.error is None:
         # If it changes again, the stamp taken before this second look makes the next refresh read it.
         reading = _read(now, known)
+    if reading.document:
+        reading.spellings = names.collect("\n".join(reading.document.paragraphs))
     return reading
 
 
 def _read(file: File, known: bytes | None) -> Reading:
-    from index.readers import read_document
+    from index.readers import read_bytes, read_document
 
     if file.error is not None:
         return Reading(file, error=file.error, hint="Check the file and its permissions.")
     try:
-        with file.path.open("rb") as opened:
-            digest = file_digest(opened, "blake2b").digest()
+        data = read_bytes(file.path)
+        digest = blake2b(data).digest()
         if digest == known:
             return Reading(file, digest)
-        document = read_document(file.path)
+        document = read_document(file.path, data)
     except SourceError as error:
         return Reading(file, error=error.message, hint=error.hint)
     except OSError as error:
@@ -66,23 +76,21 @@ def _read(file: File, known: bytes | None) -> Reading:
     if not any(text.strip() for text in document.paragraphs):
         return Reading(file, error="it has no text", hint="")
     document = _plain(document)
-    marks = [likeness(text) for text in document.paragraphs]
-    spellings = collect_spellings(document.paragraphs)
     return Reading(
         file,
         digest,
         document,
-        None,
-        None,
-        [(chunk.first, chunk.last, chunk.text) for chunk in make_chunks(document.paragraphs)],
-        marks,
-        spellings,
+        chunks=[(chunk.first, chunk.last, chunk.text) for chunk in make_chunks(document.paragraphs)],
+        marks=[likeness(text) for text in document.paragraphs],
     )
 
 
 def _plain(document: Document) -> Document:
     """Replace what neither UTF-8 nor SQLite can hold."""
-    texts = tuple(_encodable(text) for text in document.paragraphs)
+    texts = document.paragraphs
+    whole = "".join(texts)
+    if whole != _encodable(whole):
+        texts = tuple(_encodable(text) for text in texts)
     return Document(_encodable(document.title), texts, document.publisher, document.date)
 
 
@@ -94,12 +102,14 @@ def serve() -> None:
     """Read the batches of files that come in on standard input and answer with their readings (pickles)."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what an interruption means
     answers, sys.stdout = sys.stdout.buffer, sys.stderr  # so that no reader can print between the answers
+    gc.set_threshold(_MANY_LISTS)
+    names = Collector()
     while True:
         try:
             batch: list[tuple[File, bytes | None]] = pickle.load(sys.stdin.buffer)
         except EOFError:
             return
-        pickle.dump([read_file(file, known) for file, known in batch], answers, protocol=5)
+        pickle.dump([read_file(file, known, names) for file, known in batch], answers, protocol=5)
         answers.flush()
 
 

@@ -5,9 +5,11 @@ from functools import lru_cache
 
 _KEPT = 4096  # lines of about one document, as several rules ask the same of each
 
-_END = re.compile(r"[.!?;:…。！？；؟।][\s'\"’”»›)\]]*$")
+_STOPS = frozenset(".!?;:…。！？；؟।")
+_END = re.compile(rf"[{''.join(sorted(_STOPS))}][\s'\"’”»›)\]]*$")
 _FULL_STOP_INSIDE = re.compile(r"[a-zà-ÿ0-9)”’\"']{2}[.!?]['\"’”)]*\s+['\"‘“(]*[A-ZÀ-Ý]")
 _WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
+_FREQUENT_MARKS = "’“”‘—–…\xa0"
 _FURTHER_NOT_LETTERS = re.compile(r"[^\w\x00-\x7f]+")
 _ASCII_NOT_LETTERS = bytes(code for code in range(128) if not chr(code).isalnum())
 _LABELLED = re.compile(r"^\S+(?: \S+)?: ")
@@ -41,9 +43,7 @@ _AGENCY = re.compile(
     r"|[Aa]gencies)\b"
 )
 _BYLINE = re.compile(r"^(?:[Bb]y|BY|Von|Par|Por)\s+[A-ZÀ-Ý]")
-_BYLINE_WORD = re.compile(
-    r"^(?:[A-ZÀ-Ý][\w.'’-]*|and|&|und|et|y|in|for|of|the|de|van|von|al|bin|staff|al-\w+)$"
-)
+_BYLINE_WORD = re.compile(r"^(?:[A-ZÀ-Ý][\w.'’-]*|and|&|und|et|y|in|for|of|the|de|van|von|al|bin|staff|al-\w+)$")
 _CREDIT = re.compile(
     r"^\W{0,3}(?:(?:additional |further )?(?:reporting|writing|editing|compiled|edited|written|reported)"
     r"(?: and (?:writing|editing|reporting))?(?: for [^()]{2,40}?)? by\b"
@@ -80,6 +80,9 @@ def words(line: str) -> list[str]:
 
 def squeezed(line: str) -> str:
     """Return the letters and digits of a line in lower case: equal for lines that differ in punctuation."""
+    if not line.isascii():
+        for mark in _FREQUENT_MARKS:  # most lines are then ASCII, which is quicker in all that follows
+            line = line.replace(mark, "")
     plain = line.casefold()
     if not plain.isascii():
         plain = _FURTHER_NOT_LETTERS.sub("", plain)
@@ -94,7 +97,9 @@ def is_item(line: str) -> bool:
 @lru_cache(maxsize=_KEPT)
 def is_sentence(line: str) -> bool:
     """Tell whether a line is prose: it ends like a sentence, holds the end of one, or is long."""
-    return bool(_END.search(line) or _FULL_STOP_INSIDE.search(line)) or line.count(" ") >= 25
+    if line[-1:] in _STOPS or line.count(" ") >= 25:
+        return True
+    return bool(_END.search(line) or _FULL_STOP_INSIDE.search(line))
 
 
 def is_headline(line: str, least: int = 5, share: float = 0.85) -> bool:
@@ -168,6 +173,8 @@ def is_caption(line: str) -> bool:
     if match := _CREDIT_START.match(line):
         rest = words(line[match.end() :])
         return line[0] == "[" or all(word[0].isupper() or word.lower() in _SMALL for word in rest)
+    if line.endswith((".", "!", "?")):
+        return False
     tail = max(0, len(line) - 110)
     match = _CREDIT_HINT.search(line, tail) and _CAPTION_END.search(line, tail)
     return match is not None and not _FULL_STOP_INSIDE.search(line[: match.start()])

@@ -21,42 +21,47 @@ FILE_BYTES = 300_000_000
 _PLAIN = ("text", "markdown", "html")
 
 
-def read_document(path: Path) -> Document:
-    """Return the document in a file, its body cleaned; SourceError says what is wrong and what mends it."""
-    name = _FORMATS.get(path.suffix.lower())
-    if name is None:
-        raise SourceError(
-            f"{path.name}: this kind of file cannot be read.", f"Concord reads {', '.join(sorted(SUFFIXES))}."
-        )
-    data = _read_bytes(path, TEXT_BYTES if name in _PLAIN else FILE_BYTES)
+def read_document(path: Path, data: bytes | None = None) -> Document:
+    """Return the document in a file, or in its `data` as `read_bytes` gave them, its body cleaned; raises SourceError."""
+    data = read_bytes(path) if data is None else data
+    name = _format(path)
     try:
         document: Document = getattr(import_module(f"index.readers.{name}"), f"read_{name}")(data)
     except SourceError as error:
         raise SourceError(f"{path.name}: {error.message}", error.hint) from error
     except Exception as error:  # The parsers of other projects raise anything on a malformed file.
         name = type(error).__name__
-        raise SourceError(
-            f"{path.name}: the file is broken ({name}).", "Copy it again, or remove it."
-        ) from error
+        raise SourceError(f"{path.name}: the file is broken ({name}).", "Copy it again, or remove it.") from error
     return _complete(document, path)
 
 
-def _read_bytes(path: Path, limit: int) -> bytes:
-    """Read the file once: one that changes meanwhile is never seen half old and half new by a parser."""
+def read_bytes(path: Path) -> bytes:
+    """Return what is in a file that can be read; SourceError says what is wrong and what mends it.
+
+    It is read once: a file that changes meanwhile is never seen half old and half new by a parser.
+    """
+    limit = TEXT_BYTES if _format(path) in _PLAIN else FILE_BYTES
     try:
         if not path.is_file():
             raise SourceError(f"{path.name}: not a file.", "Give a file or a folder that exists.")
         with path.open("rb") as file:
             data = file.read(limit + 1)
     except OSError as error:
-        raise SourceError(
-            f"{path.name}: cannot be read ({error.strerror}).", f"Check it with: ls -l {path}"
-        ) from error
+        raise SourceError(f"{path.name}: cannot be read ({error.strerror}).", f"Check it with: ls -l {path}") from error
     if len(data) > limit:
         raise SourceError(f"{path.name}: larger than {limit // 1_000_000} MB.", _SPLIT)
     if not data.strip():
         raise SourceError(f"{path.name}: the file is empty.", "Remove it, or save it again with its content.")
     return data
+
+
+def _format(path: Path) -> str:
+    name = _FORMATS.get(path.suffix.lower())
+    if name is None:
+        raise SourceError(
+            f"{path.name}: this kind of file cannot be read.", f"Concord reads {', '.join(sorted(SUFFIXES))}."
+        )
+    return name
 
 
 _SPLIT = "Split it into smaller documents, for example with: split -C 10m"
@@ -67,9 +72,7 @@ def _complete(document: Document, path: Path) -> Document:
     from index.readers.masthead import read_masthead
 
     if not any(paragraph.strip() for paragraph in document.paragraphs):
-        raise SourceError(
-            f"{path.name}: there is no text in it.", "Remove it, or save it again with its content."
-        )
+        raise SourceError(f"{path.name}: there is no text in it.", "Remove it, or save it again with its content.")
     if sum(map(len, document.paragraphs)) > TEXT_BYTES:
         raise SourceError(f"{path.name}: more than {TEXT_BYTES // 1_000_000} MB of text.", _SPLIT)
     found = read_masthead(document.paragraphs)

@@ -1,13 +1,12 @@
 """From lines to paragraphs: hard-wrapped lines are joined, one-line paragraphs are left alone."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 _BLANK = re.compile(r"\n[ \t\u00a0]*(?:\n[ \t\u00a0]*)+")
 _ITEM = re.compile(r"\s*(?:[•◦▪‣·●*+–—-]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+\S")
 _END = re.compile(r"[.!?:;…。！？؟।]['\"’”»)\]]*\s*$")
-_SPACES = re.compile(r"\s{2,}|[^\S ]")
 _WIDEST = 120
 _NARROWEST = 30
 
@@ -18,18 +17,21 @@ def reflow(text: str) -> list[str]:
     blocks = [block.split("\n") for block in _BLANK.split(text.strip("\n"))]
     width = wrap_width(blocks)
     paragraphs = (paragraph for block in blocks for paragraph in join_lines(block, width))
-    return [clean for paragraph in paragraphs if (clean := _SPACES.sub(" ", paragraph).strip())]
+    return [clean for paragraph in paragraphs if (clean := _single_spaced(paragraph))]
 
 
-def wrap_width(blocks: Iterable[Sequence[str]]) -> int | None:
+def _single_spaced(line: str) -> str:
+    """Return a line whose words have one space between them; most lines are such and need not be split."""
+    return line.strip() if line.isprintable() and "  " not in line else " ".join(line.split())
+
+
+def wrap_width(blocks: Sequence[Sequence[str]]) -> int | None:
     """Return the column at which the lines were wrapped, or None if each line is a paragraph."""
-    pairs = [pair for block in blocks for pair in pairwise(block)]
-    if not pairs:
-        return None
-    lengths = sorted(len(line) for line, _ in pairs)
-    width = lengths[min(len(lengths) - 1, len(lengths) * 95 // 100)]
+    lengths = sorted(len(line) for block in blocks for line in block[:-1])
+    width = lengths[min(len(lengths) - 1, len(lengths) * 95 // 100)] if lengths else 0
     if not _NARROWEST <= width <= _WIDEST:
         return None
+    pairs = [pair for block in blocks for pair in pairwise(block)]
     full = sum(is_full(line, following, width) for line, following in pairs)
     running = sum(not _END.search(line) and following.lstrip()[:1].islower() for line, following in pairs)
     return width if full >= 0.5 * len(pairs) and running >= 0.2 * len(pairs) else None
