@@ -159,3 +159,11 @@ def test_work_grows_with_the_text_and_not_with_its_square(words: Words) -> None:
 
     assert count_pairs(400) < 12 * 400 + 1
     assert count_pairs(800) < 3 * count_pairs(400)
+
+
+def test_a_denial_of_one_report_is_none_of_whatever_else_names_the_same_people(words: Words) -> None:
+    denial = ["Ruben Asch denied reports that he had sold the Corven dam to Halden Power."]
+    sold = "Ruben Asch sold the Corven dam to Halden Power in May, the report said."
+    aside = "Ruben Asch, who learnt of the report on a visit to the Corven dam, dined with the head of Halden Power."
+    [group] = [group for group in read_claims(words, denial, [sold], [aside]) if group.opposing]
+    assert [statement.text for statement in group.statements] == [sold]

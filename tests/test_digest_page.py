@@ -1,11 +1,17 @@
 """The page in a real browser: without scripts, by keyboard, in dark and light; it runs nothing of a source."""
 
+import json
+import os
 import re
 import shutil
 import subprocess
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from html.parser import HTMLParser
+from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
 from digests import CLOSED, CRACKED, DENIED, NASTY, Made, make_breakwater, make_digest, make_nasty
@@ -105,17 +111,67 @@ def browse(tmp_path: Path) -> Callable[..., str]:
     return open_page
 
 
+@contextmanager
+def open_browser(file: Path, profile: Path, width: int = 1100) -> Iterator[Callable[..., Any]]:
+    """Opens a page in Chromium and gives what presses a key there and returns the value of an expression."""
+    assert CHROMIUM
+    flags = ("--headless", "--no-sandbox", "--disable-gpu", "--remote-debugging-pipe", f"--user-data-dir={profile}")
+    (theirs, ours), (mine, yours) = os.pipe(), os.pipe()
+    shell = ["bash", "-c", 'exec 3<&"$1" 4>&"$2"; shift 2; exec "$@"', "-", str(theirs), str(yours)]
+    process = subprocess.Popen([*shell, CHROMIUM, *flags], pass_fds=(theirs, yours), stderr=subprocess.DEVNULL)
+    os.close(theirs)
+    os.close(yours)
+    numbers = count(1)
+    with os.fdopen(ours, "wb") as out, os.fdopen(mine, "rb") as back:
+        session = ""
+
+        def ask(method: str, **params: object) -> dict[str, Any]:
+            number = next(numbers)
+            message = {"id": number, "method": method, "params": params} | ({"sessionId": session} if session else {})
+            out.write(json.dumps(message).encode() + b"\0")
+            out.flush()
+            while True:
+                answer = json.loads(b"".join(iter(lambda: back.read(1), b"\0")))
+                if answer.get("id") == number:
+                    return dict(answer["result"])
+
+        def press(key: str, expression: str = "") -> Any:
+            codes = {"Tab": 9, "Enter": 13, "Escape": 27}
+            for kind in ("keyDown", "keyUp") if key else ():
+                text = {"text": "\r"} if key == "Enter" and kind == "keyDown" else {}
+                event = {"type": kind, "key": key, "code": key, "windowsVirtualKeyCode": codes[key]}
+                ask("Input.dispatchKeyEvent", **event, **text)
+            found = ask("Runtime.evaluate", expression=expression or "0", returnByValue=True)
+            return found["result"].get("value")
+
+        try:
+            target = ask("Target.createTarget", url="about:blank")["targetId"]
+            session = ask("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
+            ask("Page.enable")
+            ask("Emulation.setDeviceMetricsOverride", width=width, height=800, deviceScaleFactor=1, mobile=False)
+            ask("Page.navigate", url=file.as_uri())
+            while press("", "document.readyState") != "complete" or press("", "location.protocol") != "file:":
+                time.sleep(0.05)
+            yield press
+        finally:
+            process.terminate()
+            process.wait(timeout=60)
+
+
 PROBE = """
 <script>
 addEventListener("load", () => {
   const seen = [];
-  const shown = element => element && getComputedStyle(element).visibility;
-  for (const link of document.querySelectorAll("a, summary, [tabindex='0']")) {
-    if (link.closest("details:not([open])") && link.tagName !== "SUMMARY") continue;
+  const shown = element => element && getComputedStyle(element).display;
+  for (const link of document.querySelectorAll("a, button, summary, [tabindex='0']")) {
+    if (link.closest(".card") || link.closest("details:not([open])") && link.tagName !== "SUMMARY") continue;
     const card = link.parentElement.querySelector(".card");
     const before = shown(card);
     link.focus();
-    seen.push([link.className, document.activeElement === link, before, shown(card), link.tabIndex]);
+    const focused = document.activeElement === link;
+    if (link.tagName === "BUTTON") link.click();
+    seen.push([link.tagName, focused, before, shown(card), link.tabIndex]);
+    if (card) card.hidePopover();
   }
   const wide = document.documentElement.scrollWidth > document.documentElement.clientWidth;
   const marks = [...document.querySelectorAll("mark[id]")].map(mark => mark.textContent);
@@ -134,7 +190,6 @@ def probe(page: str) -> str:
 
 def read_probe(dom: str) -> dict[str, object]:
     import html
-    import json
 
     found = re.search(r"<body>(.*)</body>", dom, re.DOTALL)
     assert found
@@ -143,15 +198,26 @@ def read_probe(dom: str) -> dict[str, object]:
 
 
 @browser
-def test_citations_show_their_quotation_on_focus_and_all_can_be_reached_by_keyboard(
-    browse: Callable[..., str],
-) -> None:
+def test_citations_show_their_quotation_and_all_can_be_reached_by_keyboard(browse: Callable[..., str]) -> None:
     seen = read_probe(browse(probe(draw(make_digest()))))["seen"]
     assert isinstance(seen, list)
     assert all(focused and order == 0 for _, focused, _, _, order in seen), "reached in the order of the page"
-    assert seen[0][0] == "skip"
-    cites = [(before, after) for name, _, before, after, _ in seen if name == "cite"]
-    assert len(cites) == 12 and set(cites) == {("hidden", "visible")}
+    cites = [(before, after) for tag, _, before, after, _ in seen if tag == "BUTTON"]
+    assert len(cites) == 12 and set(cites) == {("none", "block")}
+
+
+@browser
+def test_a_citation_opened_by_keyboard_is_closed_by_escape_without_scripts(tmp_path: Path) -> None:
+    file = tmp_path / "page.html"
+    file.write_text(draw(make_digest()), encoding="utf-8")
+    with open_browser(file, tmp_path / "profile", width=360) as press:
+        assert press("", "document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+        card = "document.querySelector('.card')"
+        assert any(press("Tab", "document.activeElement.matches('.cite')") for _ in range(9))
+        assert press("Enter", f"{card}.matches(':popover-open')")
+        assert press("", f"{card}.innerText").startswith(CLOSED)
+        assert not press("Escape", f"{card}.matches(':popover-open')")
+        assert press("", "document.activeElement.matches('.cite')"), "and one is back where one was"
 
 
 @browser

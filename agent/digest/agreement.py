@@ -27,9 +27,11 @@ CONTAINED = 93.0
 """Likeness (rapidfuzz's partial_ratio over folded words) from which a text stands in another letter by letter."""
 _LONG = 32
 """Letters from which that is taken to be more than a common phrase."""
-COVERED, ALIKE = 0.5, 0.15
-"""Weighted share of the claim's words and names that the other must have, and the product of that share with the share
-of the other's that this is."""
+COVERED, ANCHORED = 0.6, 0.5
+"""Weighted share of the claim's words and names that the other must have; the same for two that name one day, or have
+the same words of somebody."""
+ALIKE = 0.15
+"""Product of that share and the share of the other's words and names that this is."""
 _SHARED = 4
 """Words and names that they must share at the least."""
 _NAMED, _NAMED_THAT_DAY = 0.75, 0.6
@@ -109,8 +111,11 @@ def _tells(claim: Statement, other: Statement, words: Words, rarity: Rarity) -> 
         return False
     if not (_has_speaker(one, two) and _has_names(one, two) and _has_verbs(one, two)):
         return False
+    if not _has_quotes(claim.text, other.text):
+        return False
     shared = overlap(one, two, words, rarity.weigh)
-    return shared.count >= _SHARED and shared.first >= COVERED and shared.product >= ALIKE
+    enough = ANCHORED if list_days(one) & list_days(two) or read_quotes(claim.text)[0] else COVERED
+    return shared.count >= _SHARED and shared.first >= enough and shared.product >= ALIKE
 
 
 def _hedges(text: str) -> bool:
@@ -119,12 +124,15 @@ def _hedges(text: str) -> bool:
 
 
 def _fits(claim: Assertion, other: Assertion) -> bool:
-    """Tell whether the other has all numbers of the claim, and no other day."""
+    """Tell whether the other has all numbers of the claim, and no other day, month or year in place of its own."""
     for number in claim.numbers:
         if not any(not contradict_numbers(number, each) and _close(number.value, each.value) for each in other.numbers):
             return False
-    days, others = list_days(claim), list_days(other)
-    return not (days and others) or bool(days & others)
+    for precision in {date.precision for date in claim.dates}:
+        days, others = ({date.value for date in each.dates if date.precision == precision} for each in (claim, other))
+        if others and not days & others:
+            return False
+    return True
 
 
 def list_days(assertion: Assertion) -> frozenset[str]:
@@ -166,10 +174,10 @@ def _has_verbs(claim: Assertion, other: Assertion) -> bool:
         if same and all(each.unreal != verb.unreal for each in same):
             return False
         found += not known.isdisjoint(verb.keys)
-    return _quotes_same(claim.text, other.text) or 0 < len(verbs) <= 2 * found
+    return 0 < len(verbs) <= 2 * found or bool(read_quotes(claim.text)[0])
 
 
-def _quotes_same(claim: str, other: str) -> bool:
-    """Tell whether a claim quotes something, and the other quotes nearly all of it."""
-    ours, theirs = ({stem(word) for word in content_words(read_quotes(text)[0])} for text in (claim, other))
-    return bool(ours) and len(ours & theirs) >= _NEARLY * len(ours)
+def _has_quotes(claim: str, other: str) -> bool:
+    """Tell whether the other has nearly all words that a claim quotes."""
+    quoted = {stem(word) for word in content_words(read_quotes(claim)[0])}
+    return len(quoted & {stem(word) for word in content_words(other)}) >= _NEARLY * len(quoted)

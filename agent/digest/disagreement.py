@@ -20,6 +20,9 @@ _UNREAL_NEGATION = re.compile(
     r"|\bnot\sto\b|\b(?:if|unless|whether|lest)\b",
     re.IGNORECASE,
 )
+_SUPPOSED = re.compile(r"\W*(?:if|whether|unless|had)\b", re.IGNORECASE)
+_CLASHING = 0.7
+"""Sum of the shares that a statement and a denial of it in another place have of each other's words and names."""
 _SAME_DISPUTE = 3
 """Words and names that what is denied must share for two denials of one party to be one dispute."""
 
@@ -43,13 +46,16 @@ def find_contradictions(
             continue
         denies = kind in (Kind.DENIAL, Kind.NEGATION) and not find_denials(other.text)
         stated, denied = (other, one) if denies else (one, other)
-        if kind in (Kind.NUMBER, Kind.DATE) or not _reports_denial(stated.text):
+        if kind in (Kind.NUMBER, Kind.DATE) or _clashes(stated, denied, words):
             yield stated, denied, kind
 
 
-def _reports_denial(text: str) -> bool:
-    """Tell whether a sentence has a word of denial, so that it stands on neither side or on both."""
-    return any(stem(word) in DENYING for word in split_words(text))
+def _clashes(stated: Statement, denied: Statement, words: Words) -> bool:
+    """Tell whether a statement from elsewhere is about what is denied, and neither reports a denial nor supposes."""
+    if any(stem(word) in DENYING for word in split_words(stated.text)) or _SUPPOSED.match(stated.text):
+        return False
+    shared = overlap(stated.assertion, denied.assertion, words)
+    return shared.first + shared.second >= _CLASHING
 
 
 def _days(one: Statement, other: Statement) -> tuple[str | None, str | None]:
