@@ -161,9 +161,9 @@ def test_work_grows_with_the_text_and_not_with_its_square(words: Words) -> None:
     assert count_pairs(800) < 3 * count_pairs(400)
 
 
-def test_a_denial_of_one_report_is_none_of_whatever_else_names_the_same_people(words: Words) -> None:
-    denial = ["Ruben Asch denied reports that he had sold the Corven dam to Halden Power."]
-    sold = "Ruben Asch sold the Corven dam to Halden Power in May, the report said."
-    aside = "Ruben Asch, who learnt of the report on a visit to the Corven dam, dined with the head of Halden Power."
-    [group] = [group for group in read_claims(words, denial, [sold], [aside]) if group.opposing]
-    assert [statement.text for statement in group.statements] == [sold]
+def test_a_sentence_that_reports_a_denial_takes_no_side_against_it(words: Words) -> None:
+    denial = ["Halden Power denied that it had emptied the lower basin."]
+    told = "Halden Power emptied the lower basin, a guard said."
+    reported = "A lawyer disputes what a guard told the Ledger, that Halden Power emptied the lower basin."
+    [group] = [group for group in read_claims(words, denial, [told], [reported]) if group.opposing]
+    assert [statement.text for statement in group.statements] == [told]
