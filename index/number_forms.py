@@ -15,9 +15,7 @@ CURRENCIES = {"us$": "$", "usd": "$", "dollar": "$", "gbp": "£", "pound": "£",
 _ONES = "one|two|three|four|five|six|seven|eight|nine"
 _TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|zero"
 _BIG = "hundred|thousand|million|billion|trillion"
-_SMALL = (
-    rf"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-](?:{_ONES}))?|{_TEENS}|{_ONES})"
-)
+_SMALL = rf"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-](?:{_ONES}))?|{_TEENS}|{_ONES})"
 _WORDS = rf"\b(?i:(?:an?\s(?=(?:{_BIG}|dozen)\b)|{_SMALL})(?:[\s-]?(?:{_BIG})(?:(?:\sand)?\s{_SMALL}\b)?)*)"
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
 _SCALE = rf"[\s-]?(?:{_BIG}|dozen)\b|\s?(?:bn|tn|mn|[mMbBkK])\b"
@@ -34,9 +32,7 @@ LOOSE = re.compile(
     rf"|(?P<halved>half\sa\s(?:million|billion|thousand|dozen))"
     rf"|(?<=the\s)(?P<nth>{'|'.join(RANKS)}))\b"
 )
-HINT = re.compile(
-    rf"\d|\b(?:{_SMALL}|{_BIG}|dozen|{'|'.join(VAGUE)}|half|{'|'.join(RANKS)}|quarters?)", re.IGNORECASE
-)
+HINT = re.compile(rf"\d|\b(?:{_SMALL}|{_BIG}|dozen|{'|'.join(VAGUE)}|half|{'|'.join(RANKS)}|quarters?)", re.IGNORECASE)
 _HEDGE_WORDS: tuple[tuple[Hedge, str, str], ...] = (
     (
         "at most",
@@ -57,9 +53,7 @@ _HEDGE_WORDS: tuple[tuple[Hedge, str, str], ...] = (
 HEDGES = tuple(
     (hedge, re.compile(rf"\b(?i:{words})\s(?:the\s|an?\s)?$|{mark}$")) for hedge, words, mark in _HEDGE_WORDS
 )
-HEDGE_AFTER = re.compile(
-    r"\s?(?:(?P<least>\+|-?plus\b|or more\b)|(?P<most>or (?:less|fewer)\b)|(?P<about>or so\b))"
-)
+HEDGE_AFTER = re.compile(r"\s?(?:(?P<least>\+|-?plus\b|or more\b)|(?P<most>or (?:less|fewer)\b)|(?P<about>or so\b))")
 IDENTIFIER = re.compile(r"(?:\b(?:No\.|[Nn]umber|page|chapter|[Rr]oute|grade|point)|[A-Z][\w.'’]*)\s$")
 AFTER = re.compile(r"[\s-](?=[a-z])((?:[a-z][\w’'-]*\s?){1,3})")
 STOP = re.compile(

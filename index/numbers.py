@@ -12,23 +12,8 @@ from typing import Literal
 from text_to_num import text2num
 
 from index.dates import find_dates
-from index.number_forms import (
-    AFTER,
-    CURRENCIES,
-    HEDGE_AFTER,
-    HEDGES,
-    HINT,
-    IDENTIFIER,
-    LOOSE,
-    NUMBER,
-    PLURAL,
-    RANKS,
-    SCALES,
-    SHARES,
-    STOP,
-    VAGUE,
-    Hedge,
-)
+from index.number_context import is_name, read_hedge, read_unit
+from index.number_forms import CURRENCIES, HINT, LOOSE, NUMBER, RANKS, SCALES, SHARES, VAGUE, Hedge
 
 Kind = Literal["plain", "percent", "money", "ordinal", "vague", "score"]
 
@@ -67,9 +52,9 @@ def find_numbers(text: str) -> list[NumberMention]:
 
 def _read_number(match: re.Match[str]) -> NumberMention | None:
     text, start, end = match.string, *match.span()
-    rest, unit = text[end : end + 12], _read_unit(text, end, one=match["low"].lower() in ("one", "1"))
+    rest, unit = text[end : end + 12], read_unit(text, end, one=match["low"].lower() in ("one", "1"))
     if re.match(r"\s?[ap]\.?m\b|\so['’]clock|°", rest) or (
-        not match["currency"] and _names(text[max(0, start - 40) : start], match, unit)
+        not match["currency"] and is_name(text[max(0, start - 40) : start], match, unit)
     ):
         return None
     if match["low"].lower() == "one" and not unit:
@@ -85,11 +70,7 @@ def _read_quantity(match: re.Match[str], unit: str) -> NumberMention:
     low, high = _read_value(match["low"], match["low_scale"] or ""), None
     if match["high"]:
         high = _read_value(match["high"], match["high_scale"] or "")
-        low = (
-            low
-            if match["low_scale"] or not match["high_scale"]
-            else _read_value(match["low"], match["high_scale"])
-        )
+        low = low if match["low_scale"] or not match["high_scale"] else _read_value(match["low"], match["high_scale"])
         if high <= low:
             return _state(match, low, high, "score", "")
     kind: Kind = "ordinal" if match["rank"] else "percent" if match["percent"] else "plain"
@@ -100,18 +81,6 @@ def _read_quantity(match: re.Match[str], unit: str) -> NumberMention:
             name or CURRENCIES.get(match["currency"].strip().lower(), match["currency"].strip()),
         )
     return _state(match, low, high or low, kind, "" if kind == "percent" else unit)
-
-
-def _names(before: str, match: re.Match[str], unit: str) -> bool:
-    """Tell whether the digits are a part of a name (Boeing 737, Article 5) rather than a count."""
-    plain = match["low"].isdigit() and not (
-        match["low_scale"] or match["percent"] or match["rank"] or match["high"]
-    )
-    identifier = IDENTIFIER.search(before)
-    if not plain or identifier is None:
-        return False
-    opens = identifier.start() == 0 or before[: identifier.start()].rstrip()[-1:] in ".!?"
-    return not (PLURAL.fullmatch(unit) or (opens and unit))
 
 
 def _read_value(number: str, scale: str) -> float:
@@ -125,43 +94,26 @@ def _read_value(number: str, scale: str) -> float:
 
 def _read_loose(match: re.Match[str]) -> NumberMention | None:
     """Read `hundreds of thousands`, `two thirds of`, `half a million` and `the third`."""
-    unit = _read_unit(match.string, match.end())
+    unit = read_unit(match.string, match.end())
     if match["vague"]:
         low = VAGUE[match["vague"].lower()] * VAGUE.get((match["more"] or "").lower(), 1.0)
-        return _state(match, low, math.inf, "vague", _read_unit(match.string, match.end(), link=r"\sof"))
+        return _state(match, low, math.inf, "vague", read_unit(match.string, match.end(), link=r"\sof"))
     if match["halved"]:
         value = SCALES[match["halved"].split()[-1].lower()] / 2
         return _state(match, value, value, "plain", unit)
     if match["nth"]:
         rank = float(RANKS.index(match["nth"].lower()) + 1)
-        return _state(match, rank, rank, "ordinal", _read_unit(match.string, match.end(), one=True))
+        return _state(match, rank, rank, "ordinal", read_unit(match.string, match.end(), one=True))
     count = {"two": 2.0, "three": 3.0, "four": 4.0}.get((match["count"] or "").lower(), 1.0)
     share = round(SHARES[match["share"].lower().rstrip("s")] * count, 2)
     return (
-        None
-        if match["share"].lower() != "half" and not match["count"]
-        else _state(match, share, share, "percent", "")
+        None if match["share"].lower() != "half" and not match["count"] else _state(match, share, share, "percent", "")
     )
 
 
 def _state(match: re.Match[str], low: float, high: float, kind: Kind, unit: str) -> NumberMention:
     text, (start, end) = match.string, match.span()
-    hedge: Hedge = next((name for name, words in HEDGES if words.search(text, max(0, start - 24), start)), "")
-    if after := HEDGE_AFTER.match(text, end):
-        hedge = "at least" if after["least"] else "at most" if after["most"] else "about"
-    return NumberMention(start, end, match[0], low, high, kind, unit, hedge)
-
-
-def _read_unit(text: str, end: int, link: str = "", one: bool = False) -> str:
-    """Return the noun that is counted: the first plural or measure among the next three small words."""
-    hedge = HEDGE_AFTER.match(text, end)
-    after = re.compile(link + AFTER.pattern).match(text, hedge.end() if hedge else end)
-    words: list[str] = []
-    for word in after[1].split() if after else ():
-        if STOP.fullmatch(word):
-            break
-        words.append(word)
-    return next((word for word in words if PLURAL.fullmatch(word)), words[0] if words and one else "")
+    return NumberMention(start, end, match[0], low, high, kind, unit, read_hedge(text, start, end))
 
 
 def contradict_numbers(a: NumberMention, b: NumberMention) -> bool:
@@ -177,22 +129,16 @@ def contradict_numbers(a: NumberMention, b: NumberMention) -> bool:
 
 
 def _stem(unit: str) -> str:
-    return {"people": "person", "men": "man", "women": "woman", "children": "child"}.get(
-        unit, unit.rstrip("s")
-    )
+    return {"people": "person", "men": "man", "women": "woman", "children": "child"}.get(unit, unit.rstrip("s"))
 
 
 def _bound(number: NumberMention) -> tuple[float, float]:
     """Return the least and the most that a statement allows; round figures are taken as rounded."""
     if number.kind == "ordinal":
         return number.value, number.high
-    slack = (
-        0.2 if number.hedge == "about" else 0.05 if number.high >= 100 and _is_round(number.value) else 0.0
-    )
+    slack = 0.2 if number.hedge == "about" else 0.05 if number.high >= 100 and _is_round(number.value) else 0.0
     low, high = number.value * (1 - slack), number.high * (1 + slack)
-    return (-math.inf if number.hedge == "at most" else low), (
-        math.inf if number.hedge == "at least" else high
-    )
+    return (-math.inf if number.hedge == "at most" else low), (math.inf if number.hedge == "at least" else high)
 
 
 def _is_round(value: float) -> bool:

@@ -105,6 +105,25 @@ def test_other_numbers_of_the_same_thing(words: Words) -> None:
     assert contradict(first, "The fire at the Torsk mill killed 31 workers.", words, same_day) is None
 
 
+@pytest.mark.parametrize(
+    "second",
+    [
+        "A fever has spread to Lemm, where 31 people have died, and to Torsk.",
+        "Since Monday 31 people have died of the fever in Lemm, up from 14.",
+        "The fever killed 31 people in Lemm in 1976.",
+        "In Lemm 31 people have caught the fever.",
+    ],
+)
+def test_another_place_rise_time_or_event_is_no_other_count(words: Words, second: str) -> None:
+    first = "A fever has spread to Torsk, where 14 people have died, the office of Lemm said."
+    assert contradict(first, second, words, ("2021-03-01", "2021-03-01")) is None
+
+
+def test_ages_and_distances_are_no_counts(words: Words) -> None:
+    first = "The ferry Osmund sank 15 km from the terminal of Corven."
+    assert contradict(first, "The ferry Osmund sank 80 km from the terminal of Corven island.", words) is None
+
+
 def test_a_toll_that_rises_from_day_to_day_is_an_update(words: Words) -> None:
     first, second = "The quake in Lemm killed 14 people in Osmund.", "The quake in Lemm killed 31 people in Osmund."
     assert contradict(first, second, words, ("2021-03-01", "2021-03-02")) is None

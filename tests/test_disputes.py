@@ -1,11 +1,13 @@
 """Disputes in answers: a denial and other numbers are told, what only looks like one is not."""
 
+from dataclasses import replace
+
 import pytest
 
 from agent.evidence.candidates import Candidate
 from agent.evidence.likeness import Words
 from agent.evidence.question import read_question
-from agent.verify.disputes import find_contradiction
+from agent.verify.disputes import Contradiction, find_contradiction
 from index.embed import load_embedder
 from index.source import Paragraph, Source
 
@@ -40,6 +42,19 @@ DISPUTED = [
     ),
 ]
 
+COUNTED = [
+    "The flood killed 31 people in Lemm.",
+    "In the flood 31 died in Lemm, the flood office said.",
+    "At least 31 were killed by the flood in Lemm.",
+    "Police in Lemm spoke of 31 people killed by the flood and of 90 who lost their houses.",
+]
+NOT_COUNTED = [
+    "The flood in Lemm killed 14 people, police said.",
+    "The flood in Lemm killed at least 12 people.",
+    "Rescuers found 31 more people killed by the flood in Lemm.",
+    "In Lemm 31 people fled from the flood, which killed a baker.",
+]
+
 AGREED = [
     (
         "Did the river militia cross into Varnia?",
@@ -68,6 +83,34 @@ AGREED = [
 def test_sides_that_contradict_each_other_are_found(question: str, one: str, other: str, words: Words) -> None:
     for sentences in ((one, other), (other, one)):
         assert find_contradiction(read_question(question), make_candidates(*sentences), words) is not None
+
+
+def count_toll(
+    words: Words, *sentences: str, days: tuple[str | None, str | None] = (None, None)
+) -> Contradiction | None:
+    candidates = [
+        replace(each, paragraph=replace(each.paragraph, source=replace(each.paragraph.source, date=day)))
+        for each, day in zip(make_candidates(*sentences), days, strict=True)
+    ]
+    return find_contradiction(read_question("How many people were killed by the flood in Lemm?"), candidates, words)
+
+
+@pytest.mark.parametrize("other", COUNTED)
+def test_the_dead_are_counted_in_many_ways(other: str, words: Words) -> None:
+    assert count_toll(words, "The flood killed 14 people in Lemm.", other) is not None
+
+
+@pytest.mark.parametrize("other", NOT_COUNTED)
+def test_the_same_toll_a_part_of_it_and_others_are_no_other_count(other: str, words: Words) -> None:
+    assert count_toll(words, "The flood killed 14 people in Lemm.", other) is None
+
+
+def test_a_toll_of_another_day_is_an_update(words: Words) -> None:
+    told = ("The flood killed 14 people in Lemm.", "The flood killed 31 people in Lemm.")
+    found = count_toll(words, *told, days=("2021-03-01", "2021-03-04"))
+    assert found is not None and found.update
+    found = count_toll(words, *told, days=("2021-03-01", "2021-03-01"))
+    assert found is not None and not found.update
 
 
 @pytest.mark.parametrize(("question", "one", "other"), AGREED)

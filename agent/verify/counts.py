@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from agent.evidence.candidates import Candidate
 from agent.evidence.likeness import Words
 from agent.evidence.question import Question
-from agent.verify.assertions import match_words, word_keys
+from agent.verify.assertions import match_words
 from index.numbers import NumberMention, contradict_numbers, find_numbers
 from index.terms import content_words, split_words, stem
 
@@ -16,12 +16,14 @@ SPOKEN = 0.75
 _AFTER, _BEFORE = 3, 2
 """Words after and before a number among which what happened to those counted is looked for."""
 _PEOPLE = frozenset(map(stem, "people persons person victims lives deaths dead casualties".split()))
+_DEATH = frozenset(map(stem, "killed kills killing died dies dying dead death deaths toll perished".split()))
+"""Stems of the words by which the dead are counted, which stand for one another."""
 _PERSONS = frozenset(("", "people", "persons", "others", "dead"))
 _PART = re.compile(
     r"\b(?:another|additional|others?|more|includ\w+|among|each|per|every|first|remaining|rest|further|of\s(?:them|whom))\b",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"[;:—–]|,?\s(?:but|while|whereas|although|though|and|after|before|when)\s|,\s", re.IGNORECASE)
+_CLAUSE = re.compile(r"[;:—–]|,?\s(?:but|while|whereas|although|though|which|who|after|before|when)\s", re.IGNORECASE)
 
 
 def find_other_counts(question: Question, candidates: Sequence[Candidate], words: Words) -> Iterator[tuple[int, int]]:
@@ -41,7 +43,7 @@ def find_other_counts(question: Question, candidates: Sequence[Candidate], words
 def read_count(question: Question, sentence: str, words: Words) -> NumberMention | None:
     """Return the one number that counts what the question asks for in a sentence that speaks of the rest of it."""
     asked = [word for word in question.words if stem(word) != question.focus]
-    told = match_words(asked, content_words(sentence), words)
+    told = match_words(_join_deaths(asked), _join_deaths(content_words(sentence)), words)
     if not asked or sum(told) < SPOKEN * len(told):
         return None
     found = [mention for mention in find_numbers(sentence) if _counts(mention, sentence, question, asked, words)]
@@ -53,10 +55,21 @@ def _counts(mention: NumberMention, sentence: str, question: Question, asked: Se
     behind, ahead = sentence[mention.end :], sentence[: mention.start]
     if _PART.search(" ".join(split_words(ahead)[-2:] + split_words(behind)[:2])):
         return False
+    before, after = _split(_CLAUSE.split(ahead)[-1]), _split(_CLAUSE.split(behind)[0])
+    happened = _join_deaths([word for word in asked if word.islower()])
+    if sum(match_words(happened, [*before, *after], words)) < SPOKEN * len(happened):
+        return False
     if question.focus in [stem(word) for word in content_words(behind)[:2]]:
         return True
     if question.focus not in _PEOPLE or mention.kind not in ("plain", "vague") or mention.unit not in _PERSONS:
         return False
-    near = split_words(_CLAUSE.split(behind)[0])[:_AFTER] + split_words(_CLAUSE.split(ahead)[-1])[-_BEFORE:]
-    happened = [word for word in asked if word.islower()]
-    return bool(happened) and any(word_keys(word) & word_keys(other) for word in happened for other in near)
+    return any(match_words(happened, [*after[:_AFTER], *before[-_BEFORE:]], words))
+
+
+def _split(text: str) -> list[str]:
+    return _join_deaths(split_words(text))
+
+
+def _join_deaths(plain: Sequence[str]) -> list[str]:
+    """Return words with one in place of all for dying."""
+    return ["killed" if stem(word) in _DEATH else word for word in plain]

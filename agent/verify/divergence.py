@@ -12,12 +12,19 @@ from index.terms import fold, stem
 
 ALIGNED, DATED = 0.65, 0.75
 """Share of the shorter sentence that the other must have for their numbers, or dates, to be of the same thing."""
+_EVENT = 0.6
+"""Share of the words of the clause with fewer that the other must have for their counts to be of one event."""
 _SHARED = 4
 """Words and names that two sentences must share for their numbers or dates to be of the same thing."""
 
+_MEASURE = re.compile(
+    r"-old$|^(?:[kcm]?ms?|km/h|kph|mph|ft|feet|miles?|yards?|(?:kilo|centi)?met(?:er|re)s?|degrees?)$", re.IGNORECASE
+)
+"""Units of what has many values side by side: ages, distances, speeds."""
 _CLAUSE = re.compile(
     r"[;:—–]|,\s|\s(?:but|while|whereas|although|though|and|because|after|before|where|when|which|who)\s", re.IGNORECASE
 )
+_RELATIVE = re.compile(r"\s?(?:where|which|who)\s", re.IGNORECASE)
 _PART = re.compile(
     r"\b(?:another|additional|others?|more|includ\w+|among|each|per|every|first|remaining|rest|further|about\shalf|"
     r"of\s(?:them|whom)|up\sfrom|down\sfrom|a\s(?:rise|fall|drop)|(?:in|de)crease\w*|previous\w*|earlier|new)\b",
@@ -74,12 +81,15 @@ def _same_event(one: Assertion, other: Assertion, pair: tuple[NumberMention, Num
     unit = {stem(fold(number.unit)) for number in pair}
     told = [[word for word in each.words if stem(word) not in unit] for each in (ours, theirs)]
     few, many = sorted(told, key=len)
-    return bool(few) and 2 * sum(match_words(few, many, words)) >= len(few)
+    return bool(few) and sum(match_words(few, many, words)) >= _EVENT * len(few)
 
 
 def _find_clause(said: str, number: NumberMention) -> str:
-    ends = [match.end() for match in _CLAUSE.finditer(said) if match.end() <= number.start]
-    start = max(ends, default=0)
+    """Return the clause that a number stands in, with the one that it is relative to: `in Torsk, where 14 …`."""
+    bounds = [match for match in _CLAUSE.finditer(said) if match.end() <= number.start]
+    while bounds and _RELATIVE.match(said, bounds[-1].end() if bounds[-1][0].startswith(",") else bounds[-1].start()):
+        bounds.pop()
+    start = bounds[-1].end() if bounds else 0
     after = _CLAUSE.search(said, number.end)
     return said[start : after.start() if after else len(said)]
 
@@ -87,7 +97,7 @@ def _find_clause(said: str, number: NumberMention) -> str:
 def _by_unit(assertion: Assertion) -> dict[str, list[NumberMention]]:
     units: dict[str, list[NumberMention]] = {}
     for mention in assertion.numbers:
-        if mention.unit and mention.kind in ("plain", "money", "percent") and not mention.unit.endswith("-old"):
+        if mention.unit and mention.kind in ("plain", "money", "percent") and not _MEASURE.search(mention.unit):
             units.setdefault(stem(fold(mention.unit)), []).append(mention)
     return units
 
