@@ -65,8 +65,5 @@ class ScriptedModel:
             raise Stopped
         return [self._judge(question, passage) for passage in passages]
 
-    def continuations(self, prefix: str, options: Sequence[str]) -> list[float] | None:
-        return None if self._judge is None else [self._judge(prefix, option) for option in options]
-
     def close(self) -> None:
         self.closed = True

@@ -1,6 +1,5 @@
 """The seam to language models, on the bundled model and on tiny ones of other kinds."""
 
-import math
 import re
 import subprocess
 import sys
@@ -84,13 +83,6 @@ def test_likelihood_finds_the_passage_and_does_not_depend_on_its_neighbours(bund
     assert many == pytest.approx(together[:3] * 25, abs=0.1)
 
 
-def test_continuations_are_probabilities(bundled: LlamaModel) -> None:
-    likely, unlikely, long = bundled.continuations("The capital of France is", [" Paris", " cheese", " Paris and"])
-    assert long < likely < 0 and unlikely < likely
-    yes, no = bundled.continuations("Is snow white? Answer yes or no. Answer:", [" yes", " no"])
-    assert math.exp(yes) + math.exp(no) < 1
-
-
 def test_scoring_and_a_second_answer_leave_one_under_way_alone(bundled: LlamaModel) -> None:
     whole = ask(bundled, "Count from one to ten.", 30)
     pieces = bundled.generate([Message("user", "Count from one to ten.")], max_tokens=30)
@@ -160,7 +152,6 @@ def test_models_of_other_kinds_run(tiny: LlamaModel) -> None:
     assert set(ask(tiny, "hello", 12, "root ::= [a-c]+")) <= set("abc")
     values = tiny.likelihoods("Who?", [*PASSAGES, ""])
     assert len(values) == 4 and all(-100 < value < 0 for value in values)
-    assert tiny.continuations("he", [" yes", " no"])[0] < 0
     assert not tiny.fits(messages, max_tokens=512)
 
 

@@ -59,9 +59,6 @@ class Model(Protocol):
         raises Stopped once `stop` is set.
         """
 
-    def continuations(self, prefix: str, options: Sequence[str]) -> list[float] | None:
-        """Return the log-probability of each option after the prefix, None where the model cannot tell."""
-
     def close(self) -> None:
         """Free the model; it cannot be used any more."""
 

@@ -88,12 +88,6 @@ class LlamaModel:
         pairs = [Pair(self._weights.tokenize(f" {passage.strip()}{_TAIL}"), after) for passage in passages]
         return [float(values.mean()) for values in self._score(pairs, self._begin(_HEAD), stop)]
 
-    def continuations(self, prefix: str, options: Sequence[str]) -> list[float]:
-        """Return the log-probability of each option as what follows the prefix; none of them is empty."""
-        *shared, last = self._begin(prefix)
-        pairs = [Pair([last], self._weights.tokenize(option)) for option in options]
-        return [float(values.sum()) for values in self._score(pairs, shared, None)]
-
     def close(self) -> None:
         """Free the contexts and the weights; the weights stay while a generation is under way."""
         with self._lock:

@@ -78,9 +78,6 @@ class RemoteModel:
     def likelihoods(self, question: str, passages: Sequence[str], *, stop: threading.Event | None = None) -> None:
         """Return None: servers do not score a text that is given."""
 
-    def continuations(self, prefix: str, options: Sequence[str]) -> None:
-        """Return None: servers do not score a text that is given."""
-
     def close(self) -> None:
         """Close the connections."""
         self._client.close()
