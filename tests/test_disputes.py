@@ -52,6 +52,8 @@ NOT_COUNTED = [
     "The flood in Lemm killed 14 people, police said.",
     "The flood in Lemm killed at least 12 people.",
     "Rescuers found 31 more people killed by the flood in Lemm.",
+    "In Lemm the flood killed a baker after a quake of 7.1 killed nobody.",
+    "The flood in Lemm came after one in Torsk in which 31 people were killed.",
     "In Lemm 31 people fled from the flood, which killed a baker.",
 ]
 

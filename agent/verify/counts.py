@@ -7,8 +7,10 @@ from agent.evidence.candidates import Candidate
 from agent.evidence.likeness import Words
 from agent.evidence.question import Question
 from agent.verify.assertions import match_words
+from agent.verify.divergence import find_clause
+from index.names import find_names
 from index.numbers import NumberMention, contradict_numbers, find_numbers
-from index.terms import content_words, split_words, stem
+from index.terms import content_words, is_content, split_words, stem
 
 SPOKEN = 0.75
 """Share of the question's words, without the counted noun, that a sentence must speak of."""
@@ -59,9 +61,15 @@ def _counts(mention: NumberMention, sentence: str, question: Question, asked: Se
     happened = _join_deaths([word for word in asked if word.islower()])
     if sum(match_words(happened, [*before, *after], words)) < SPOKEN * len(happened):
         return False
+    clause = find_clause(sentence, mention)
+    named = [word for word in asked if not word.islower() and not word.isdigit()]
+    if named and find_names(clause) and not any(match_words(named, content_words(clause), words)):
+        return False
     if question.focus in [stem(word) for word in content_words(behind)[:2]]:
-        return True
+        return not mention.unit or stem(mention.unit) in question.terms
     if question.focus not in _PEOPLE or mention.kind not in ("plain", "vague") or mention.unit not in _PERSONS:
+        return False
+    if after and is_content(after[0]) and not any(match_words(happened, after[:1], words)):
         return False
     return any(match_words(happened, [*after[:_AFTER], *before[-_BEFORE:]], words))
 

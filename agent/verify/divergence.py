@@ -24,7 +24,7 @@ _MEASURE = re.compile(
 _CLAUSE = re.compile(
     r"[;:—–]|,\s|\s(?:but|while|whereas|although|though|and|because|after|before|where|when|which|who)\s", re.IGNORECASE
 )
-_RELATIVE = re.compile(r"\s?(?:where|which|who)\s", re.IGNORECASE)
+_RELATIVE = re.compile(r"\s?(?:(?:in|of|at|from|to|on)\s)?(?:where|which|whom|who)\s", re.IGNORECASE)
 _PART = re.compile(
     r"\b(?:another|additional|others?|more|includ\w+|among|each|per|every|first|remaining|rest|further|about\shalf|"
     r"of\s(?:them|whom)|up\sfrom|down\sfrom|a\s(?:rise|fall|drop)|(?:in|de)crease\w*|previous\w*|earlier|new)\b",
@@ -74,7 +74,7 @@ def _differ(one: Assertion, other: Assertion, words: Words) -> bool:
 def _same_event(one: Assertion, other: Assertion, pair: tuple[NumberMention, NumberMention], words: Words) -> bool:
     """Tell whether two counts are of one event in one place, by the names and words of the clauses they stand in."""
     ours, theirs = (
-        read_assertion(_find_clause(each.said, number)) for each, number in zip((one, other), pair, strict=True)
+        read_assertion(find_clause(each.said, number)) for each, number in zip((one, other), pair, strict=True)
     )
     if ours.names and theirs.names and not fit_names(ours.names, theirs.names):
         return False
@@ -84,7 +84,7 @@ def _same_event(one: Assertion, other: Assertion, pair: tuple[NumberMention, Num
     return bool(few) and sum(match_words(few, many, words)) >= _EVENT * len(few)
 
 
-def _find_clause(said: str, number: NumberMention) -> str:
+def find_clause(said: str, number: NumberMention) -> str:
     """Return the clause that a number stands in, with the one that it is relative to: `in Torsk, where 14 …`."""
     bounds = [match for match in _CLAUSE.finditer(said) if match.end() <= number.start]
     while bounds and _RELATIVE.match(said, bounds[-1].end() if bounds[-1][0].startswith(",") else bounds[-1].start()):
