@@ -11,7 +11,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from agent.digest.copies import fold_text
-from agent.digest.polarity import denies_same, read_verbs, turns
+from agent.digest.polarity import denies_same, read_verbs, reports_denial, turns
 from agent.digest.rarity import Rarity
 from agent.digest.statements import Statement, has_context
 from agent.evidence.likeness import Words
@@ -84,7 +84,7 @@ def _is_attribution(claim: str, rest: str) -> bool:
 
 
 def _firmly_denies(text: str) -> bool:
-    return any(denial.firm for denial in find_denials(text))
+    return reports_denial(text) or any(denial.firm for denial in find_denials(text))
 
 
 def _stands_in(short: str, long: str) -> bool:

@@ -5,15 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from agent.digest.agreement import repeats
 from agent.digest.groups import Group, rank_statements
+from agent.digest.polarity import reports_denial
 from agent.digest.statements import Statement
 from agent.evidence.likeness import Words
-from agent.evidence.negation import DENYING
 from agent.verify.alignment import overlap
 from agent.verify.assertions import match_name
 from agent.verify.contradiction import Kind, contradict
 from agent.verify.denials import find_denials
 from index.names import find_names
-from index.terms import split_words, stem
 
 _UNREAL_NEGATION = re.compile(
     r"\b(?:would|could|should|might|may|will|can|wo|ca|must|shall|to)(?:\s?n['’]t|\snot|\snever|not)\b"
@@ -52,7 +51,7 @@ def find_contradictions(
 
 def _clashes(stated: Statement, denied: Statement, words: Words) -> bool:
     """Tell whether a statement from elsewhere is about what is denied, and neither reports a denial nor supposes."""
-    if any(stem(word) in DENYING for word in split_words(stated.text)) or _SUPPOSED.match(stated.text):
+    if reports_denial(stated.text) or _SUPPOSED.match(stated.text):
         return False
     shared = overlap(stated.assertion, denied.assertion, words)
     return shared.first + shared.second >= _CLASHING

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from agent.evidence.negation import NEGATIONS
+from agent.evidence.negation import DENYING, NEGATIONS
 from agent.verify.assertions import word_keys
 from agent.verify.contradiction import find_modes
 from index.numbers import find_numbers
@@ -16,6 +16,7 @@ _ROOT = 4
 """Letters that words must begin with in common to be of one root."""
 
 _CONTRACTED = re.compile(r"n['’]t\b|(?<=can)not\b", re.IGNORECASE)
+_YEAR = re.compile(r"(?:1\d|20)\d\d")
 _MARKS = ".,;:!?()[]“”‘’\"'"
 _STRAIGHT = str.maketrans("—–", "  ")
 _EMPTY = frozenset("be have do say tell add become let".split())
@@ -32,9 +33,16 @@ class Verb:
     unreal: bool
 
 
+def reports_denial(text: str) -> bool:
+    """Tell whether a sentence has a word of denial (denied, disputes, refuted), whatever is denied."""
+    return any(stem(word) in DENYING for word in split_words(text))
+
+
 def turns(ours: str, theirs: str) -> bool:
-    """Tell whether two nearly equal folded texts differ in a number, a negation or a word of possibility."""
+    """Tell whether two nearly equal folded texts differ in a number, a year, a negation or a word of possibility."""
     odd = set(ours.split()) ^ set(theirs.split())
+    if any(_YEAR.fullmatch(word) for word in odd):
+        return True
     counts, others = ({mention.value for mention in find_numbers(text)} for text in (ours, theirs))
     return counts != others or any(word in NEGATIONS or find_modes(word) for word in odd)
 

@@ -184,5 +184,8 @@ def _opening(sentence: str) -> str:
 
 
 def _asserts(sentence: str) -> bool:
+    """Tell whether a sentence is no question and no scrap, such as a name that a stop after an initial cut off."""
     words = fold_text(sentence).split()
+    if all(word[:1].isupper() for word in sentence.split()):
+        return False
     return len(words) >= 4 and not sentence.rstrip("”\"’' ").endswith("?")
