@@ -148,3 +148,12 @@ def test_a_later_report_supersedes_a_denial_and_is_told_with_its_day(words: Word
 def test_a_judgement_knows_whether_a_report_is_judged_as_a_whole() -> None:
     assert find_judgements("The ghost story is a hoax.") == (Judgement(("ghost",), False, True),)
     assert not find_judgements("The ferry has nothing to do with the strike.")[0].whole
+
+
+def test_a_question_about_a_denial_looks_everywhere_for_what_is_denied(words: Words) -> None:
+    denied = "Rebels denied that the army had taken the Lisk bridge."
+    filling = [f"Rebels of group {n} did not talk to the radio." for n in range(30)]
+    candidates = make_candidates(denied, *filling, "The army took the Lisk bridge at noon, the radio said.")
+    found = find_contradiction(read_question("Who denied that the army took the Lisk bridge?"), candidates, words)
+    assert found is not None and (found.stated, found.denied) == (31, 0)
+    assert find_contradiction(read_question("Did the army take the Lisk bridge?"), candidates, words) is None

@@ -138,8 +138,13 @@ class FoundDispute:
         return (f"{told} and may supersede it." if self.update else f"{told}.",)
 
 
-def find_dispute(question: Question, ranking: Ranking) -> FoundDispute | None:
-    """Return the two sides on which the sources contradict each other, or None."""
+def find_dispute(question: Question, ranking: Ranking, gathered: Sequence[Candidate] = ()) -> FoundDispute | None:
+    """Return the two sides on which the sources contradict each other, or None.
+
+    `gathered` are all candidates, also those that cannot answer by themselves: a question about a denial ranks only
+    sentences that deny, but what these deny is told by others.
+    """
     candidates = [item.candidate for item in ranking.items]
+    candidates += [candidate for candidate in gathered if candidate not in candidates]
     found = find_contradiction(question, candidates, ranking.words)
     return FoundDispute(candidates[found.stated], candidates[found.denied], found.update) if found else None

@@ -10,7 +10,7 @@ from itertools import product
 
 from agent.evidence.candidates import Candidate
 from agent.evidence.likeness import Words
-from agent.evidence.negation import DENIALS, FAILINGS, REPELLED
+from agent.evidence.negation import DENIALS, DENYING, FAILINGS, REPELLED
 from agent.evidence.question import Question
 from agent.verify.contradiction import find_modes
 from agent.verify.counterclaims import find_denied, is_firm
@@ -48,7 +48,8 @@ def find_sides(question: Question, candidates: Sequence[Candidate], words: Words
         return
     firm = {n: is_firm(candidates[n].text) for n in denied}
     against = {candidates[n].paragraph.source.id for n in denied}
-    tellers = [n for n in range(min(READ, len(candidates))) if n not in denied and is_plain(candidates[n].text)]
+    read = len(candidates) if asks_denial(question) else min(READ, len(candidates))
+    tellers = [n for n in range(read) if n not in denied and is_plain(candidates[n].text)]
     tellers.sort(
         key=lambda n: (candidates[n].paragraph.source.id in against, _HEDGED.search(candidates[n].text) is not None, n)
     )
@@ -59,6 +60,11 @@ def find_sides(question: Question, candidates: Sequence[Candidate], words: Words
                 continue
             if tells(matter, denied[denying], candidates[stated].text, words):
                 yield stated, denying
+
+
+def asks_denial(question: Question) -> bool:
+    """Tell whether a question asks for a denial, so that its best sentences are all on one side."""
+    return any(term in DENYING for term in question.terms)
 
 
 def _find_denied(matter: Matter, candidates: Sequence[Candidate], words: Words) -> dict[int, tuple[str, ...]]:
