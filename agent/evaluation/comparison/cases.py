@@ -43,7 +43,7 @@ def write_texts(sources: Sequence[Path], folder: Path) -> Path:
 
     A source that cannot be read is left out, as it is by Concord; raises UsageError where none is left.
     """
-    documents = {}
+    documents: dict[str, str] = {}
     for file in find_files(sources, SUFFIXES):
         try:
             document = read_document(file.path)

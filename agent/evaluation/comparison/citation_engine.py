@@ -67,8 +67,8 @@ class _Template:
     def __init__(self, template: str) -> None:
         self._template = ImmutableSandboxedEnvironment(trim_blocks=True, lstrip_blocks=True).from_string(template)
 
-    def __call__(self, text: str) -> str:
-        messages = [{"role": "user", "content": text}]
+    def __call__(self, prompt: str) -> str:
+        messages = [{"role": "user", "content": prompt}]
         # llama.cpp adds the token that begins a text by itself.
         return self._template.render(messages=messages, add_generation_prompt=True, bos_token="", eos_token="")
 
