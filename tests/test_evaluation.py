@@ -16,6 +16,7 @@ from agent.evaluation import corruptions, variants
 from agent.evaluation.__main__ import main
 from agent.evaluation.answering import holds_answer, measure_clapnq
 from agent.evaluation.calibration import Observation, fit_logistic, fit_ranker, rank
+from agent.evaluation.conflicts import find_held_out
 from agent.evaluation.conflicts import measure as measure_conflicts
 from agent.evaluation.gold import GoldQuestion, Score, count_unsupported, read_gold, score_answer, summarize
 from agent.evaluation.observations import observe_all
@@ -211,6 +212,17 @@ def test_both_sides_are_those_of_cited_articles(tmp_path: Path, reader: Reader) 
     write_lines(tmp_path / "conflict_headlines.jsonl", headline)
     figures = measure_conflicts(tmp_path, None, reader)
     assert (figures["an agreeing article cited"], figures["both sides cited"]) == (1.0, 0.0)
+
+
+def test_headlines_that_share_an_article_are_held_out_together() -> None:
+    def record(headline: str, *ids: str) -> dict[str, object]:
+        return {"headline": headline, "agree": list(ids[:1]), "disagree": list(ids[1:]), "discuss": []}
+
+    linked = [record("a", "1", "2"), record("b", "3", "4"), record("c", "2", "3")]
+    alone = [record(f"story {n}", f"x{n}") for n in range(20)]
+    held = find_held_out([*linked, *alone])
+    assert {"a", "b", "c"} <= held or not {"a", "b", "c"} & held
+    assert 0 < len(held) < 23
 
 
 def test_observations_are_made_once_of_every_labelled_question(tmp_path: Path, reader: Reader) -> None:
