@@ -57,3 +57,14 @@ def test_sources_without_dates() -> None:
     )
     assert [event.date for event in make_timeline(sources, paragraphs)] == ["2024-05-04"]
     assert make_timeline([], {}) == []
+
+
+def test_days_that_may_lie_ahead_and_days_in_names_tell_no_event() -> None:
+    body = [
+        "The judges met on Monday in Selma.",
+        "The crew is expected in court as soon as Friday.",
+        "A march planned for Thursday has been banned.",
+        "Members of the 7 May Movement stood at the gate.",
+    ]
+    sources, paragraphs = print_reports(("a", "2024-05-15", body), ("b", "2024-05-15", ["Nothing new."]))
+    assert [event.date for event in make_timeline(sources, paragraphs)] == ["2024-05-13"]

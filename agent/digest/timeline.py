@@ -6,12 +6,13 @@ those published on the day itself and the day after.
 """
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from index.dates import find_dates
+from index.dates import DateMention, find_dates
 from index.sentences import lacks_speaker, split_sentences
 from index.source import Paragraph, Source
 from index.terms import content_stems, fold, split_words
@@ -25,6 +26,15 @@ _BACKGROUND = 365
 """Days before the first publication from which a day is background, and told only if two sources name it."""
 _LONGEST, _SHORTEST = 50, 6
 """Words of a sentence that tells an event well."""
+
+_AHEAD = re.compile(
+    r"\b(?:as (?:soon|early) as|planned|scheduled|slated|due|expected|upcoming|forthcoming|in advance of|ahead of|"
+    r"invited|preparing|starting|set (?:for|to))\b[^.;:!?]{0,60}$",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(
+    r"\s(?:[A-Z][a-z]+\s)?(?:Brigade|Movement|Group|Committee|Commission|Coalition|Party|Square|Street|Act)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +91,14 @@ def find_mentions(paragraphs: Iterable[Paragraph]) -> list[Mention]:
 
 
 def _days(sentence: str, published: str | None) -> list[str]:
-    found = (mention.value for mention in find_dates(sentence, published) if mention.precision == "day")
-    return list(dict.fromkeys(found))
+    found = (mention for mention in find_dates(sentence, published) if mention.precision == "day")
+    return list(dict.fromkeys(mention.value for mention in found if not _is_doubtful(sentence, mention)))
+
+
+def _is_doubtful(sentence: str, mention: DateMention) -> bool:
+    """Tell whether a day may lie ahead (planned for Friday), or belongs to a name (the 17 February Movement)."""
+    ahead = mention.relative and _AHEAD.search(sentence[: mention.start]) is not None
+    return ahead or _NAMED.match(sentence[mention.end :]) is not None
 
 
 def _gap(day: str, published: str | None) -> int | None:

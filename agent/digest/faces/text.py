@@ -6,21 +6,7 @@ from typing import TYPE_CHECKING
 from agent.answer.answer import Citation
 from agent.digest.changes import Change, Kind
 from agent.digest.digest import Digest, Status, Story
-from agent.digest.faces.phrases import (
-    STATUS_WORDS,
-    clean,
-    count,
-    count_sources,
-    describe_source,
-    label_sources,
-    list_disputes,
-    name_digest,
-    name_place,
-    pick,
-    quote,
-    spell_day,
-    spell_span,
-)
+from agent.digest.faces import phrases
 from agent.digest.faces.printing import join, open_console, print_item, read_console, style
 from agent.digest.faces.standing import SYMBOLS, Column, Stance, make_matrix
 
@@ -46,14 +32,16 @@ _KINDS = {
 def draw_text(digest: Digest, width: int = WIDTH, colour: bool = False) -> str:
     """Return a digest as text of `width` columns, with a terminal's colours if wanted."""
     console = open_console(width, colour)
-    console.print(style(name_digest(digest), "bold"))
+    console.print(style(phrases.name_digest(digest), "bold"))
     for story in digest.stories:
         if len(digest.stories) > 1:
             console.print()
-            console.rule(style(clean(story.title), "bold"), align="left", style="dim")
+            console.rule(style(phrases.clean(story.title), "bold"), align="left", style="dim")
         _draw_story(console, story)
     console.print()
-    console.print(style(f"Sources as of {spell_day(digest.generated)}; model: {clean(digest.model)}.", "dim"))
+    console.print(
+        style(f"Sources as of {phrases.spell_day(digest.generated)}; model: {phrases.clean(digest.model)}.", "dim")
+    )
     return read_console(console)
 
 
@@ -67,38 +55,42 @@ def draw_changes(changes: Sequence[Change], width: int = WIDTH, colour: bool = F
         if chosen:
             console.print(style(f"{_KINDS[kind]} ({len(chosen)})", "bold"))
         for change in chosen:
-            status = f" [{STATUS_WORDS[change.claim.status].lower()}]" if kind is Kind.NEW else ""
-            was = f" [was: {STATUS_WORDS[change.before].lower()}]" if change.before else ""
-            names = ", ".join(clean(name) for name in change.sources)
-            print_item(console, "-", join(style(clean(change.claim.text)), style(f"{status}{was} ({names})", "dim")))
+            status = f" [{phrases.STATUS_WORDS[change.claim.status].lower()}]" if kind is Kind.NEW else ""
+            was = f" [was: {phrases.STATUS_WORDS[change.before].lower()}]" if change.before else ""
+            names = ", ".join(phrases.clean(name) for name in change.sources)
+            print_item(
+                console, "-", join(style(phrases.clean(change.claim.text)), style(f"{status}{was} ({names})", "dim"))
+            )
     return read_console(console)
 
 
 def _draw_story(console: "Console", story: Story) -> None:
-    console.print(style(" · ".join(part for part in (count_sources(story), spell_span(story)) if part), "dim"))
+    console.print(
+        style(" · ".join(part for part in (phrases.count_sources(story), phrases.spell_span(story)) if part), "dim")
+    )
     if story.summary:
         _head(console, "Summary")
     for sentence in story.summary:
         print_item(console, "•", _sentence(sentence.text, sentence.citations))
-    disputes = list_disputes(story)
+    disputes = phrases.list_disputes(story)
     if disputes:
         _head(console, "Disputed")
     for claim in disputes:
         for mark, numbers in ((Stance.AGREES, claim.citations), (Stance.DISPUTES, claim.opposing)):
-            for citation in pick(story, numbers):
+            for citation in phrases.pick(story, numbers):
                 print_item(console, SYMBOLS[mark], _quote(citation), _COLOURS[mark])
         console.print()
     _draw_matrix(console, story)
     if story.timeline:
         _head(console, "Timeline")
     for entry in story.timeline:
-        print_item(console, spell_day(entry.date), _sentence(entry.text, entry.citations), "bold", 18)
+        print_item(console, phrases.spell_day(entry.date), _sentence(entry.text, entry.citations), "bold", 18)
     spelled = [name for name in story.names if name.variants]
     if spelled:
         _head(console, "Names")
     for name in spelled:
-        others = ", ".join(clean(variant) for variant in name.variants)
-        print_item(console, "•", join(style(clean(name.name), "bold"), style(f"  {others}")))
+        others = ", ".join(phrases.clean(variant) for variant in name.variants)
+        print_item(console, "•", join(style(phrases.clean(name.name), "bold"), style(f"  {others}")))
     _head(console, "Citations")
     for citation in _list_shown(story):
         print_item(console, f"[{citation.n}]", _quote(citation), "cyan", 6)
@@ -117,19 +109,21 @@ def _draw_matrix(console: "Console", story: Story) -> None:
     for n in numbered:
         table.add_column(str(n + 1), justify="center")
     for row in rows:
-        label = join(style(f"{STATUS_WORDS[row.claim.status]}: ", "dim"), style(clean(row.claim.text)))
+        label = join(style(f"{phrases.STATUS_WORDS[row.claim.status]}: ", "dim"), style(phrases.clean(row.claim.text)))
         stances = [row.cells[n].stance for n in numbered]
         table.add_row(label, *(style(SYMBOLS[stance], _COLOURS[stance]) for stance in stances))
     if rows:
         console.print(table)
-    labels = label_sources(story)
+    labels = phrases.label_sources(story)
     for n, column in enumerate(matrix.columns, 1):
         print_item(console, f"{n}", style(_name_column(column, labels)), "bold", 4)
     if rows:
         console.print(style("   ".join(f"{SYMBOLS[stance]} {stance}" for stance in Stance), "dim"))
     single = len(matrix.select(Status.SINGLE))
     if single:
-        told = f"{count(single, 'claim')} from one origin only: in Markdown, JSON and the page (-o digest.html)."
+        told = (
+            f"{phrases.count(single, 'claim')} from one origin only: in Markdown, JSON and the page (-o digest.html)."
+        )
         console.print(style(told, "dim"))
 
 
@@ -139,10 +133,10 @@ def _has_room(column: Column, columns: int) -> bool:
 
 def _name_column(column: Column, labels: Mapping[str, str]) -> str:
     entry = column.sources[0]
-    origin = f"origin {entry.origin}" + (f", copy of {clean(entry.copy_of)}" if entry.copy_of else "")
+    origin = f"origin {entry.origin}" + (f", copy of {phrases.clean(entry.copy_of)}" if entry.copy_of else "")
     if column.folded:
         return f"{len(column.sources)} others, {origin}"
-    return f"{labels[entry.source.name]} ({clean(entry.source.name)}), {origin}"
+    return f"{labels[entry.source.name]} ({phrases.clean(entry.source.name)}), {origin}"
 
 
 def _list_shown(story: Story) -> list[Citation]:
@@ -158,9 +152,9 @@ def _head(console: "Console", title: str) -> None:
 
 
 def _sentence(text: str, numbers: Iterable[int]) -> "Text":
-    return join(style(clean(text)), *(style(f" [{number}]", "cyan") for number in numbers))
+    return join(style(phrases.clean(text)), *(style(f" [{number}]", "cyan") for number in numbers))
 
 
 def _quote(citation: Citation) -> "Text":
-    said_by = f" {describe_source(citation.paragraph.source)} ({name_place(citation.paragraph)})"
-    return join(style(quote(citation.quote)), style(said_by, "dim"))
+    said_by = f" {phrases.describe_source(citation.paragraph.source)} ({phrases.name_place(citation.paragraph)})"
+    return join(style(phrases.quote(citation.quote)), style(said_by, "dim"))
