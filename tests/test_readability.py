@@ -32,6 +32,7 @@ def test_scraps_notices_and_questions_are_not_whole_sentences(quote: str) -> Non
         "As a result, the council met twice.",
         "Vance also said that the gates were open.",
         "“The gates were open,” he said.",
+        "The Flood Relief Act, he said, came too late.",
         "In a letter to the council, she called the flood a crime.",
         "Waving a map, he told the council where the wall had cracked.",
         "Those warnings went unread.",

@@ -26,7 +26,7 @@ hashes with a probability of 99%, a third with 69%; unrelated ones (a thirtieth)
 _SHARED = 0.2
 """Estimated share of common shingles from which two sentences that met are compared letter by letter."""
 _QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?|``.*?(?:''|$)|«[^»]*»?|„[^“”]*[“”]?")
-_DATELINE = re.compile(r"^[A-ZÀ-Ý][^.!?()]{1,60}(?:\([^()]{2,40}\))?\s*(?:[-–—]{1,2}|:)\s+(?=\S)")
+_DATELINE = re.compile(r"^[A-ZÀ-Ý][^.!?()]{1,60}(?:\([^()]{2,40}\))?\s*(?:[-–—―]{1,2}|:)\s+(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)

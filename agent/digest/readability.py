@@ -37,6 +37,11 @@ _AHEAD = re.compile(
 )
 _NOUN = re.compile(r"\b(?:the|an?|one|two|three|some|many|several|no|another|each|every|most)\s+\w+", re.IGNORECASE)
 _PLURAL = re.compile(r"\b[A-Za-z]{3,}s\b")
+_SPEAKING = re.compile(
+    r"[,”\"]\s*(?:he|she|they)\s+(?:also |later |then )?"
+    r"(?:said|says|added|told|wrote|explained|noted|continued|declared)\b"
+)
+_STOP = re.compile(r"[.!?][”\"]?\s")
 _POINTING = re.compile(
     r"\b(?:those|these|such(?!\sas\b|\san?\b)|the (?:latter|former|two|pair|trio|same))\s+[a-z]+", re.IGNORECASE
 )
@@ -62,6 +67,8 @@ def is_whole(quote: str) -> bool:
 def points_back(quote: str) -> bool:
     """Tell whether a text goes on from what was said before, or has a pronoun for someone whom it does not name."""
     rest = _QUOTED.sub(" ", quote)
+    if (speaking := _SPEAKING.search(quote)) and not _STOP.search(quote[: speaking.start()]):
+        return True
     return _CONTINUED.match(quote) is not None or _POINTING.search(rest) is not None or _lacks_referent(rest)
 
 

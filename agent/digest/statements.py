@@ -33,7 +33,7 @@ _DANGLING = re.compile(
 )
 _REPORTING = re.compile(r"^(?:There|It|That|This)\s(?:is|was|are|were|has|had)\b|^It\s(?:is|was)\b.{0,40}\bthat\b")
 _OPENING = re.compile(
-    r"[•*·▪–-]\s+|[A-Z][A-Z.,’' -]{2,40}(?:,\s[A-Z][\w. ]{2,30})?\s?(?:\([^()]{2,40}\))?\s*(?:[-–—]{1,2}|:)\s*"
+    r"[•*·▪–-]\s+|[A-Z][A-Z.,’' -]{2,40}(?:,\s[A-Z][\w. ]{2,30})?\s?(?:\([^()]{2,40}\))?\s*(?:[-–—―]{1,2}|:)\s*"
     r"(?=[“\"]?[A-Z])"
 )
 
