@@ -150,7 +150,9 @@ def open_browser(file: Path, profile: Path, width: int = 1100) -> Iterator[Calla
             ask("Page.enable")
             ask("Emulation.setDeviceMetricsOverride", width=width, height=800, deviceScaleFactor=1, mobile=False)
             ask("Page.navigate", url=file.as_uri())
-            while press("", "document.readyState") != "complete" or press("", "location.protocol") != "file:":
+            ended = time.monotonic() + 120
+            while press("", "location.protocol + document.readyState") != "file:complete":
+                assert time.monotonic() < ended, "the page was not loaded"
                 time.sleep(0.05)
             yield press
         finally:
