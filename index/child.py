@@ -10,6 +10,9 @@ from typing import IO, Self
 
 import index
 
+_AHEAD = 1 << 20
+"""Bytes that one side may write before the other reads, where the system allows it (Linux)."""
+
 
 class Child:
     """Runs `python -m module arguments…` until it is stopped, which leaving the block does."""
@@ -23,6 +26,7 @@ class Child:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._errors,
+            pipesize=_AHEAD,
             env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
         )
 

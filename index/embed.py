@@ -120,17 +120,27 @@ class WordEmbedder:
 
 
 class _Tokens(dict[str, bytes]):
-    """The tokens of words, as int32; a word is tokenized when it is first asked for."""
+    """The tokens of words, as int32; a word is tokenized when it is first asked for.
+
+    A word without special tokens goes to the tokenizer's model itself, which is all that the others need besides
+    what the normalizer sets before a word, and takes half the time.
+    """
 
     def __init__(self, tokenizer: "Tokenizer") -> None:
         super().__init__()
         self._tokenizer = tokenizer
         tokenizer.no_truncation()
         tokenizer.no_padding()
+        self._tokenize = tokenizer.model.tokenize
+        self._before = tokenizer.normalizer.normalize_str("a").removesuffix("a")
+        self._special = [token.content for token in tokenizer.get_added_tokens_decoder().values()]
 
     def __missing__(self, word: str) -> bytes:
-        tokens = array("i", self._tokenizer.encode(word, add_special_tokens=False).ids).tobytes()
-        self[word] = tokens
+        if any(special in word for special in self._special):
+            ids = self._tokenizer.encode(word, add_special_tokens=False).ids
+        else:
+            ids = [token.id for token in self._tokenize(self._before + word)]
+        self[word] = tokens = array("i", ids).tobytes()
         return tokens
 
 

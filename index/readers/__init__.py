@@ -22,7 +22,7 @@ _PLAIN = ("text", "markdown", "html")
 
 
 def read_document(path: Path, data: bytes | None = None) -> Document:
-    """Return the document in a file, or in its `data` as `read_bytes` gave them, its body cleaned; raises SourceError."""
+    """Return the document in a file, or in its `data` as `read_bytes` gave it, its body cleaned; raises SourceError."""
     data = read_bytes(path) if data is None else data
     name = _format(path)
     try:
