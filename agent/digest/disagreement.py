@@ -21,7 +21,7 @@ _UNREAL_NEGATION = re.compile(
 )
 _SUPPOSED = re.compile(r"\W*(?:if|whether|unless|had)\b", re.IGNORECASE)
 _CLASHING = 0.7
-"""Sum of the shares that a statement and a denial of it in another place have of each other's words and names."""
+"""Sum of the shares that a statement and what judges it false (a hoax, not true) have of each other's content."""
 _SAME_DISPUTE = 3
 """Words and names that what is denied must share for two denials of one party to be one dispute."""
 
@@ -53,6 +53,8 @@ def _clashes(stated: Statement, denied: Statement, words: Words) -> bool:
     """Tell whether a statement from elsewhere is about what is denied, and neither reports a denial nor supposes."""
     if reports_denial(stated.text) or _SUPPOSED.match(stated.text):
         return False
+    if reports_denial(denied.text):
+        return True  # what is denied is named with the verb, and was found in the other statement
     shared = overlap(stated.assertion, denied.assertion, words)
     return shared.first + shared.second >= _CLASHING
 

@@ -152,11 +152,11 @@ def _complete(place: Place) -> tuple[str, bool]:
     if not needs_context(sentence):
         if place.after and needs_context(place.after) and any(denial.before for denial in find_denials(sentence)):
             return _piece(text, sentence, place.after), True
-        return sentence[len(_opening(sentence)) :], True
+        return drop_dateline(sentence), True
     if not place.before or len(f"{place.before} {sentence}".split()) > MOST_WORDS or needs_context(place.before):
         return sentence, False
     piece = _piece(text, place.before, sentence)
-    return piece[len(_opening(piece)) :], True
+    return drop_dateline(piece), True
 
 
 def has_context(quote: str, sentence: str, paragraph: str) -> bool:
@@ -177,10 +177,10 @@ def _piece(text: str, first: str, second: str) -> str:
     return text[start : text.index(second, start + len(first)) + len(second)]
 
 
-def _opening(sentence: str) -> str:
-    """Return the bullet or dateline that a sentence opens with."""
+def drop_dateline(sentence: str) -> str:
+    """Return a sentence without the bullet or dateline that it opens with."""
     match = _OPENING.match(sentence)
-    return match[0] if match else ""
+    return sentence[match.end() :] if match else sentence
 
 
 def _asserts(sentence: str) -> bool:

@@ -8,6 +8,7 @@ from agent.digest.compose import compose_story
 from agent.digest.digest import Story, StorySource, TimelineEntry
 from agent.digest.origins import find_origins
 from agent.digest.spellings import gather_names
+from agent.digest.statements import drop_dateline
 from agent.digest.timeline import make_timeline
 from agent.evidence.likeness import Words
 from agent.models import Model
@@ -35,8 +36,9 @@ def make_story(
     register = Register()
     told = compose_story(ordered, paragraphs, origins.voice, words, register, model, title)
     timeline = tuple(
-        TimelineEntry(event.date, event.text, (register.cite(event.paragraph, event.text),))
+        TimelineEntry(event.date, text, (register.cite(event.paragraph, text),))
         for event in make_timeline(ordered, paragraphs)
+        for text in [drop_dateline(event.text)]
     )
     return Story(
         key=key,
