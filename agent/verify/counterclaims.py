@@ -34,7 +34,7 @@ def find_denied(matter: Matter, candidate: Candidate, words: Words, accused: boo
         if not judged.matter:
             found = _point(matter, candidate, words, accused)
         else:
-            found = _share(matter, judged.matter, (), 0.0 if judged.whole else MOST, words, near)
+            found = _share(matter, judged.matter, (), 0.0 if judged.whole else matter.needed, words, near)
         if found:
             return found
     read = (_deny(matter, denial, candidate, words, accused) for denial in find_denials(candidate.text))
@@ -46,13 +46,21 @@ def is_firm(text: str) -> bool:
     return bool(find_judgements(text)) or any(denial.firm for denial in find_denials(text))
 
 
+def points_back(text: str) -> bool:
+    """Tell whether a sentence denies, or judges, something without repeating it."""
+    return any(not judged.matter for judged in find_judgements(text)) or any(
+        denial.before for denial in find_denials(text)
+    )
+
+
 def _deny(matter: Matter, denial: Denial, candidate: Candidate, words: Words, accused: bool) -> tuple[str, ...]:
     if denial.judged or _OPEN.search(denial.scope):
         return ()
     if denial.before:
         return () if find_modes(candidate.text) else _point(matter, candidate, words, accused)
     if denial.firm:
-        return _share(matter, name_matter(denial.scope), content_words(denial.subject), DENIED, words)
+        least = DENIED * len(matter.words)
+        return _share(matter, name_matter(denial.scope), content_words(denial.subject), least, words)
     return _negate(matter, denial, words) if matter.whether else ()
 
 
@@ -62,19 +70,19 @@ def _share(
     """Return the words that what is judged shares with the question's matter, where these are enough of both.
 
     Names and verbs without a meaning of their own are not enough: much is said of a name, and of another name in its
-    place where the question's own does not stand `near`. `least` is the share of the matter that must stand in what
+    place where the question's own does not stand `near`. `least` is how many of its words must stand in what
     is judged or its `subject`.
     """
     shared = tuple(word for word in select(judged, matter.words, words) if not is_light(word))
     common = [word for word in (*shared, *matter.select(judged, words)) if word.islower() and not is_light(word)]
-    told = len(matter.select([*judged, *subject], words)) / len(matter.words)
+    told = len(matter.select([*judged, *subject], words))
     names = [word for word in judged if not word.islower() and not word.isdigit()]
     if len(shared) < 2 or not common or told < least:
         return ()
     if names and matter.names and not select(matter.names, [*names, *subject, *near], words):
         return ()
     own = [word for word in judged if word.islower()] or judged
-    return shared if len(select(own, matter.words, words)) >= JUDGED * len(own) or told >= MOST else ()
+    return shared if len(select(own, matter.words, words)) >= JUDGED * len(own) or told >= matter.needed else ()
 
 
 def _point(matter: Matter, candidate: Candidate, words: Words, accused: bool) -> tuple[str, ...]:

@@ -63,6 +63,13 @@ _CLAUSE = re.compile(
 )
 _PURPOSE = re.compile(r"\b(?:so(?:\sthat)?|lest)(?:\s[\w’'-]+){1,4}\s*$|\bso\sas\s*$", re.IGNORECASE)
 _MODAL = re.compile(r"(?:will|would|can|could|should)(?=\b|not)", re.IGNORECASE)
+_HINT = re.compile(
+    r"n['’]t\b|\b(?:no|not|never|none|nobody|neither|nor|cannot|den(?:y|ie|yi)\w*|reject\w*|dismiss\w*|refut\w*|disput\w*|"
+    r"contradict\w*|rebut\w*|disagree\w*|quash\w*|rubbish\w*|down|back|brush\w*|push\w*|false|untrue|wrong|incorrect|hoax|fake|"
+    r"baseless|unfounded|any\s?more|nothing|yet)\b",
+    re.IGNORECASE,
+)
+"""Words without one of which nothing is denied; most sentences have none."""
 _NAMED = 3
 """Words that must name what is judged to be false for the judgement to be of use by itself."""
 _CONJUNCT = re.compile(r",|\s(?:and|or|nor)\s")
@@ -88,6 +95,8 @@ class Denial:
 def find_denials(text: str) -> tuple[Denial, ...]:
     """Return what a sentence denies; a change of state (`no longer`, `not yet`) and `not only` deny nothing."""
     plain = " ".join(_QUOTES.sub(" ", text).split())
+    if not _HINT.search(plain):
+        return tuple(_read_judged(text))
     if _CHANGED.search(plain):
         return ()
     return (*_read(plain), *_read_judged(text))

@@ -13,7 +13,7 @@ from agent.evidence.likeness import Words
 from agent.evidence.negation import DENIALS, DENYING, FAILINGS, REPELLED
 from agent.evidence.question import Question
 from agent.verify.contradiction import find_modes
-from agent.verify.counterclaims import find_denied, is_firm
+from agent.verify.counterclaims import find_denied, is_firm, points_back
 from agent.verify.denials import find_denials
 from agent.verify.judgements import find_judgements
 from agent.verify.matter import MOST, Matter, read_matter, select
@@ -69,7 +69,12 @@ def asks_denial(question: Question) -> bool:
 
 def _find_denied(matter: Matter, candidates: Sequence[Candidate], words: Words) -> dict[int, tuple[str, ...]]:
     """Return what each candidate that denies the matter denies of it, by its position."""
-    accusing = {candidate.paragraph.source.id for candidate in candidates if accuses(matter, candidate.text, words)}
+    pointing = {each.paragraph.source.id for each in candidates if points_back(each.text)}
+    accusing = {
+        each.paragraph.source.id
+        for each in candidates
+        if each.paragraph.source.id in pointing and accuses(matter, each.text, words)
+    }
     found = (
         (n, find_denied(matter, candidate, words, candidate.paragraph.source.id in accusing))
         for n, candidate in enumerate(candidates)
