@@ -46,6 +46,7 @@ _MARK = re.compile(
     r"kh|gh(?=[aeiou])|dh|\w\wzh|\bzh\w{5}|q(?=[aeio]|u(?![aeio])|[bdfhmt])|yy|iy|(?<![tgscpk])h[bdfmr]|"
     r"[aeiou]h[aeiou]|[ou]ll+ah?\b|\w\wsk[iy]|[aeiou]v\b|ss?[ae][iy]n\b|d+afi\b|(?<![odl])['’ʿ](?=[aeiou])"
 )
+_TOKEN = re.compile(r"[^\W_]+")
 _MIXED_CASE = re.compile(r"[^\W\d_a-z][A-Z]|[a-z][A-Z]")
 
 
@@ -60,16 +61,19 @@ class Normal(NamedTuple):
 def normalize_name(name: str) -> Normal:
     """Return the tokens of a name in the form that its spellings share most often."""
     mixed = _MIXED_CASE.search(name) is not None
-    text = _POSSESSIVE.sub("", name.strip()).casefold()
+    text = name.strip()
+    plain = text.isascii() and text.isalpha()
+    text = (text if plain else _POSSESSIVE.sub("", text)).casefold()
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text).translate(_LETTERS)
         text = "".join(char for char in text if not unicodedata.combining(char))
     marked = not mixed and _MARK.search(text) is not None
-    text = _ARTICLE.sub("", _SILENT.sub("", text).strip())
+    if not plain or text == "albu":  # the one word that an article is written together with
+        text = _ARTICLE.sub("", _SILENT.sub("", text).strip())
     if _REPLACEABLE.search(text):
         for pattern, replacement in _REPLACEMENTS:
             text = pattern.sub(replacement, text)
-    tokens = re.findall(r"[^\W_]+", text)
+    tokens = _TOKEN.findall(text)
     while len(tokens) > 1 and tokens[0] in TITLES:
         tokens.pop(0)
     return Normal(tuple(tokens), marked)
@@ -78,6 +82,8 @@ def normalize_name(name: str) -> Normal:
 @lru_cache(maxsize=65536)
 def read_name(name: str) -> tuple[Normal, ...]:
     """Return a name's normal forms: as it stands, with umlauts written out, without assimilated article."""
+    if name.isascii() and name.isalnum():
+        return (normalize_name(name),)
     written_out = name if name.isascii() else unicodedata.normalize("NFC", name).translate(_UMLAUTS)
     forms = dict.fromkeys((name, written_out, _ASSIMILATED.sub("", name)))
     return tuple(dict.fromkeys(map(normalize_name, forms)))
