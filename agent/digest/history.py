@@ -12,6 +12,9 @@ from index.places import make_folder
 KEPT = 20
 """Digests that are kept; the oldest goes first."""
 
+_KEYS = ".keys"
+"""Ending of the file beside a digest's that has the keys of its stories alone, for the digest's own is long to read."""
+
 _UNREADABLE = (OSError, ValueError, KeyError, TypeError)
 """What reading a file raises that was cut off, edited or written by another version: it counts as not there."""
 
@@ -49,10 +52,12 @@ class History:
         files = self._list_files()
         number = int(files[0].name.partition("-")[0]) + 1 if files else 1
         content = {"made_from": kept.ingredients.as_json(), "keys": list(kept.keys), "digest": kept.record}
-        _write(self._folder / f"{number:06}-{fingerprint}.json", content)
+        made = self._folder / f"{number:06}-{fingerprint}.json"
+        _write(made.with_suffix(_KEYS), list(kept.keys))
+        _write(made, content)
         for file in files:
             if file.stem.endswith(fingerprint):
-                file.unlink(missing_ok=True)
+                _remove(file)
         self._forget()
 
     def find_story(self, key: str) -> dict[str, Any] | None:
@@ -80,8 +85,8 @@ class History:
     def _forget(self) -> None:
         files = self._list_files()
         for file in files[KEPT:]:
-            file.unlink(missing_ok=True)
-        used = {key for file in files[:KEPT] if (kept := _read(file)) for key in kept.keys}
+            _remove(file)
+        used = {key for file in files[:KEPT] for key in _read_keys(file)}
         for file in self._stories.glob("*.json"):
             if file.stem not in used:
                 file.unlink(missing_ok=True)
@@ -96,6 +101,23 @@ def _read(file: Path) -> Kept | None:
         return None
 
 
-def _write(file: Path, content: dict[str, Any]) -> None:
+def _read_keys(file: Path) -> tuple[str, ...]:
+    """Return the keys of a digest's stories, from the small file beside it or, without that, from its own."""
+    try:
+        keys = json.loads(file.with_suffix(_KEYS).read_bytes())
+    except _UNREADABLE:
+        keys = None
+    if isinstance(keys, list):
+        return tuple(map(str, keys))
+    kept = _read(file)
+    return kept.keys if kept else ()
+
+
+def _remove(file: Path) -> None:
+    file.unlink(missing_ok=True)
+    file.with_suffix(_KEYS).unlink(missing_ok=True)
+
+
+def _write(file: Path, content: dict[str, Any] | list[str]) -> None:
     make_folder(file.parent)
     write_file(file, json.dumps(content, ensure_ascii=False))

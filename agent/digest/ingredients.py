@@ -32,9 +32,8 @@ class Ingredients:
 
     def story_key(self, story: Sequence[Source]) -> str:
         """Return the content address of the story that these sources make together."""
-        content = self.as_json()
-        content["sources"] = {source.name: self.sources[source.name] for source in story}
-        return _hash(content)
+        sources = {source.name: self.sources[source.name] for source in story}
+        return _hash([sources, self.model, self.embedder, self.prompts, self.version])
 
     def source_key(self, source: Source) -> str:
         """Return the content address of what is read from a source alone."""

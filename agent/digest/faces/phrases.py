@@ -112,5 +112,13 @@ def list_disputes(story: Story) -> list[Claim]:
 
 def pick(story: Story, numbers: Iterable[int]) -> list[Citation]:
     """Return the story's citations with these numbers, in the order of the numbers."""
-    by_number = {citation.n: citation for citation in story.citations}
-    return [by_number[number] for number in numbers if number in by_number]
+    found = (_find_citation(story, number) for number in numbers)
+    return [citation for citation in found if citation]
+
+
+def _find_citation(story: Story, number: int) -> Citation | None:
+    """Return the story's citation with a number: that in its place, as they are numbered from 1, or else wherever."""
+    placed = story.citations[number - 1] if 1 <= number <= len(story.citations) else None
+    if placed and placed.n == number:
+        return placed
+    return next((citation for citation in story.citations if citation.n == number), None)
