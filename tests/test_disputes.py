@@ -115,6 +115,32 @@ def test_a_toll_of_another_day_is_an_update(words: Words) -> None:
     assert found is not None and not found.update
 
 
+def tell_days(words: Words, *sentences: str) -> Contradiction | None:
+    candidates = [
+        replace(each, paragraph=replace(each.paragraph, source=replace(each.paragraph.source, date="2021-03-10")))
+        for each in make_candidates(*sentences)
+    ]
+    return find_contradiction(read_question("When did Brandt sign the harbour treaty?"), candidates, words)
+
+
+@pytest.mark.parametrize(
+    ("other", "disputed"),
+    [
+        ("Ilse Brandt signed the harbour treaty on Monday.", True),
+        ("The harbour treaty was signed by Brandt on 5 March.", True),
+        ("Ilse Brandt signed the harbour treaty on 3 March 2021.", False),
+        ("Brandt signed the harbour treaty in March 2021.", False),
+        ("Brandt will sign the harbour treaty on Friday.", False),
+        ("Brandt did not sign the harbour treaty until Monday.", False),
+        ("On Monday Vance praised the harbour treaty, which Brandt had signed.", False),
+        ("Brandt signed the harbour treaty after talks on Monday.", False),
+    ],
+)
+def test_another_day_of_what_is_asked_is_a_dispute(other: str, disputed: bool, words: Words) -> None:
+    found = tell_days(words, "Ilse Brandt signed the harbour treaty with Averna on 3 March 2021.", other)
+    assert (found is not None) is disputed
+
+
 @pytest.mark.parametrize(("question", "one", "other"), AGREED)
 def test_what_does_not_contradict_is_no_dispute(question: str, one: str, other: str, words: Words) -> None:
     for sentences in ((one, other), (other, one)):

@@ -1,9 +1,9 @@
 """Disputes: retrieved sentences that contradict each other on what is asked.
 
 A dispute that is not there is worse than one that is missed, so both sides must speak of the question's matter. Three
-kinds are told: another count of what is asked for, one side that denies or judges false what another tells, and two
-sentences that contradict each other by themselves. A report that can supersede the other, being the later one, is
-told as an update.
+kinds are told: another count or day of what is asked for, one side that denies or judges false what another tells,
+and two sentences that contradict each other by themselves. A report that can supersede the other, being the later
+one, is told as an update.
 """
 
 from collections.abc import Iterator, Sequence
@@ -20,6 +20,7 @@ from agent.evidence.question import Question
 from agent.evidence.ranking import Ranking
 from agent.verify.contradiction import Kind, contradict
 from agent.verify.counts import find_other_counts
+from agent.verify.days import find_other_days
 from agent.verify.denials import find_denials
 from agent.verify.stances import find_sides
 from index.source import Paragraph
@@ -57,6 +58,8 @@ def find_contradiction(question: Question, candidates: Sequence[Candidate], word
         counted = next(find_other_counts(question, read, words), None)
         if counted:
             return Contradiction(*counted, update=_count_days(candidates, *counted) != 0)
+    if question.kind is Asked.WHEN and (dated := next(find_other_days(question, read, words), None)):
+        return Contradiction(*dated)
     superseded = None
     for stated, denied in find_sides(question, candidates, words):
         if _count_days(candidates, stated, denied) <= SAME_TIME:

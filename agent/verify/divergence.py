@@ -10,6 +10,8 @@ from index.dates import DateMention
 from index.numbers import NumberMention, contradict_numbers
 from index.terms import fold, stem
 
+_Mention = NumberMention | DateMention
+
 ALIGNED, DATED = 0.65, 0.75
 """Share of the shorter sentence that the other must have for their numbers, or dates, to be of the same thing."""
 _EVENT = 0.6
@@ -32,6 +34,17 @@ _PART = re.compile(
 )
 
 
+_SPAN = re.compile(
+    r"\b(?:until|till|since|before|after|by|from|between|through|ahead\sof|anniversary\sof)\s(?:the\s|late\s|early\s)?$",
+    re.IGNORECASE,
+)
+_OTHER_TIME = re.compile(
+    r"\b(?:until|till|postpon\w+|delay\w+|resched\w+|moved|again|anniversary|first|second|third|last|late[rst]+|next|earli\w+|"
+    r"previous\w*|initial\w*)\b",
+    re.IGNORECASE,
+)
+
+
 def find_divergence(
     one: Assertion, other: Assertion, words: Words, published: tuple[str | None, str | None]
 ) -> Literal["number", "date"] | None:
@@ -40,7 +53,7 @@ def find_divergence(
     `published` are the days of publication (ISO): counts of different days may both be true.
     """
     counted = _differ(one, other, words) and not _apart(one, other, published)
-    if not counted and (one.numbers or other.numbers or not _dated_apart(one, other)):
+    if not counted and (one.numbers or other.numbers or not _dated_apart(one, other, words)):
         return None
     shared = overlap(one, other, words)
     if shared.count < _SHARED or not shared.named or shared.shorter < (ALIGNED if counted else DATED):
@@ -71,21 +84,26 @@ def _differ(one: Assertion, other: Assertion, words: Words) -> bool:
     return any(contradict_numbers(*pair) and _same_event(one, other, pair, words) for pair in alone)
 
 
-def _same_event(one: Assertion, other: Assertion, pair: tuple[NumberMention, NumberMention], words: Words) -> bool:
-    """Tell whether two counts are of one event in one place, by the names and words of the clauses they stand in."""
+def _same_event(one: Assertion, other: Assertion, pair: tuple[_Mention, _Mention], words: Words) -> bool:
+    """Tell whether two counts or days are of one event, by the names and words of the clauses they stand in."""
     ours, theirs = (
-        read_assertion(find_clause(each.said, number)) for each, number in zip((one, other), pair, strict=True)
+        read_assertion(find_clause(each.said, mention)) for each, mention in zip((one, other), pair, strict=True)
     )
     if ours.names and theirs.names and not fit_names(ours.names, theirs.names):
         return False
-    unit = {stem(fold(number.unit)) for number in pair}
+    unit = {stem(fold(mention.unit)) for mention in pair if isinstance(mention, NumberMention)}
     told = [[word for word in each.words if stem(word) not in unit] for each in (ours, theirs)]
     few, many = sorted(told, key=len)
     return bool(few) and sum(match_words(few, many, words)) >= _EVENT * len(few)
 
 
-def find_clause(said: str, number: NumberMention) -> str:
-    """Return the clause that a number stands in, with the one that it is relative to: `in Torsk, where 14 …`."""
+def is_other_time(said: str, day: DateMention) -> bool:
+    """Tell whether a day is the end of a span, or its clause tells of one of several times or of a changed plan."""
+    return bool(_SPAN.search(said, 0, day.start) or _OTHER_TIME.search(find_clause(said, day)))
+
+
+def find_clause(said: str, number: _Mention) -> str:
+    """Return the clause that a number or date stands in, with the one it is relative to: `in Torsk, where 14 …`."""
     bounds = [match for match in _CLAUSE.finditer(said) if match.end() <= number.start]
     while bounds and _RELATIVE.match(said, bounds[-1].end() if bounds[-1][0].startswith(",") else bounds[-1].start()):
         bounds.pop()
@@ -102,9 +120,13 @@ def _by_unit(assertion: Assertion) -> dict[str, list[NumberMention]]:
     return units
 
 
-def _dated_apart(one: Assertion, other: Assertion) -> bool:
+def _dated_apart(one: Assertion, other: Assertion, words: Words) -> bool:
     """Tell whether each sentence has one date, both of one precision, and they differ."""
     if len(one.dates) != 1 or len(other.dates) != 1 or not fit_names(one.names, other.names):
         return False
     ours, theirs = one.dates[0], other.dates[0]
-    return ours.precision == theirs.precision in ("day", "year") and ours.value != theirs.value
+    if ours.precision != theirs.precision or ours.precision not in ("day", "year") or ours.value == theirs.value:
+        return False
+    if any(is_other_time(each.said, each.dates[0]) for each in (one, other)):
+        return False
+    return _same_event(one, other, (ours, theirs), words)

@@ -1,0 +1,50 @@
+"""Days: on what day a sentence says that what a question asks for happened, and sentences that tell another."""
+
+from collections.abc import Iterator, Sequence
+
+from agent.evidence.candidates import Candidate
+from agent.evidence.likeness import Words
+from agent.evidence.question import Question
+from agent.verify.assertions import match_words
+from agent.verify.contradiction import find_modes
+from agent.verify.denials import find_denials
+from agent.verify.divergence import find_clause, is_other_time
+from index.dates import DateMention, find_dates
+from index.names import find_names
+from index.terms import content_words
+
+SPOKEN = 0.75
+"""Share of the question's words that a sentence must speak of, and the clause of the day of those that are no names."""
+
+_TIMES = frozenset("day date time month year week".split())
+
+
+def find_other_days(question: Question, candidates: Sequence[Candidate], words: Words) -> Iterator[tuple[int, int]]:
+    """Yield pairs of candidates of different sources that tell different days for what is asked, the best first."""
+    days = [read_day(question, candidate, words) for candidate in candidates]
+    told = [n for n, day in enumerate(days) if day is not None]
+    for first in told:
+        for second in told:
+            one, other = days[first], days[second]
+            apart = candidates[first].paragraph.source != candidates[second].paragraph.source
+            if first < second and apart and one and other and one.value != other.value:
+                yield first, second
+
+
+def read_day(question: Question, candidate: Candidate, words: Words) -> DateMention | None:
+    """Return the one day in a sentence that says when that happened which the question asks for, else None."""
+    text = candidate.text
+    dates = find_dates(text, candidate.paragraph.source.date)
+    asked = [word for word in question.words if word.lower() not in _TIMES]
+    told = match_words(asked, content_words(text), words)
+    if len(dates) != 1 or dates[0].precision != "day" or len(asked) < 2 or sum(told) < SPOKEN * len(told):
+        return None
+    if find_modes(text) or find_denials(text):
+        return None
+    clause = find_clause(text, dates[0])
+    common = [word for word in asked if word.islower()]
+    named = [word for word in asked if not word.islower()]
+    if is_other_time(text, dates[0]) or sum(match_words(common, content_words(clause), words)) < SPOKEN * len(common):
+        return None
+    foreign = named and find_names(clause) and not any(match_words(named, content_words(clause), words))
+    return None if foreign else dates[0]
