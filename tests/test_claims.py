@@ -172,8 +172,8 @@ def test_a_sentence_that_reports_a_denial_takes_no_side_against_it(words: Words)
 def test_a_denial_is_set_against_a_longer_report_of_what_it_denies(words: Words) -> None:
     denial = ["Halden Power, earlier on Tuesday, denied it had emptied the lower basin and was flooding Lisk."]
     told = (
-        "During the storm, soldiers cleared the road to Orme and guards of Halden Power emptied the lower basin to save "
-        "the bridge at Lisk, the foreman said."
+        "During the storm, soldiers cleared the road to Orme and guards of Halden Power emptied the lower basin to "
+        "save the bridge at Lisk, the foreman said."
     )
     [group] = [group for group in read_claims(words, denial, [told]) if group.opposing]
     assert [statement.text for statement in group.statements] == [told]
