@@ -11,7 +11,7 @@ from typing import IO, Self
 import index
 
 _AHEAD = 1 << 20
-"""Bytes that one side may write before the other reads, where the system allows it (Linux)."""
+"""Bytes that the process may answer before they are read, where the system allows it."""
 
 
 class Child:
@@ -26,9 +26,12 @@ class Child:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._errors,
-            pipesize=_AHEAD,
             env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
         )
+        with suppress(ImportError, OSError):  # another system than Linux, or one that allows no more
+            from fcntl import F_SETPIPE_SZ, fcntl
+
+            fcntl(self.output, F_SETPIPE_SZ, _AHEAD)
 
     @property
     def input(self) -> IO[bytes]:
