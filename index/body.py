@@ -26,6 +26,7 @@ from index.shape import (
 _REPEATED_LETTERS = 60
 _HEAD = 10
 _CHRONICLE = 3
+_ENDED = frozenset("?.:;,")
 _SITE_NAME = re.compile(r"\s+[-–—|:]\s+[^-–—|:]{2,40}$")
 _NOTICE = re.compile(
     r"\W*(?:advertisement|(?:story|article) continues (?:below|after).*|scroll down (?:for|to) .*|tweet"
@@ -172,7 +173,8 @@ def _stray_headlines(lines: list[str], gone: set[int]) -> set[int]:
     if len(prose) < 3:
         return set()
     inside = [place for place in range(prose[0] + 1, len(lines)) if place not in gone]
-    strays = {place for place in inside if is_headline(lines[place], 6, 1.0) and lines[place][-1] != "?"}
+    open_ended = [place for place in inside if lines[place][-1] not in _ENDED]
+    strays = {place for place in open_ended if is_headline(lines[place], 6, 1.0)}
     if not strays:
         return strays
     other = sum(not is_sentence(lines[place]) for place in inside if place not in strays)
