@@ -15,9 +15,9 @@ from agent.answer.answer import Answer, AnswerSentence, Citation, Style, Verdict
 from agent.evaluation import corruptions, variants
 from agent.evaluation.__main__ import main
 from agent.evaluation.answering import holds_answer, measure_clapnq
-from agent.evaluation.calibration import Observation, fit_logistic, fit_ranker, rank
 from agent.evaluation.conflicts import find_held_out
 from agent.evaluation.conflicts import measure as measure_conflicts
+from agent.evaluation.fitting import Observation, fit_logistic, fit_ranker, rank
 from agent.evaluation.gold import GoldQuestion, Score, count_unsupported, read_gold, score_answer, summarize
 from agent.evaluation.observations import observe_all
 from agent.evaluation.questions import collect_questions

@@ -18,7 +18,7 @@ from pathlib import Path
 import click
 import numpy as np
 
-from agent.evaluation.calibration import Observation
+from agent.evaluation.fitting import Observation
 from agent.evaluation.questions import LabelledQuestion, collect_questions
 from agent.evaluation.reader import write_documents
 from agent.evidence.articles import choose_scored

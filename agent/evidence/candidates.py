@@ -92,9 +92,7 @@ def _collapse(candidates: list[Candidate]) -> list[Candidate]:
         if taken[number]:
             continue
         group = [
-            int(other)
-            for other in np.flatnonzero(alike[number])
-            if not taken[other] and facts[other] == facts[number]
+            int(other) for other in np.flatnonzero(alike[number]) if not taken[other] and facts[other] == facts[number]
         ]
         taken[group] = True
         kept.append(_name_copies(candidate, [candidates[other] for other in group]))

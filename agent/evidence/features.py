@@ -2,26 +2,31 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from agent.evidence.candidates import Candidate
-from agent.evidence.kinds import holds_kind
+from agent.evidence.kinds import fit_best
 from agent.evidence.likeness import Words
 from agent.evidence.question import Question
+from agent.evidence.spans import Span, find_spans
 from index.embed import Embedder
 from index.terms import content_words, split_words, stem
 
 Array = NDArray[np.float64]
 
-NAMES = tuple("share near around weakest meaning passage title kind focus lead dangling asks".split())
+NAMES = tuple("share near around weakest meaning pair passage told kind local focus dangling asks".split())
 """The features, in the order of the columns: see `measure`."""
 
 _DANGLING = re.compile(r"\W*(he|she|it|they|this|that|these|those|his|her|their|its|but|and|so)\b", re.IGNORECASE)
 _NEIGHBOUR = 0.9
+_IN_TITLE = 0.8
+"""Likeness from which a title tells a word of the question, so that its sentences need not."""
+_WINDOW = 50
+"""Characters around what may be the answer in which the question's words are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,33 +53,71 @@ def measure(
     share: rarity-weighted share of the question's terms that stand in the sentence; near: the same with words
     near in meaning counted in part; around: with the sentence before and the title as well; weakest: likeness of
     the term that is covered least; meaning, passage: cosine of the question with the sentence and its paragraph;
-    title: share of the terms in the title; kind: whether the wanted kind of answer is there; focus: whether the
-    asked-for noun is; lead: the source's first sentence; dangling: opens with a pronoun; asks: is a question.
+    pair: with the sentence and the one before; told: how far the sentence has the words that its title has not;
+    kind: how well it holds the wanted kind of answer; local: near, around what may be the answer; focus: whether
+    the asked-for noun is there; dangling: opens with a pronoun; asks: is a question.
     """
     contents = [content_words(text) for text in texts]
     weights = weigh_terms(question, contents)
-    likeness = np.stack([words.best(question.words, content) for content in contents]).astype(float)
+    compared = [words.compare(question.words, content).astype(float) for content in contents]
+    likeness = np.stack([table.max(axis=1, initial=0.0) for table in compared])
     before = np.stack([words.best(question.words, content_words(candidate.before)) for candidate in candidates])
-    titles = {candidate.paragraph.source.title for candidate in candidates}
-    in_title = {title: words.best(question.words, content_words(title)) for title in titles}
-    title = np.stack([in_title[candidate.paragraph.source.title] for candidate in candidates])
+    title = _compare_titles(question, candidates, words)
     around = np.maximum(likeness, _NEIGHBOUR * np.maximum(before, title))
-    exact = likeness >= 1.0
+    pairs = [f"{candidate.before} {text}".strip() for candidate, text in zip(candidates, texts, strict=True)]
+    spans = [find_spans(question, text) for text in texts]
     columns = [
-        exact @ weights,
+        (likeness >= 1.0) @ weights,
         likeness @ weights,
         around @ weights,
         likeness.min(axis=1, initial=1.0),
         _cosine(embedder, question.text, texts),
+        _cosine(embedder, question.text, pairs),
         _cosine(embedder, question.text, [candidate.paragraph.text for candidate in candidates]),
-        (title >= 1.0) @ weights,
-        np.array([holds_kind(question, text) for text in texts]),
+        _cover_rest(likeness, title < _IN_TITLE, weights),
+        np.array([fit_best(found) for found in spans]),
+        np.array([_cover_near(*given, weights) for given in zip(texts, contents, compared, spans, strict=True)]),
         np.array([_has_focus(question, content) for content in contents]),
-        np.array([float(candidate.paragraph.n == 1 and not candidate.before) for candidate in candidates]),
         np.array([float(_DANGLING.match(text) is not None) for text in texts]),
         np.array([float(text.rstrip().endswith("?")) for text in texts]),
     ]
     return Features(np.stack(columns, axis=1), likeness, weights, _find_named(question), find_needed(question))
+
+
+def _compare_titles(question: Question, candidates: Sequence[Candidate], words: Words) -> Array:
+    """Return the likeness of each of the question's words to the likest of each candidate's title."""
+    titles = {candidate.paragraph.source.title for candidate in candidates}
+    found = {title: words.best(question.words, content_words(title)) for title in titles}
+    return np.stack([found[candidate.paragraph.source.title] for candidate in candidates]).astype(float)
+
+
+def _cover_rest(likeness: Array, untold: NDArray[np.bool_], weights: Array) -> Array:
+    total = untold @ weights
+    return np.asarray(np.where(total > 0, ((likeness * untold) @ weights) / np.maximum(total, 1e-9), 0.5), dtype=float)
+
+
+def _cover_near(
+    text: str, content: Sequence[str], compared: Array, spans: Sequence[Span] | None, weights: Array
+) -> float:
+    """Return how far the question's words stand around one of the spans; in all of the text if they are None."""
+    if spans is None:
+        return float(compared.max(axis=1, initial=0.0) @ weights)
+    places = np.array(list(_place_words(text, content)), dtype=int)
+    best = 0.0
+    for span in spans:
+        around = (places >= span.start - _WINDOW) & (places < span.end + _WINDOW)
+        near = around & ~((places >= span.start) & (places < span.end))
+        best = max(best, float(compared[:, near].max(axis=1, initial=0.0) @ weights))
+    return best
+
+
+def _place_words(text: str, content: Sequence[str]) -> Iterator[int]:
+    """Yield where each of the content words of a text begins."""
+    place = 0
+    for word in content:
+        place = max(place, text.find(word, place))
+        yield place
+        place += 1
 
 
 def find_needed(question: Question) -> NDArray[np.bool_]:

@@ -27,7 +27,8 @@ class Question:
     `terms` are the stems of its content words in order, without repetition; `focus` is the stem of the
     noun that stands with the question word ("how many *jihadists*", "which *capital*") or None. `category` are
     the stems of the words that only name what kind of thing is asked for ("which *river*"): the sources may
-    well tell the thing without them.
+    well tell the thing without them. `thing` says that a thing is asked for by its kind or its name ("which
+    river", "what is it called"), so that the answer most likely has a name.
     """
 
     text: str
@@ -36,6 +37,7 @@ class Question:
     words: tuple[str, ...]
     focus: str | None
     category: frozenset[str]
+    thing: bool
 
 
 _KINDS: tuple[tuple[Kind, str], ...] = (
@@ -60,6 +62,11 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
     ),
 )
 _FOCUS = re.compile(r"\b(?:how (?:many|much)|what(?: kind| type| sort)? of|what|which|whose)\s+(.*)", re.I)
+_THING = re.compile(
+    r"\b(?:which|what) (?!(?:is|was|are|were|did|do|does|has|had|have|will|would|can|could|should|may|might|must)\b)\w"
+    r"|\b(?:called|named|known as|name of|title of)\b",
+    re.I,
+)
 _AUXILIARY = frozenset(
     "is are was were be been do does did has have had can could will would should may might must".split()
 )
@@ -76,7 +83,8 @@ def read_question(text: str) -> Question:
     phrase = _find_phrase(asked)
     category = (frozenset() if kind is Kind.NUMBER else frozenset(phrase)) | {"name"}
     terms = tuple(dict.fromkeys(map(stem, words)))
-    return Question(text, kind, terms, tuple(words), phrase[0] if phrase else None, category)
+    thing = _THING.search(asked) is not None
+    return Question(text, kind, terms, tuple(words), phrase[0] if phrase else None, category, thing)
 
 
 def _find_phrase(asked: str) -> list[str]:

@@ -27,8 +27,8 @@ UNSCORED = -10.0
 """What is added to the score of a sentence that the model did not score: it ranks behind all that it did."""
 
 JUDGED = tuple(
-    "missing gain base margin top_gain top_near top_meaning top_passage terms sentences absent faintest named"
-    " plain".split()
+    "missing gain base margin top_gain top_near top_meaning top_pair top_passage top_told sentences absent faintest"
+    " named plain".split()
 )
 """What is judged beside the best sentence's features: see `describe_best`."""
 
@@ -134,9 +134,9 @@ def describe_best(features: Features, gains: Array, base: float, scores: Array, 
 
     The best sentence's features; missing: the share of the question found in no sentence; gain: by how much the
     best sentence raises the question's likelihood, base: that likelihood without it; margin: the best sentence's
-    lead over the middle one that was scored; top_…: the highest of a feature over all sentences; terms, sentences:
-    how many there are; absent: whether a name of the question stands nowhere; faintest: likeness of the question's
-    word that is found least; named, plain: mean likeness of its names and of its other words in the best sentence.
+    lead over the middle one that was scored; top_…: the highest of a feature over all sentences; sentences: how many
+    there are; absent: whether a name of the question stands nowhere; faintest: likeness of the question's word that
+    is found least; named, plain: mean likeness of its names and of its other words in the best sentence.
     """
     needed = features.needed
     table, found = features.table, features.likeness[:, needed].max(axis=0)
@@ -151,8 +151,9 @@ def describe_best(features: Features, gains: Array, base: float, scores: Array, 
         0.0 if np.isnan(gains).all() else float(np.nanmax(gains)),
         float(column["near"].max()),
         float(column["meaning"].max()),
+        float(column["pair"].max()),
         float(column["passage"].max()),
-        float(len(found)),
+        float(column["told"].max()),
         float(np.log(len(table))),
         float((found[named] < 1.0).any()),
         float(found.min()),

@@ -11,11 +11,11 @@ from agent.answer.answer import Answer, Citation, Ranked, Style
 from agent.answer.composition import Part, choose_quotes, cite
 from agent.answer.draft import parse_draft, write_draft
 from agent.evidence.candidates import gather_candidates
-from agent.evidence.question import Question, read_question
+from agent.evidence.question import read_question
 from agent.evidence.ranking import Ranking, rank_candidates
 from agent.models import writes_freely
 from agent.pipeline.events import Answered, Event, Retrieved, Token, Verified
-from agent.verify.disputes import find_dispute
+from agent.verify.disputes import FoundDispute, find_dispute
 from agent.verify.draft import keep_supported
 
 if TYPE_CHECKING:
@@ -68,16 +68,16 @@ def answer_question(session: "Session", text: str, begun: float, stop: Flag | No
     if not ranking.answerable:
         answer = replace(base, abstained=True, citations=_nearest(ranking))
     else:
-        answer = yield from _answer(session, question, ranking, base, clock, stop)
+        with clock.measure("verify"):
+            dispute = find_dispute(question, ranking, candidates)
+        answer = yield from _answer(session, ranking, dispute, base, clock, stop)
     clock.timings["total"] = time.perf_counter() - begun
     yield Answered(answer)
 
 
 def _answer(
-    session: "Session", question: Question, ranking: Ranking, base: Answer, clock: _Clock, stop: Flag | None
+    session: "Session", ranking: Ranking, dispute: FoundDispute | None, base: Answer, clock: _Clock, stop: Flag | None
 ) -> Generator[Event, None, Answer]:
-    with clock.measure("verify"):
-        dispute = find_dispute(question, ranking)
     parts: Sequence[Part] = dispute.parts if dispute else ()
     style = Style.QUOTED
     if not dispute:

@@ -1,0 +1,176 @@
+"""Spans: the pieces of a sentence that may be the answer, by the kind of answer that a question wants."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from agent.evidence.question import Kind, Question
+from index.dates import find_dates
+from index.names import find_names
+from index.numbers import NumberMention, find_numbers
+from index.terms import content_stems, content_words, fold, stem
+
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+)
+_PERIOD = re.compile(
+    r"\b(yesterday|today|tonight|tomorrow|morning|afternoon|evening|night|noon|midnight|week|month|year|decade|century"
+    r"|spring|summer|autumn|fall|winter|weekend|season|ago|[ap]\.?m\.?|1[0-9]{3}|20[0-9]{2})s?\b",
+    re.IGNORECASE,
+)
+_GRAINS = (
+    (re.compile(r"\b(what|which) month\b", re.I), re.compile(rf"\b{_MONTH}")),
+    (re.compile(r"\b(what|which) (year|decade|century)\b", re.I), re.compile(r"\b(1[0-9]|20)\d\d\b")),
+    (
+        re.compile(r"\b(what|which) (date|day|weekday)\b", re.I),
+        re.compile(
+            rf"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b{_MONTH} \d{{1,2}}\b|\b\d{{1,2}} {_MONTH}"
+            r"|\b([Tt]oday|[Yy]esterday|[Tt]omorrow)\b"
+        ),
+    ),
+    (
+        re.compile(r"\bwhat time\b", re.I),
+        re.compile(
+            r"\b\d{1,2}(:\d\d)?\s?([ap]\.?m\b|o['’]clock)|\b\d\d?:\d\d\b"
+            r"|\b(noon|midnight|morning|afternoon|evening|night)\b",
+            re.I,
+        ),
+    ),
+)
+"""How finely a time is asked for, and the times that are so fine."""
+
+_PLACE = re.compile(
+    r"\b(in|at|on|near|from|outside|inside|to|into|of|off|around|across|along|between|over|under|north|south|east|west)"
+    r"\s+(the\s+|an?\s+)?[A-Z]"
+)
+_REASON = re.compile(
+    r"\b(because|due to|in order to|so that|reasons?|caus(?:e[sd]?|ing)|as a result|thanks to|citing|owing to|for fear"
+    r"|blam(?:e[sd]?|ing)|concern(?:s|ed)?|over (?:fears|concerns)|in response to|on the grounds?|arguing that"
+    r"|in protest)\b",
+    re.IGNORECASE,
+)
+_PURPOSE = re.compile(r"\b(since|result(?:s|ed|ing)?|led to|amid|given|after|to \w+)\b", re.IGNORECASE)
+_QUOTED = re.compile(r'["“][^"”]{2,80}["”]?')
+_AGED = re.compile(r"\b[\w-]+[ -]years?[ -]old\b|,\s\d{1,3},|\baged? \d+", re.IGNORECASE)
+
+_PRICED = re.compile(
+    r"\b(money|costs?|pa(?:y|ys|id|ying)|worth|spen[dt]s?|price|fined?|tax|earn(?:s|ed)?|salary|raised?|charged?|owed?"
+    r"|donated?|fund(?:ing|s|ed)?|budget|bail|settle(?:ment)?|sum|revenue|profit|loss|debt)\b",
+    re.IGNORECASE,
+)
+_SOME_DAY = "2000-01-01"
+"""A day of publication, so that times relative to it count as well: which one does not matter here."""
+
+_DURATIONS = frozenset(map(stem, "second minute hour day week month year decade century".split()))
+_LENGTHS = frozenset(
+    map(stem, "metre meter kilometre kilometer mile foot feet inch yard km cm mm m ft".split()),
+)
+_OTHER_TIME, _LOOSE_TIME, _OTHER_UNIT, _NO_AGE, _WEAK = 0.3, 0.6, 0.4, 0.3, 0.6
+"""What counts a time too coarse, a mere period, a number of other units, one that is no age, a weak sign of reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A piece `text[start:end]` that may be the answer, and how well it fits what is asked for, 0 to 1."""
+
+    start: int
+    end: int
+    fit: float
+
+
+def find_spans(question: Question, sentence: str) -> list[Span] | None:
+    """Return the spans of a sentence that are of the wanted kind; None where the kind has no form of its own."""
+    finder = _FINDERS.get(question.kind)
+    if question.kind is Kind.WHAT:
+        finder = _find_named if question.thing else None
+    return None if finder is None else list(finder(question, sentence))
+
+
+def _find_names(question: Question, sentence: str) -> Iterator[Span]:
+    """Yield the names that the question does not hold itself."""
+    for name in find_names(sentence):
+        if not set(content_stems(name)) <= set(question.terms):
+            start = sentence.find(name)
+            yield Span(start, start + len(name), 1.0)
+
+
+def _find_places(question: Question, sentence: str) -> Iterator[Span]:
+    if _PLACE.search(sentence):
+        yield from _find_names(question, sentence)
+
+
+def _find_named(question: Question, sentence: str) -> Iterator[Span]:
+    """Yield what may be a thing's name: names, what is quoted, and numbers (`which amendment`)."""
+    yield from _find_names(question, sentence)
+    yield from (Span(*match.span(), 1.0) for match in _QUOTED.finditer(sentence))
+    yield from (Span(mention.start, mention.end, 1.0) for mention in find_numbers(sentence))
+
+
+def _find_times(question: Question, sentence: str) -> Iterator[Span]:
+    dates = [(mention.start, mention.end) for mention in find_dates(sentence, _SOME_DAY)]
+    periods = [match.span() for match in _PERIOD.finditer(sentence)]
+    for asked, fine in _GRAINS:
+        if asked.search(question.text):
+            yield from (Span(*match.span(), 1.0) for match in fine.finditer(sentence))
+            yield from (Span(*span, _OTHER_TIME) for span in [*dates, *periods])
+            return
+    yield from (Span(*span, 1.0) for span in dates)
+    yield from (Span(*span, _LOOSE_TIME) for span in periods)
+
+
+def _find_numbers(question: Question, sentence: str) -> Iterator[Span]:
+    fits = next((fits for asked, fits in _MEASURES if asked.search(question.text)), _counts)
+    for mention in find_numbers(sentence):
+        if stem(mention.text) not in question.terms:
+            fit = 1.0 if fits(question, mention, sentence) else _OTHER_UNIT
+            yield Span(mention.start, mention.end, fit)
+
+
+def _find_ages(question: Question, sentence: str) -> Iterator[Span]:
+    yield from (Span(*match.span(), 1.0) for match in _AGED.finditer(sentence))
+    yield from (Span(mention.start, mention.end, _NO_AGE) for mention in find_numbers(sentence))
+
+
+def _find_amounts(question: Question, sentence: str) -> Iterator[Span]:
+    finder = _find_ages if re.search(r"\bhow old\b|\bage\b", question.text, re.I) else _find_numbers
+    return finder(question, sentence)
+
+
+def _find_reasons(question: Question, sentence: str) -> Iterator[Span]:
+    yield from (Span(*match.span(), 1.0) for match in _REASON.finditer(sentence))
+    yield from (Span(*match.span(), _WEAK) for match in _PURPOSE.finditer(sentence))
+
+
+def _counts(question: Question, mention: NumberMention, sentence: str) -> bool:
+    """Tell whether a number counts what is asked for, which stands right behind it."""
+    if question.focus is None:
+        return True
+    behind = content_words(sentence[mention.end : mention.end + 40])[:2]
+    return stem(fold(mention.unit)) == question.focus or question.focus in map(stem, behind)
+
+
+_Fits = Callable[[Question, NumberMention, str], bool]
+_MEASURES: tuple[tuple[re.Pattern[str], _Fits], ...] = (
+    (re.compile(r"\bhow (long|often)\b", re.I), lambda _, mention, __: stem(fold(mention.unit)) in _DURATIONS),
+    (
+        re.compile(r"\bhow (far|tall|high|deep|wide)\b|\b(distance|height|length)\b", re.I),
+        lambda _, mention, __: stem(fold(mention.unit)) in _LENGTHS,
+    ),
+    (
+        re.compile(r"\b(percentage|percent|share|proportion)\b", re.I),
+        lambda _, mention, __: mention.kind == "percent",
+    ),
+    (re.compile(r"\bscore\b", re.I), lambda _, mention, __: mention.kind == "score"),
+    (re.compile(rf"^(?!.*\bhow many\b).*{_PRICED.pattern}", re.I), lambda _, mention, __: mention.kind == "money"),
+    (re.compile(r"\bhow much\b", re.I), lambda *_: True),
+)
+"""What a question of a number measures, and the numbers that do; others count the noun that they are asked for."""
+
+_FINDERS: dict[Kind, Callable[[Question, str], Iterator[Span]]] = {
+    Kind.WHO: _find_names,
+    Kind.NUMBER: _find_amounts,
+    Kind.WHEN: _find_times,
+    Kind.WHERE: _find_places,
+    Kind.WHY: _find_reasons,
+}
