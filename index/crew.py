@@ -11,7 +11,9 @@ from index.library import Library
 from index.reading import Reading, read_file
 from index.vocabulary import Collector
 
-_BATCH_FILES, _BATCH_BYTES = 64, 4_000_000
+_BATCH_FILES, _BATCH_BYTES, _BATCH_NAMES = 48, 4_000_000, 20_000
+_AHEAD = 2
+"""Batches that a member has been given and not answered; with that few of so short names no pipe is ever full."""
 _ALONE = 200
 """Files up to which starting another process does not pay."""
 _MOST = 4
@@ -30,14 +32,14 @@ def read_files(library: Library, files: Sequence[File]) -> Generator[list[Readin
         return
     with ExitStack() as stack:
         crew = [stack.enter_context(_Member()) for _ in range(min(_count_cores() - 1, _MOST, len(batches)) or 1)]
-        for member, batch in zip(crew, batches, strict=False):
-            member.send(batch)
-        for n, batch in enumerate(batches):
+        given = _AHEAD * len(crew)
+        for n, batch in enumerate(batches[:given]):
+            crew[n % len(crew)].send(batch)
+        for n in range(len(batches)):
             member = crew[n % len(crew)]
-            readings = member.receive(batch)
-            # A member gets its next batch only when it waits for one, or both could wait to write for ever.
-            if n + len(crew) < len(batches):
-                member.send(batches[n + len(crew)])
+            readings = member.receive()
+            if n + given < len(batches):
+                member.send(batches[n + given])
             yield readings
 
 
@@ -46,15 +48,20 @@ class _Member:
 
     def __init__(self) -> None:
         self._child = Child("index.reading")
+        self._unanswered: list[_Batch] = []
 
     def send(self, batch: _Batch) -> None:
+        """Give it a batch to read."""
+        self._unanswered.append(batch)
         try:
             pickle.dump(batch, self._child.input, protocol=5)
             self._child.input.flush()
         except OSError:
             pass  # it has ended, as `receive` will find
 
-    def receive(self, batch: _Batch) -> list[Reading]:
+    def receive(self) -> list[Reading]:
+        """Return the readings of the first batch that is not answered yet."""
+        batch = self._unanswered.pop(0)
         try:
             readings: list[Reading] = pickle.load(self._child.output)
             return readings
@@ -62,13 +69,18 @@ class _Member:
             reason = self._child.wait_for_reason()
         self._child.stop()
         self._child = Child("index.reading")
+        later, self._unanswered = self._unanswered, []
         if len(batch) == 1:
-            return [Reading(batch[0][0], error=f"reading it failed altogether ({reason})")]
-        return [reading for item in batch for reading in self._retry([item])]
+            readings = [Reading(batch[0][0], error=f"reading it failed altogether ({reason})")]
+        else:
+            readings = [reading for item in batch for reading in self._retry([item])]
+        for other in later:
+            self.send(other)
+        return readings
 
     def _retry(self, batch: _Batch) -> list[Reading]:
         self.send(batch)
-        return self.receive(batch)
+        return self.receive()
 
     def __enter__(self) -> "_Member":
         return self
@@ -78,13 +90,16 @@ class _Member:
 
 
 def _make_batches(files: _Batch) -> Iterator[_Batch]:
-    batch, size = _Batch(), 0
+    batch, size, names = _Batch(), 0, 0
     for item in files:
-        if batch and (len(batch) == _BATCH_FILES or size + item[0].size > _BATCH_BYTES):
+        length = len(item[0].location) + len(item[0].name)
+        full = len(batch) == _BATCH_FILES or size + item[0].size > _BATCH_BYTES or names + length > _BATCH_NAMES
+        if batch and full:
             yield batch
-            batch, size = [], 0
+            batch, size, names = [], 0, 0
         batch.append(item)
         size += item[0].size
+        names += length
     if batch:
         yield batch
 
