@@ -3,6 +3,7 @@
 import re
 
 from index.number_forms import AFTER, HEDGE_AFTER, HEDGES, IDENTIFIER, PLURAL, STOP, Hedge
+from index.terms import is_content
 
 
 def read_unit(text: str, end: int, link: str = "", one: bool = False) -> str:
@@ -31,4 +32,6 @@ def is_name(before: str, match: re.Match[str], unit: str) -> bool:
     if not plain or identifier is None:
         return False
     opens = identifier.start() == 0 or before[: identifier.start()].rstrip()[-1:] in ".!?"
+    if opens and not is_content(identifier[0].strip()):  # its capital is the sentence's: Only 12 of them
+        return False
     return not (PLURAL.fullmatch(unit) or (opens and unit))

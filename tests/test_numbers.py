@@ -32,6 +32,7 @@ def only(text: str) -> NumberMention:
         ("a 23-year-old", 23, "plain", "year-old", ""),
         ("one man", 1, "plain", "man", ""),
         ("100+ cases", 100, "plain", "cases", "at least"),
+        ("Only 12 of them fled", 12, "plain", "", ""),
     ],
 )
 def test_find_numbers(text: str, value: float, kind: str, unit: str, hedge: str) -> None:
