@@ -32,6 +32,9 @@ JUDGED = tuple(
 )
 """What is judged beside the best sentence's features: see `describe_best`."""
 
+MOST_SENTENCES = 120
+"""Sentences beyond which their number tells no more: calibration saw hardly any question with more."""
+
 SPOKEN = 0.6
 """Likeness from which a word of the question counts as found in a sentence."""
 
@@ -134,9 +137,10 @@ def describe_best(features: Features, gains: Array, base: float, scores: Array, 
 
     The best sentence's features; missing: the share of the question found in no sentence; gain: by how much the
     best sentence raises the question's likelihood, base: that likelihood without it; margin: the best sentence's
-    lead over the middle one that was scored; top_…: the highest of a feature over all sentences; sentences: how many
-    there are; absent: whether a name of the question stands nowhere; faintest: likeness of the question's word that
-    is found least; named, plain: mean likeness of its names and of its other words in the best sentence.
+    lead over the middle one that was scored; top_…: the highest of a feature over all sentences; sentences: the
+    logarithm of how many there are, up to MOST_SENTENCES; absent: whether a name of the question stands nowhere;
+    faintest: likeness of the question's word that is found least; named, plain: mean likeness of its names and of
+    its other words in the best sentence.
     """
     needed = features.needed
     table, found = features.table, features.likeness[:, needed].max(axis=0)
@@ -154,7 +158,7 @@ def describe_best(features: Features, gains: Array, base: float, scores: Array, 
         float(column["pair"].max()),
         float(column["passage"].max()),
         float(column["told"].max()),
-        float(np.log(len(table))),
+        float(np.log(min(len(table), MOST_SENTENCES))),
         float((found[named] < 1.0).any()),
         float(found.min()),
         float(cover[named].mean()) if named.any() else 0.5,
