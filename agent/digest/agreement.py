@@ -38,6 +38,8 @@ _NAMED, _NAMED_THAT_DAY = 0.75, 0.6
 """Share of the claim's names that the other must have, and the same for two sentences that name one day."""
 _BEFORE = 2
 """Words before a text within which a negation bears on it."""
+_MOSTLY = 0.7
+"""Share of a reprint's letters that the text which it reprints has at the least."""
 _NEARLY = 0.8
 """Share of the words that a claim quotes from which another quotes the same."""
 
@@ -53,6 +55,12 @@ def supports(claim: Statement, other: Statement, words: Words, rarity: Rarity) -
     if not (repeats(claim.text, other.text) or _tells(claim, other, words, rarity)):
         return False
     return all(has_context(claim.quote, claim.text, place.paragraph.text) for place in other.places)
+
+
+def is_reprint(claim: Statement, other: Statement) -> bool:
+    """Tell whether a statement has a shorter one of the same voice letter by letter and little besides."""
+    short, long = len(claim.text), len(other.text)
+    return short <= long and short >= _MOSTLY * long and claim.plain and other.plain and repeats(claim.text, other.text)
 
 
 @lru_cache(maxsize=65536)
@@ -105,25 +113,30 @@ def _tells(claim: Statement, other: Statement, words: Words, rarity: Rarity) -> 
     one, two = claim.assertion, other.assertion
     if rarity.count_shared(claim, other) < _SHARED - 1 or not claim.complete:
         return False
-    if _firmly_denies(claim.text) != _firmly_denies(other.text) or not denies_same(claim.text, other.text):
+    if not says_as_firmly(claim.text, other.text):
         return False
-    if not _fits(one, two) or (_hedges(other.text) and not (one.speaker or _hedges(claim.text))):
+    if not fits(one, two) or (hedges(other.text) and not (one.speaker or hedges(claim.text))):
         return False
-    if not (_has_speaker(one, two) and _has_names(one, two) and _has_verbs(one, two)):
+    if not (has_speaker(one, two) and _has_names(one, two) and _has_verbs(one, two)):
         return False
-    if not _has_quotes(claim.text, other.text):
+    if not has_quotes(claim.text, other.text):
         return False
     shared = overlap(one, two, words, rarity.weigh)
     enough = ANCHORED if list_days(one) & list_days(two) or read_quotes(claim.text)[0] else COVERED
     return shared.count >= _SHARED and shared.first >= enough and shared.product >= ALIKE
 
 
-def _hedges(text: str) -> bool:
+def says_as_firmly(claim: str, other: str) -> bool:
+    """Tell whether two sentences deny the same, or both nothing."""
+    return _firmly_denies(claim) == _firmly_denies(other) and denies_same(claim, other)
+
+
+def hedges(text: str) -> bool:
     """Tell whether a sentence gives something as claimed and not as known."""
     return _HEDGED.search(text) is not None
 
 
-def _fits(claim: Assertion, other: Assertion) -> bool:
+def fits(claim: Assertion, other: Assertion) -> bool:
     """Tell whether the other has all numbers of the claim, and no other day, month or year in place of its own."""
     for number in claim.numbers:
         if not any(not contradict_numbers(number, each) and _close(number.value, each.value) for each in other.numbers):
@@ -155,7 +168,7 @@ def _has_names(claim: Assertion, other: Assertion) -> bool:
     return found[0] and sum(found) >= enough * len(found) and fit_names(names, theirs)
 
 
-def _has_speaker(claim: Assertion, other: Assertion) -> bool:
+def has_speaker(claim: Assertion, other: Assertion) -> bool:
     """Tell whether the other names the speaker of the claim, or has a pronoun for its own."""
     speakers = find_names(claim.speaker)
     if not speakers or other.speaker.casefold() in _PRONOUNS:
@@ -177,7 +190,7 @@ def _has_verbs(claim: Assertion, other: Assertion) -> bool:
     return 0 < len(verbs) <= 2 * found or bool(read_quotes(claim.text)[0])
 
 
-def _has_quotes(claim: str, other: str) -> bool:
+def has_quotes(claim: str, other: str) -> bool:
     """Tell whether the other has nearly all words that a claim quotes."""
     quoted = {stem(word) for word in content_words(read_quotes(claim)[0])}
     return len(quoted & {stem(word) for word in content_words(other)}) >= _NEARLY * len(quoted)

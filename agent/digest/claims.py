@@ -1,21 +1,46 @@
 """Claims: statements of several sources that assert the same, brought together, and what contradicts them.
 
 Statements that share rare words or names are candidates, found through an inverted index, so that the work grows
-with the text. A claim is one statement with all others that say what it says; what tells more can support several.
+with the text. A claim is one statement, or the core of one, with all others that say what it says; what tells more
+can support several.
 """
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from agent.digest.agreement import supports
+from agent.digest.agreement import is_reprint, supports
+from agent.digest.backing import back_cores
+from agent.digest.cores import count_content
 from agent.digest.disagreement import find_contradictions, oppose_groups
 from agent.digest.groups import Group, rank_statements
 from agent.digest.rarity import Rarity
 from agent.digest.statements import Statement
 from agent.evidence.likeness import Words
 
+Pairs = Sequence[tuple[Statement, Statement]]
 Supporters = Mapping[int, Sequence[Statement]]
 """The statements that say all that another says, by the number of that."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Option:
+    """What may become a claim: a statement, or a core of it, with what supports that."""
+
+    claim: Statement
+    backing: tuple[Statement, ...]
+    core: str = ""
+
+    @property
+    def origins(self) -> frozenset[int]:
+        return self.claim.origins.union(*(each.origins for each in self.backing))
+
+    def rate(self) -> tuple[int, bool, bool, bool, int, int, int, int]:
+        """Return by what claims are taken: more voices first, then what is told in a report's own voice and fully."""
+        said, whole = bool(self.claim.assertion.speaker), not self.core
+        told = count_content(self.core) if self.core else 0
+        place = -len(self.backing), -told, len(self.claim.quote), self.claim.number
+        return -len(self.origins), not self.claim.complete, not whole, said, *place
 
 
 def find_claims(statements: Sequence[Statement], words: Words) -> list[Group]:
@@ -23,37 +48,51 @@ def find_claims(statements: Sequence[Statement], words: Words) -> list[Group]:
     rarity = Rarity(statements)
     pairs = list(rarity.pairs())
     supporters = _find_supporters(pairs, words, rarity)
-    groups = _join(statements, supporters)
+    options = [_Option(claim, tuple(supporters.get(claim.number, ()))) for claim in statements]
+    options += _find_cores(pairs, words, rarity)
     contradictions = list(find_contradictions(statements, pairs, words))
-    return oppose_groups(groups, contradictions, supporters, words)
+    return oppose_groups(_join(options), contradictions, supporters, words)
 
 
-def _find_supporters(pairs: Sequence[tuple[Statement, Statement]], words: Words, rarity: Rarity) -> Supporters:
-    """Return what supports what; within one voice a longer text is no support, it only says the same again."""
+def _find_supporters(pairs: Pairs, words: Words, rarity: Rarity) -> Supporters:
+    """Return what supports what; within one voice only a reprint does, a longer text says the same again."""
     found: defaultdict[int, list[Statement]] = defaultdict(list)
     for one, other in pairs:
         for claim, support in ((one, other), (other, one)):
-            if support.origins != claim.origins and supports(claim, support, words, rarity):
+            if support.origins == claim.origins:
+                if is_reprint(claim, support):
+                    found[claim.number].append(support)
+            elif supports(claim, support, words, rarity):
                 found[claim.number].append(support)
     return found
 
 
-def _join(statements: Sequence[Statement], supporters: Supporters) -> list[list[Statement]]:
+def _find_cores(pairs: Pairs, words: Words, rarity: Rarity) -> list[_Option]:
+    """Return the cores of statements that other voices support."""
+    beside: defaultdict[int, list[Statement]] = defaultdict(list)
+    claims: dict[int, Statement] = {}
+    for one, other in pairs:
+        for claim, support in ((one, other), (other, one)):
+            claims[claim.number] = claim
+            beside[claim.number].append(support)
+    found = ((claims[number], back_cores(claims[number], beside[number], words, rarity)) for number in sorted(claims))
+    return [_Option(claim, backing, core) for claim, cores in found for core, backing in cores]
+
+
+def _join(options: Sequence[_Option]) -> list[Group]:
     """Return each claim with what supports it, the claim first; what supports one is none itself."""
-
-    def rate(claim: Statement) -> tuple[int, bool, bool, int, int, int]:
-        backing = supporters.get(claim.number, ())
-        origins = claim.origins.union(*(each.origins for each in backing))
-        unsaid = not claim.assertion.speaker
-        return -len(origins), not claim.complete, unsaid, -len(backing), len(claim.quote), claim.number
-
-    groups: list[list[Statement]] = []
+    groups: list[Group] = []
     heads: set[int] = set()
     told: set[int] = set()
-    for claim in sorted(statements, key=rate):
-        if claim.number not in told:
-            backing = [each for each in supporters.get(claim.number, ()) if each.number not in heads]
-            groups.append([claim, *rank_statements(backing)])
-            heads.add(claim.number)
-            told.update(each.number for each in backing)
+    for option in sorted(options, key=_Option.rate):
+        claim = option.claim
+        if claim.number in told or claim.number in heads:
+            continue
+        backing = [each for each in option.backing if each.number not in heads]
+        group = Group((claim, *rank_statements(backing)), core=option.core)
+        if option.core and len(group.origins) < 2:
+            continue
+        groups.append(group)
+        heads.add(claim.number)
+        told.update(each.number for each in backing)
     return groups

@@ -56,7 +56,7 @@ def compose_story(
 def _claim(item: Ranked, register: Register) -> Claim:
     group = item.group
     return Claim(
-        group.statements[0].quote,
+        group.text,
         group.status,
         len(group.origins),
         register.cite_group(group),

@@ -75,7 +75,7 @@ def _neighbours(statements: Sequence[Statement]) -> Iterator[tuple[Statement, St
 
 
 def oppose_groups(
-    groups: Sequence[list[Statement]],
+    groups: Sequence[Group],
     contradictions: Sequence[tuple[Statement, Statement, Kind]],
     supporters: Mapping[int, Sequence[Statement]],
     words: Words,
@@ -86,7 +86,9 @@ def oppose_groups(
     no other statement of a group takes the side of one that is contradicted.
     """
     denied_by: dict[int, list[tuple[Statement, Statement, Kind]]] = {}
-    home = {statement.number: number for number, group in reversed([*enumerate(groups)]) for statement in group}
+    home = {
+        statement.number: number for number, group in reversed([*enumerate(groups)]) for statement in group.statements
+    }
     for stated, denied, kind in contradictions:
         if home[stated.number] != home[denied.number]:
             denied_by.setdefault(home[denied.number], []).append((stated, denied, kind))
@@ -99,12 +101,18 @@ def oppose_groups(
             other = [each for each in _take_side([denied for _, denied, _ in free], supporters) if each not in side]
             taken |= {statement.number for statement in (*side, *other)}
             _add(disputed, Group(side, tuple(other), free[0][2]), words)
-    rest = [[statement for statement in group if statement.number not in taken] for group in groups]
-    agreed = [Group(tuple(left)) for group, left in zip(groups, rest, strict=True) if left[:1] == group[:1]]
+    rest = [tuple(each for each in group.statements if each.number not in taken) for group in groups]
+    agreed = [_keep(group, left) for group, left in zip(groups, rest, strict=True) if left[:1] == group.statements[:1]]
     kept = {statement.number for group in agreed for statement in group.statements} | taken
     alone = {statement.number: statement for group in rest for statement in group if statement.number not in kept}
     agreed += [Group((statement,)) for statement in alone.values()]
     return sorted([*disputed, *agreed], key=lambda group: min(statement.number for statement in group.statements))
+
+
+def _keep(group: Group, left: tuple[Statement, ...]) -> Group:
+    """Return what is left of a claim; with one voice its whole sentence is the claim again."""
+    kept = Group(left, core=group.core)
+    return kept if len(kept.origins) > 1 else Group(left)
 
 
 def _take_side(clashing: Sequence[Statement], supporters: Mapping[int, Sequence[Statement]]) -> tuple[Statement, ...]:

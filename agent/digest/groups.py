@@ -11,11 +11,20 @@ from agent.verify.contradiction import Kind
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Statements that assert the same, the best to quote first, and those that contradict them."""
+    """Statements that assert the same, the best to quote first, and those that contradict them.
+
+    `core` is what all of them say, where that is less than the first of them tells, else empty.
+    """
 
     statements: tuple[Statement, ...]
     opposing: tuple[Statement, ...] = ()
     kind: Kind | None = None
+    core: str = ""
+
+    @property
+    def text(self) -> str:
+        """The words of the claim: its core, or else its first statement as it is quoted."""
+        return self.core or self.statements[0].quote
 
     @property
     def origins(self) -> frozenset[int]:

@@ -23,6 +23,7 @@ _EMPTY = frozenset("be have do say tell add become let".split())
 """Verbs that tell nothing of what was done."""
 _LIGHT = frozenset("make take give get go come put keep hold".split())
 """Verbs that leave most of what was done to their objects; they count where a sentence has no other."""
+_HELPING = frozenset("is are was were has have had will would can could may might must shall should did does".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +86,38 @@ def read_verbs(text: str) -> tuple[Verb, ...]:
     return tuple([verb for verb in verbs if verb.keys.isdisjoint(_LIGHT)] or verbs)
 
 
+@lru_cache(maxsize=16384)
+def has_finite_verb(text: str) -> bool:
+    """Tell whether a text has a verb that can make a sentence of it, and not only a participle in -ing."""
+    return any(_is_finite(word) for word in split_words(text))
+
+
+@lru_cache(maxsize=65536)
+def is_verb_form(word: str) -> bool:
+    """Tell whether a word is a form of a verb in some sentence, and of no noun unless in -ed or -ing."""
+    from lemminflect import getAllLemmas  # type: ignore[import-untyped]
+
+    lemmas = getAllLemmas(word) if word.isascii() and word.isalpha() and word.islower() else {}
+    return "VERB" in lemmas and ("NOUN" not in lemmas or word.endswith(("ed", "ing")))
+
+
+@lru_cache(maxsize=65536)
+def _is_finite(word: str) -> bool:
+    """Tell whether a word is a helping verb, or an inflected verb that is no noun by chance."""
+    from lemminflect import getAllLemmas
+
+    if word in _HELPING:
+        return True
+    if not (word.isascii() and word.isalpha() and word.islower()) or word.endswith("ing"):
+        return False
+    lemmas = getAllLemmas(word)
+    return word not in lemmas.get("VERB", (word,)) and ("NOUN" not in lemmas or word.endswith("ed"))
+
+
 @lru_cache(maxsize=65536)
 def _is_verb(word: str) -> bool:
     """Tell whether a word is a form of a verb that it is not by chance spelt like."""
-    from lemminflect import getAllLemmas  # type: ignore[import-untyped]
+    from lemminflect import getAllLemmas
 
     if not (word.isascii() and word.isalpha() and word.islower()):
         return False

@@ -49,10 +49,12 @@ _POINTING = re.compile(
 
 def is_showable(statement: Statement) -> bool:
     """Tell whether a statement reads as a whole sentence of the report that can stand alone."""
-    quote = statement.quote
-    if not (statement.plain and statement.complete and SHORTEST <= len(quote.split()) <= LONGEST):
-        return False
-    return is_whole(quote) and not points_back(quote)
+    return statement.plain and statement.complete and is_sentence(statement.quote)
+
+
+def is_sentence(quote: str) -> bool:
+    """Tell whether a text reads as a whole sentence that can stand alone."""
+    return SHORTEST <= len(quote.split()) <= LONGEST and is_whole(quote) and not points_back(quote)
 
 
 def is_whole(quote: str) -> bool:

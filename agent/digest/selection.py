@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 from agent.digest.agreement import repeats
 from agent.digest.digest import Status
 from agent.digest.groups import Group
-from agent.digest.readability import is_showable, is_whole
+from agent.digest.readability import is_sentence, is_showable, is_whole
 from agent.digest.statements import Statement
 from agent.verify.assertions import match_name, word_keys
 from index.names import find_names
@@ -102,6 +102,8 @@ def _show(group: Group) -> Group | None:
     if group.opposing:
         one, other = _lead(group.statements), _lead(group.opposing)
         return Group(one, other, group.kind) if _can_oppose(one[0]) and _can_oppose(other[0]) else None
+    if group.core:
+        return group if is_sentence(group.core) else None
     for statement in group.statements:
         rest = [other for other in group.statements if other is not statement]
         same = statement is group.statements[0] or all(repeats(statement.text, other.text) for other in rest)
@@ -119,8 +121,8 @@ def _can_oppose(statement: Statement) -> bool:
 
 
 def _tells_again(group: Group, taken: Sequence[Statement], common: Mapping[str, float]) -> bool:
-    quote, terms = group.statements[0].quote, _terms(group.statements[0])
-    text = group.statements[0].text
+    quote, terms = group.text, _terms(group.statements[0])
+    text = group.core or group.statements[0].text
     if any(quote in other.quote or repeats(other.text, text) or repeats(text, other.text) for other in taken):
         return True
     return not group.opposing and any(

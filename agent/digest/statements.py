@@ -123,8 +123,15 @@ def _is_same(one: str, other: str) -> bool:
     plain, its_plain = fold_text(one), fold_text(other)
     if fuzz.ratio(plain, its_plain) < NEAR or turns(plain, its_plain):
         return False
-    ours, theirs = find_names(one), find_names(other)
-    return all(match_name(name, theirs) for name in ours) or all(match_name(name, ours) for name in theirs)
+    return _has_names_of(one, other) or _has_names_of(other, one)
+
+
+def _has_names_of(one: str, other: str) -> bool:
+    """Tell whether all names of a text are in another, be it run together with what stands beside them there."""
+    names, run = find_names(drop_dateline(other)), fold_text(other).replace(" ", "")
+    return all(
+        match_name(name, names) or fold_text(name).replace(" ", "") in run for name in find_names(drop_dateline(one))
+    )
 
 
 def _beside(items: Sequence[Copy], position: int, shift: int) -> str:

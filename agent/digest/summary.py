@@ -43,7 +43,7 @@ def write_summary(
 
 def _write(group: Group, register: Register, phrased: str | None, several: bool) -> SummarySentence:
     citations = register.cite_group(group)
-    quote = drop_opener(group.statements[0].quote)
+    quote = drop_opener(group.text)
     if group.opposing and group.kind:
         against = drop_opener(group.opposing[0].quote)
         numbers = tuple(register.cite_statement(statement) for statement in group.opposing)
@@ -76,7 +76,7 @@ def phrase_groups(model: Model, title: str, groups: Sequence[Group], stop: Event
 
 
 def _ask(title: str, groups: Sequence[Group]) -> Message:
-    claims = [[group.statements[0].quote] for group in groups]
+    claims = [[group.text] for group in groups]
     return Message("user", render(PROMPT, title=title, claims=claims))
 
 
@@ -92,4 +92,4 @@ def _grammar(sentences: int) -> str:
 
 def _supports(group: Group, sentence: str) -> bool:
     """Tell whether a sentence says no more than the claim, which all that is cited for it says too."""
-    return check_sentence(sentence, [group.statements[0].quote]).verdict is Verdict.SUPPORTED
+    return check_sentence(sentence, [group.text]).verdict is Verdict.SUPPORTED

@@ -81,11 +81,13 @@ def _tokenize(text: str) -> tuple[Token, ...]:
     plain = _CONTRACTED.sub(lambda match: " not"[: len(match[0])].ljust(len(match[0])), plain)
     values = {mention.start: f"#{mention.value:g}" for mention in find_numbers(text)}
     return tuple(
-        _make_token(match[0], match.start(), values.get(match.start())) for match in _WORD.finditer(plain)
+        _make_token(match[0], match.start(), values.get(match.start()), plain[match.start() - 1 : match.start()] == "-")
+        for match in _WORD.finditer(plain)
     )
 
 
-def _make_token(word: str, start: int, value: str | None) -> Token:
+def _make_token(word: str, start: int, value: str | None, compound: bool) -> Token:
+    """Return a word as a token; the end of a compound (self-declared) is nobody's speech."""
     folded, root = fold(word), stem(word)
     if value is not None or any(character.isdigit() for character in word):
         return Token(value or folded.replace(",", ""), Role.NUMBER, word, start)
@@ -93,7 +95,7 @@ def _make_token(word: str, start: int, value: str | None) -> Token:
         return Token("not" if folded in {"no", "not", "cannot"} else folded, Role.NEGATION, word, start)
     if root in DENIALS:
         return Token(root, Role.NEGATION, word, start)
-    if root in SPEECH and folded not in _NO_SPEECH:
+    if root in SPEECH and folded not in _NO_SPEECH and not compound:
         return Token(root, Role.SPEECH, word, start)
     if folded in HEDGES:
         return Token(folded, Role.HEDGE, word, start)

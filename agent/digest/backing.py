@@ -1,0 +1,138 @@
+"""Backing: whether another report says all that the core of a sentence says.
+
+A core is short, so hardly anything of it may be missing: no name, no number, not its first verb, and little else by
+weight. Reports that name days apart tell of different events, whether or not the core still names its own.
+"""
+
+import re
+from calendar import day_name
+from collections.abc import Sequence
+from datetime import date
+
+from agent.answer.answer import Verdict
+from agent.digest.agreement import fits, has_quotes, has_speaker, hedges, list_days, repeats, says_as_firmly
+from agent.digest.cores import list_cores
+from agent.digest.polarity import Verb, read_verbs
+from agent.digest.rarity import Rarity
+from agent.digest.statements import Statement
+from agent.digest.synonyms import same_deed, spread
+from agent.evidence.likeness import Words
+from agent.verify.alignment import fit_names
+from agent.verify.assertions import Assertion, match_name, match_words, read_assertion, word_keys
+from agent.verify.verdict import check_sentence
+from index.names import find_names
+from index.terms import content_stems, content_words, split_words
+
+COVERED = 0.78
+"""Weighted share of a core's words and names that the other report must have."""
+_INTRODUCING = 0.4
+_SHARED = 4
+"""Words and names that they must share at the least."""
+_LIKELY = 0.4
+"""Share of a core's words that another must have in the same form to be compared with it at all."""
+_APART = 1
+"""Days by which reports of one event may differ: one may name the day it was told."""
+
+_COMPOUND = re.compile(r"\b[a-z]+-[a-z-]+\b")
+
+
+def back_cores(
+    whole: Statement, others: Sequence[Statement], words: Words, rarity: Rarity
+) -> list[tuple[str, tuple[Statement, ...]]]:
+    """Return the cores of a statement that other voices say as well, each with all statements that say it."""
+    if not (whole.complete and whole.plain and any(other.origins != whole.origins for other in others)):
+        return []
+    stems = {other.number: frozenset(content_stems(other.text)) for other in others}
+    found: list[tuple[str, tuple[Statement, ...]]] = []
+    for core in list_cores(whole.text):
+        own = frozenset(content_stems(core))
+        near = [other for other in others if len(own & stems[other.number]) >= _LIKELY * len(own)]
+        if not any(other.origins != whole.origins for other in near):
+            continue
+        place = whole.places[0].paragraph
+        assertion = read_assertion(core, place.source.date)
+        backing = tuple(other for other in near if backs(assertion, whole, other, words, rarity))
+        voiced = any(other.origins != whole.origins for other in backing)
+        if voiced and check_sentence(core, [place.text]).verdict is Verdict.SUPPORTED:
+            found.append((core, backing))
+    return found
+
+
+def backs(core: Assertion, whole: Statement, other: Statement, words: Words, rarity: Rarity) -> bool:
+    """Tell whether a statement says all that a core of another (`whole`) says."""
+    if not (whole.plain and other.plain) or not _same_days(whole, other):
+        return False
+    if not (list_days(core) <= list_days(other.assertion) and _named_days(core.text) <= _named_days(other.text)):
+        return False
+    if repeats(core.text, other.text):
+        return True
+    if not says_as_firmly(core.text, other.text) or not fits(core, other.assertion):
+        return False
+    if hedges(other.text) and not (core.speaker or hedges(core.text)):
+        return False
+    if not (has_speaker(core, other.assertion) and has_quotes(core.text, other.text)):
+        return False
+    return _has_names(core, other) and _has_verbs(core, other.assertion) and _covers(core, other, words, rarity)
+
+
+def _same_days(whole: Statement, other: Statement) -> bool:
+    """Tell whether some day that each of two statements names is the same or the next."""
+    ours, theirs = (
+        [date.fromisoformat(day).toordinal() for day in list_days(each.assertion)] for each in (whole, other)
+    )
+    return not ours or not theirs or min(abs(one - two) for one in ours for two in theirs) <= _APART
+
+
+def _named_days(text: str) -> frozenset[str]:
+    """Return the days of the week that a text names."""
+    return frozenset(word for word in split_words(text) if word in tuple(day_name))
+
+
+def _has_names(core: Assertion, other: Statement) -> bool:
+    """Tell whether the other has all names of a core, of many all but one, in no reversed order."""
+    names = tuple(dict.fromkeys(core.names))
+    theirs = tuple(find_names(other.text))
+    found = [match_name(name, theirs) for name in names]
+    return bool(names) and found[0] and sum(found) >= len(found) - (len(found) > 3) and fit_names(names, theirs)
+
+
+def _has_verbs(core: Assertion, other: Assertion) -> bool:
+    """Tell whether the other tells of the core's first deed and of most others, none possible in only one."""
+    verbs = read_verbs(_COMPOUND.sub(" ", core.said))
+    theirs = read_verbs(_COMPOUND.sub(" ", other.said))
+    found = [_matches(verb, theirs, other) for verb in verbs]
+    return bool(verbs) and found[0] and 3 * sum(found) >= 2 * len(found)
+
+
+def _matches(verb: Verb, theirs: tuple[Verb, ...], other: Assertion) -> bool:
+    same = [each for each in theirs if same_deed(verb.keys, each.keys)]
+    if same:
+        return any(each.unreal == verb.unreal for each in same)
+    known = {key for word in content_words(_COMPOUND.sub(" ", other.said)) for key in word_keys(word)}
+    return not verb.unreal and not known.isdisjoint(verb.keys)
+
+
+def _covers(core: Assertion, other: Statement, words: Words, rarity: Rarity) -> bool:
+    share, count = weigh_covered(core, other, words, rarity)
+    return count >= _SHARED and share >= COVERED
+
+
+def weigh_covered(core: Assertion, other: Statement, words: Words, rarity: Rarity) -> tuple[float, int]:
+    """Return the share of a core's words and names, by weight, that the other has, and how many these are."""
+    own, names = tuple(dict.fromkeys(core.words)), tuple(dict.fromkeys(core.names))
+    theirs = other.assertion
+    parts = [part for name in theirs.names for part in name.split()]
+    near = match_words(own, (*theirs.words, *parts), words)
+    known = {key for word in theirs.words for key in word_keys(word)}
+    found = [here or not known.isdisjoint(spread(word)) for word, here in zip(own, near, strict=True)]
+    found += [match_name(name, theirs.names) for name in names]
+    weights = [_weigh_word(word, core, rarity) for word in own] + [1.5] * len(names)
+    total = sum(weights)
+    shared = sum(weight for weight, here in zip(weights, found, strict=True) if here)
+    dated = {date.value for date in core.dates} & {date.value for date in theirs.dates}
+    return (shared / total if total else 0.0), sum(found) + len(dated)
+
+
+def _weigh_word(word: str, core: Assertion, rarity: Rarity) -> float:
+    """Return the weight of a word in a core: its rarity, and little where it only introduces a name."""
+    return _INTRODUCING if re.search(rf"\b{re.escape(word)}\s(?:[a-z]+\s){{0,2}}[A-Z]", core.text[:80]) else 1.0

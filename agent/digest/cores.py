@@ -1,0 +1,195 @@
+"""Cores: what a long sentence says at heart, made by leaving out whole phrases.
+
+A report's first sentence carries one assertion and much beside it: appositions, what happened before and after, a
+day. A core is such a sentence without some of that, in the order of its words. Phrases in which somebody speaks, or
+that limit or deny, stay; what remains is held against the paragraph by the verifier before anybody sees it.
+"""
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from agent.digest.polarity import has_finite_verb, is_verb_form, read_verbs
+from agent.digest.readability import points_back
+from agent.digest.statements import drop_dateline, needs_context
+from agent.verify.tokens import Role, tokenize
+from index.dates import find_dates
+from index.names import find_names
+from index.terms import content_words, is_content
+
+LEAST = 5
+"""Content words and numbers that a core has at the least: who did what, where or to whom."""
+_MIDDLES = 3
+"""Phrases between subject and end of which each may be left out by itself."""
+_MOST = 40
+"""Cores of a sentence that are looked at, those with the most words first."""
+_ANY_DAY = "2000-01-01"
+
+_GRAVE = frozenset({Role.NEGATION, Role.HEDGE, Role.SPEECH})
+_DELIMITER = re.compile(r",\s+|;\s+|\s*—\s*|\s[–-]{1,2}\s|\s(?=\([^()]*\))|(?<=\)),?\s+")
+_QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?|\([^()]*\)")
+_LEAD = re.compile(
+    r"(?:On|In|At|After|Before|While|When|As|With|Despite|During|Following|Amid|Since|By|For|From|Under|Just|Only|"
+    r"\w+ing|\w+ed)\b"
+)
+_ASIDE = re.compile(
+    r"\(|(?:who|whose|which|where|when|as|after|before|while|with|in|at|on|for|from|during|amid|following|because|"
+    r"although|though|despite|including|a|an|the|one|his|her|its|their|part|home|then|now|once|[a-z]+ing|\d+)\b"
+)
+_PARTICIPLE = re.compile(
+    r"(?:[a-z]+ed|known|led|seen|born|held|built|made)\s(?:by|in|at|on|with|to|from|as|near|for|of)\b"
+)
+_SPEAKS = re.compile(r"(?:\S+\s){0,7}(?:said|says|say|added|adds|reported|told|announced)\b")
+_JOINED = re.compile(r"(?:and|or|but|as well as)\b")
+_BARE = re.compile(
+    r"\s(?=(?:(?P<clause>(?P<firm>after|as|while|when|before|because|amid|following|where|but|and|though|although)|that|which|"
+    r"who|[a-z]{3,}ing)|in|at|on|for|from|with|over|during|through|about|against|to|by|into|under)\s)"
+)
+_BEFORE_TIME = re.compile(r"(?:(?:earlier|later|early|late|on|in|by|at)\s)+$")
+_AFTER_TIME = re.compile(r"\s(?:night|morning|afternoon|evening)\b")
+_BARE_DAY = re.compile(r"\w+day\b|today|tonight|yesterday|earlier|last\s|this\s", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A stretch of a sentence between marks: its text, the mark before it, and whether it must stay."""
+
+    text: str
+    mark: str
+    grave: bool
+
+
+@lru_cache(maxsize=16384)
+def list_cores(sentence: str) -> tuple[str, ...]:
+    """Return the shorter sentences that may be made from one, the longest first; none is checked yet."""
+    text = drop_dateline(sentence).rstrip(" .")
+    if "?" in text or text.count('"') % 2:
+        return ()
+    found: dict[str, None] = {}
+    for shorter in _shorten(_split(text)):
+        if shorter != text and _is_enough(shorter):
+            found[_finish(shorter)] = None
+    return tuple(sorted(found, key=lambda core: (-len(core), core))[:_MOST])
+
+
+def _finish(text: str) -> str:
+    """Return a text with the capital and the stop of a sentence."""
+    return text[:1].upper() + text[1:] + ("" if text[-1:] in '”"’!' and text[-2:-1] in ".,!”" else ".")
+
+
+def count_content(text: str) -> int:
+    """Return how many different words and numbers of a text carry meaning."""
+    return len({word.casefold() for word in content_words(text)})
+
+
+def _is_enough(text: str) -> bool:
+    if text.count("“") != text.count("”") or text.count('"') % 2:
+        return False
+    if needs_context(text) or points_back(text):
+        return False
+    return count_content(text) >= LEAST and has_finite_verb(text) and bool(find_names(text)) and bool(read_verbs(text))
+
+
+def _split(text: str) -> list[_Piece]:
+    """Return the pieces of a sentence between commas, dashes and brackets that no quotation holds."""
+    closed = [match.span() for match in _QUOTED.finditer(text)]
+    pieces: list[_Piece] = []
+    start, mark = 0, ""
+    ends = [m for m in _DELIMITER.finditer(text) if not any(a < m.start() and m.end() < b for a, b in closed)]
+    for match in [*ends, None]:
+        part = text[start : match.start() if match else len(text)]
+        grave = any(token.role in _GRAVE for token in tokenize(part))
+        pieces.append(_Piece(part, mark, grave))
+        if match:
+            start, mark = match.end(), match[0]
+    return pieces
+
+
+def _shorten(pieces: Sequence[_Piece]) -> Iterator[str]:
+    """Yield a sentence without its lead, with and without its asides, cut at every place where it may end."""
+    first = 0
+    while first < len(pieces) - 1 and _LEAD.match(pieces[first].text) and not pieces[first].grave:
+        first += 1
+    for begin in {0, first}:
+        rest = list(pieces[begin:])
+        main = _find_main(rest)
+        if main is None:
+            continue
+        asides = [n for n in range(1, len(rest)) if _can_go(rest, n)]
+        middles = [n for n in asides if n < main]
+        tails = [n for n in asides if n > main]
+        for dropped in _choose(middles[:_MIDDLES]):
+            for cut in [len(rest), *reversed(tails)]:
+                gone = {*dropped, *(n for n in tails if n >= cut)}
+                yield from _join([(n, piece) for n, piece in enumerate(rest) if n not in gone], main)
+
+
+def _choose(middles: Sequence[int]) -> Iterator[tuple[int, ...]]:
+    for size in range(len(middles) + 1):
+        yield from itertools.combinations(middles, size)
+
+
+def _find_main(pieces: Sequence[_Piece]) -> int | None:
+    """Return the piece with the verb of the sentence: the first, or the first that is no aside."""
+    verbal = [number for number, piece in enumerate(pieces) if has_finite_verb(piece.text)]
+    if verbal[:1] == [0]:
+        return 0
+    told = [n for n in verbal if not (_ASIDE.match(pieces[n].text) or _SPEAKS.match(pieces[n].text))]
+    return next((n for n in told if not _PARTICIPLE.match(pieces[n].text)), told[0] if told else None)
+
+
+def _can_go(pieces: Sequence[_Piece], number: int) -> bool:
+    """Tell whether a piece is an aside, no part of a list, that neither speaks nor limits."""
+    piece = pieces[number]
+    if piece.grave:
+        return False
+    if _JOINED.match(piece.text):
+        return has_finite_verb(piece.text)
+    after = pieces[number + 1].text if number + 1 < len(pieces) else ""
+    is_aside = _ASIDE.match(piece.text) or _PARTICIPLE.match(piece.text)
+    return bool(is_aside) and not (_JOINED.match(after) and not has_finite_verb(after))
+
+
+def _join(kept: Sequence[tuple[int, _Piece]], main: int) -> Iterator[str]:
+    """Yield the kept pieces as one sentence, whole and with its last clause cut at each word that opens another."""
+    head = kept[0][1].text
+    for (before, _), (number, piece) in itertools.pairwise(kept):
+        if number <= main:
+            head += (" " if number == main > before + 1 else piece.mark) + piece.text
+    rest = "".join(", " + piece.text for number, piece in kept if number > main)
+    verb_at = len(head) - len(next(piece.text for number, piece in kept if number == main))
+    heads = [head, *_cut(head, verb_at)]
+    for each in heads:
+        yield each + rest
+        if not _LEAD.match(each) and (shorter := _drop_times(each)) != each:
+            yield shorter + rest
+
+
+def _cut(head: str, verb_at: int) -> Iterator[str]:
+    """Yield a clause without its end, cut before each word by which a phrase or another clause begins."""
+    for match in _BARE.finditer(head, verb_at):
+        left, gone = head[: match.start()], head[match.end() :]
+        if not has_finite_verb(left[verb_at:]) or any(token.role in _GRAVE for token in tokenize(gone)):
+            continue
+        if match["clause"] in ("and", "but") and not has_finite_verb(" ".join(gone.split()[1:3])):
+            continue
+        last = left.split()[-1].strip(",”\"’'")
+        if last[:1].isupper() or (is_content(last) and (match["firm"] or not is_verb_form(last))):
+            yield left
+
+
+def _drop_times(text: str) -> str:
+    """Return a sentence without the days that it names, where these stand by themselves."""
+    quoted = [match.span() for match in _QUOTED.finditer(text)]
+    for mention in reversed(find_dates(text, _ANY_DAY)):
+        if any(start <= mention.start < end for start, end in quoted):
+            continue
+        before = _BEFORE_TIME.search(text[: mention.start])
+        if before is None and not _BARE_DAY.match(text[mention.start : mention.end]):
+            continue
+        after = _AFTER_TIME.match(text, mention.end)
+        start, end = before.start() if before else mention.start, after.end() if after else mention.end
+        text = (text[:start].rstrip() + " " + text[end:].lstrip()).replace(" ,", ",").strip(" ,")
+    return text
