@@ -4,7 +4,7 @@ The two full-text indexes keep no text of their own: they read it from views ove
 so that a search joins them with `sources.live`.
 """
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """The layout of the file; one with a smaller number is built again, one with a greater was made by a newer Concord."""
 
 _SCHEMA = """

@@ -7,7 +7,9 @@ _KEPT = 4096  # lines of about one document, as several rules ask the same of ea
 
 _STOPS = frozenset(".!?;:…。！？；؟।")
 _END = re.compile(rf"[{''.join(sorted(_STOPS))}][\s'\"’”»›)\]]*$")
-_FULL_STOP_INSIDE = re.compile(r"[a-zà-ÿ0-9)”’\"']{2}[.!?]['\"’”)]*\s+['\"‘“(]*[A-ZÀ-Ý]")
+_TITLES = "Dr Mr Mrs Ms Prof Gen Maj Lt Col Sgt Capt Adm Gov Sen Rep Rev Hon St Pres Inc Corp Ltd Co Jr Sr No vs Mt Ft"
+_NO_TITLE = "".join(rf"(?<!\b{title})" for title in _TITLES.split())
+_FULL_STOP_INSIDE = re.compile(rf"[a-zà-ÿ0-9)”’\"']{{2}}{_NO_TITLE}[.!?]['\"’”)]*\s+['\"‘“(]*[A-ZÀ-Ý]")
 _WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
 _FREQUENT_MARKS = "’“”‘—–…\xa0"
 _FURTHER_NOT_LETTERS = re.compile(r"[^\w\x00-\x7f]+")

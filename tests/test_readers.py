@@ -147,9 +147,7 @@ def test_word_document(tmp_path: Path) -> None:
 
 
 def test_book_is_read_in_the_order_of_its_spine(tmp_path: Path) -> None:
-    path = write_epub(
-        tmp_path / "a.epub", [PARAGRAPHS[:1], PARAGRAPHS[1:2], PARAGRAPHS[2:]], "The breakwater"
-    )
+    path = write_epub(tmp_path / "a.epub", [PARAGRAPHS[:1], PARAGRAPHS[1:2], PARAGRAPHS[2:]], "The breakwater")
     document = read_document(path)
     assert document.paragraphs == PARAGRAPHS
     assert (document.title, document.publisher, document.date) == (
@@ -257,12 +255,17 @@ def test_title_of_untitled_text_is_the_name_of_the_file(tmp_path: Path) -> None:
     assert read_document(write(tmp_path / "minutes.txt", "\n\n".join(PARAGRAPHS))).title == "minutes"
 
 
+@pytest.mark.parametrize(
+    "title", ["Gov. Brandt Says Ferry Will Sail Again", "Marsuq Inc. Sells Its Last Ferry to Mr. Holm"]
+)
+def test_a_stop_after_a_title_or_company_ends_no_sentence_of_a_headline(title: str, tmp_path: Path) -> None:
+    assert read_document(write(tmp_path / "report.txt", "\n\n".join([title, *PARAGRAPHS]))).title == title
+
+
 def test_samples_are_read_with_publisher_and_date_and_without_what_is_not_the_article() -> None:
     documents = [read_document(path) for path in sorted(SAMPLES.iterdir()) if path.suffix in SUFFIXES]
     assert len(documents) == 7
-    assert all(
-        document.publisher and "sample" in document.publisher and document.date for document in documents
-    )
+    assert all(document.publisher and "sample" in document.publisher and document.date for document in documents)
     text = "\n".join(paragraph for document in documents for paragraph in document.paragraphs)
     for stranger in (
         "rivergull77",
