@@ -7,13 +7,13 @@ weight. Reports that name days apart tell of different events, whether or not th
 import re
 from calendar import day_name
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from agent.answer.answer import Verdict
 from agent.digest.agreement import fits, has_quotes, has_speaker, hedges, list_days, repeats, says_as_firmly
 from agent.digest.cores import list_cores
 from agent.digest.polarity import Verb, read_verbs
-from agent.digest.rarity import Rarity
 from agent.digest.statements import Statement
 from agent.digest.synonyms import same_deed, spread
 from agent.evidence.likeness import Words
@@ -21,11 +21,16 @@ from agent.verify.alignment import fit_names
 from agent.verify.assertions import Assertion, match_name, match_words, read_assertion, word_keys
 from agent.verify.verdict import check_sentence
 from index.names import find_names
-from index.terms import content_stems, content_words, split_words
+from index.terms import content_stems, content_words, split_words, stem
 
-COVERED = 0.78
+COVERED = 0.72
 """Weighted share of a core's words and names that the other report must have."""
-_INTRODUCING = 0.4
+_INTRODUCING = 0.6
+"""Weight of a word that only introduces a name (the minister Orla Vance), where others weigh 1."""
+_NAME = 1.5
+"""Weight of a name."""
+_MISSING = 3
+"""Words of a core that the other may lack at the most."""
 _SHARED = 4
 """Words and names that they must share at the least."""
 _LIKELY = 0.4
@@ -33,17 +38,26 @@ _LIKELY = 0.4
 _APART = 1
 """Days by which reports of one event may differ: one may name the day it was told."""
 
+_PHASES = frozenset(map(stem, ("continue", "begin", "start", "keep", "try", "join")))
+"""Stems of verbs that tell at what point of a deed somebody is, and not which."""
 _COMPOUND = re.compile(r"\b[a-z]+-[a-z-]+\b")
 
 
-def back_cores(
-    whole: Statement, others: Sequence[Statement], words: Words, rarity: Rarity
-) -> list[tuple[str, tuple[Statement, ...]]]:
+@dataclass(frozen=True, slots=True)
+class Backed:
+    """A core with the statements that say it; `missing` counts its words that one of them has not."""
+
+    core: str
+    backing: tuple[Statement, ...]
+    missing: int
+
+
+def back_cores(whole: Statement, others: Sequence[Statement], words: Words) -> list[Backed]:
     """Return the cores of a statement that other voices say as well, each with all statements that say it."""
     if not (whole.complete and whole.plain and any(other.origins != whole.origins for other in others)):
         return []
     stems = {other.number: frozenset(content_stems(other.text)) for other in others}
-    found: list[tuple[str, tuple[Statement, ...]]] = []
+    found: list[Backed] = []
     for core in list_cores(whole.text):
         own = frozenset(content_stems(core))
         near = [other for other in others if len(own & stems[other.number]) >= _LIKELY * len(own)]
@@ -51,14 +65,15 @@ def back_cores(
             continue
         place = whole.places[0].paragraph
         assertion = read_assertion(core, place.source.date)
-        backing = tuple(other for other in near if backs(assertion, whole, other, words, rarity))
+        backing = tuple(other for other in near if backs(assertion, whole, other, words))
         voiced = any(other.origins != whole.origins for other in backing)
         if voiced and check_sentence(core, [place.text]).verdict is Verdict.SUPPORTED:
-            found.append((core, backing))
+            missing = max(weigh_covered(assertion, other, words)[2] for other in backing)
+            found.append(Backed(core, backing, missing))
     return found
 
 
-def backs(core: Assertion, whole: Statement, other: Statement, words: Words, rarity: Rarity) -> bool:
+def backs(core: Assertion, whole: Statement, other: Statement, words: Words) -> bool:
     """Tell whether a statement says all that a core of another (`whole`) says."""
     if not (whole.plain and other.plain) or not _same_days(whole, other):
         return False
@@ -72,7 +87,7 @@ def backs(core: Assertion, whole: Statement, other: Statement, words: Words, rar
         return False
     if not (has_speaker(core, other.assertion) and has_quotes(core.text, other.text)):
         return False
-    return _has_names(core, other) and _has_verbs(core, other.assertion) and _covers(core, other, words, rarity)
+    return _has_names(core, other) and _has_verbs(core, other.assertion) and _covers(core, other, words)
 
 
 def _same_days(whole: Statement, other: Statement) -> bool:
@@ -89,17 +104,36 @@ def _named_days(text: str) -> frozenset[str]:
 
 
 def _has_names(core: Assertion, other: Statement) -> bool:
-    """Tell whether the other has all names of a core, of many all but one, in no reversed order."""
-    names = tuple(dict.fromkeys(core.names))
-    theirs = tuple(find_names(other.text))
+    """Tell whether the other has all names of a core, of many all but one, in no reversed order.
+
+    One may stand beside it, in the title or the sentence before, where it names nobody else.
+    """
+    names = tuple(name for name in dict.fromkeys(core.names) if not _is_word(name, core.text))
+    theirs = tuple(name for name in find_names(other.text) if not _is_word(name, other.text))
     found = [match_name(name, theirs) for name in names]
-    return bool(names) and found[0] and sum(found) >= len(found) - (len(found) > 3) and fit_names(names, theirs)
+    missing = [name for name, here in zip(names, found, strict=True) if not here]
+    if not names or len(missing) > 1:
+        return False
+    if missing and any(found) and all(match_name(name, names) for name in theirs):
+        place = other.places[0]
+        return match_name(missing[0], find_names(f"{place.paragraph.source.title}. {place.before}"))
+    return found[0] and len(missing) <= (len(found) > 3) and fit_names(names, theirs)
+
+
+def _is_word(name: str, text: str) -> bool:
+    """Tell whether a name is only a word that stands first in its sentence (Delegates, Several)."""
+    from lemminflect import getAllLemmas  # type: ignore[import-untyped]
+
+    if " " in name or not text.startswith(name) or not name.isalpha():
+        return False
+    return bool({"NOUN", "ADJ", "ADV", "VERB"} & getAllLemmas(name.lower()).keys())
 
 
 def _has_verbs(core: Assertion, other: Assertion) -> bool:
     """Tell whether the other tells of the core's first deed and of most others, none possible in only one."""
     verbs = read_verbs(_COMPOUND.sub(" ", core.said))
     theirs = read_verbs(_COMPOUND.sub(" ", other.said))
+    verbs = tuple(verb for verb in verbs if verb.keys.isdisjoint(_PHASES)) or verbs
     found = [_matches(verb, theirs, other) for verb in verbs]
     return bool(verbs) and found[0] and 3 * sum(found) >= 2 * len(found)
 
@@ -112,27 +146,30 @@ def _matches(verb: Verb, theirs: tuple[Verb, ...], other: Assertion) -> bool:
     return not verb.unreal and not known.isdisjoint(verb.keys)
 
 
-def _covers(core: Assertion, other: Statement, words: Words, rarity: Rarity) -> bool:
-    share, count = weigh_covered(core, other, words, rarity)
-    return count >= _SHARED and share >= COVERED
+def _covers(core: Assertion, other: Statement, words: Words) -> bool:
+    share, count, missing = weigh_covered(core, other, words)
+    return count >= _SHARED and share >= COVERED and missing <= _MISSING
 
 
-def weigh_covered(core: Assertion, other: Statement, words: Words, rarity: Rarity) -> tuple[float, int]:
-    """Return the share of a core's words and names, by weight, that the other has, and how many these are."""
+def weigh_covered(core: Assertion, other: Statement, words: Words) -> tuple[float, int, int]:
+    """Return the share of a core's words and names that the other has, by weight, how many it has and how many not."""
     own, names = tuple(dict.fromkeys(core.words)), tuple(dict.fromkeys(core.names))
+    own += tuple(name.lower() for name in names if _is_word(name, core.text))
+    names = tuple(name for name in names if not _is_word(name, core.text))
     theirs = other.assertion
     parts = [part for name in theirs.names for part in name.split()]
     near = match_words(own, (*theirs.words, *parts), words)
     known = {key for word in theirs.words for key in word_keys(word)}
     found = [here or not known.isdisjoint(spread(word)) for word, here in zip(own, near, strict=True)]
     found += [match_name(name, theirs.names) for name in names]
-    weights = [_weigh_word(word, core, rarity) for word in own] + [1.5] * len(names)
+    weights = [_weigh_word(word, core) for word in own] + [_NAME] * len(names)
     total = sum(weights)
     shared = sum(weight for weight, here in zip(weights, found, strict=True) if here)
     dated = {date.value for date in core.dates} & {date.value for date in theirs.dates}
-    return (shared / total if total else 0.0), sum(found) + len(dated)
+    return (shared / total if total else 0.0), sum(found) + len(dated), found.count(False)
 
 
-def _weigh_word(word: str, core: Assertion, rarity: Rarity) -> float:
-    """Return the weight of a word in a core: its rarity, and little where it only introduces a name."""
-    return _INTRODUCING if re.search(rf"\b{re.escape(word)}\s(?:[a-z]+\s){{0,2}}[A-Z]", core.text[:80]) else 1.0
+def _weigh_word(word: str, core: Assertion) -> float:
+    """Return the weight of a word in a core, less where it stands before the first name to introduce that."""
+    introduces = core.names and core.names[0] in core.text and word in core.text[: core.text.index(core.names[0])]
+    return _INTRODUCING if introduces else 1.0

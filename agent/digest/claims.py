@@ -30,16 +30,17 @@ class _Option:
     claim: Statement
     backing: tuple[Statement, ...]
     core: str = ""
+    missing: int = 0
 
     @property
     def origins(self) -> frozenset[int]:
         return self.claim.origins.union(*(each.origins for each in self.backing))
 
-    def rate(self) -> tuple[int, bool, bool, bool, int, int, int, int]:
+    def rate(self) -> tuple[int, bool, bool, bool, int, int, int, int, int]:
         """Return by what claims are taken: more voices first, then what is told in a report's own voice and fully."""
         said, whole = bool(self.claim.assertion.speaker), not self.core
         told = count_content(self.core) if self.core else 0
-        place = -len(self.backing), -told, len(self.claim.quote), self.claim.number
+        place = self.missing, -len(self.backing), -told, len(self.claim.quote), self.claim.number
         return -len(self.origins), not self.claim.complete, not whole, said, *place
 
 
@@ -49,7 +50,7 @@ def find_claims(statements: Sequence[Statement], words: Words) -> list[Group]:
     pairs = list(rarity.pairs())
     supporters = _find_supporters(pairs, words, rarity)
     options = [_Option(claim, tuple(supporters.get(claim.number, ()))) for claim in statements]
-    options += _find_cores(pairs, words, rarity)
+    options += _find_cores(pairs, words)
     contradictions = list(find_contradictions(statements, pairs, words))
     return oppose_groups(_join(options), contradictions, supporters, words)
 
@@ -67,7 +68,7 @@ def _find_supporters(pairs: Pairs, words: Words, rarity: Rarity) -> Supporters:
     return found
 
 
-def _find_cores(pairs: Pairs, words: Words, rarity: Rarity) -> list[_Option]:
+def _find_cores(pairs: Pairs, words: Words) -> list[_Option]:
     """Return the cores of statements that other voices support."""
     beside: defaultdict[int, list[Statement]] = defaultdict(list)
     claims: dict[int, Statement] = {}
@@ -75,8 +76,11 @@ def _find_cores(pairs: Pairs, words: Words, rarity: Rarity) -> list[_Option]:
         for claim, support in ((one, other), (other, one)):
             claims[claim.number] = claim
             beside[claim.number].append(support)
-    found = ((claims[number], back_cores(claims[number], beside[number], words, rarity)) for number in sorted(claims))
-    return [_Option(claim, backing, core) for claim, cores in found for core, backing in cores]
+    return [
+        _Option(claims[number], backed.backing, backed.core, backed.missing)
+        for number in sorted(claims)
+        for backed in back_cores(claims[number], beside[number], words)
+    ]
 
 
 def _join(options: Sequence[_Option]) -> list[Group]:

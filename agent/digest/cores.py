@@ -45,7 +45,7 @@ _SPEAKS = re.compile(r"(?:\S+\s){0,7}(?:said|says|say|added|adds|reported|told|a
 _JOINED = re.compile(r"(?:and|or|but|as well as)\b")
 _BARE = re.compile(
     r"\s(?=(?:(?P<clause>(?P<firm>after|as|while|when|before|because|amid|following|where|but|and|though|although)|that|which|"
-    r"who|[a-z]{3,}ing)|in|at|on|for|from|with|over|during|through|about|against|to|by|into|under)\s)"
+    r"who|[a-z]{3,}ing)|in|at|on|for|from|with|over|during|through|about|against|by|into|under)\s)"
 )
 _BEFORE_TIME = re.compile(r"(?:(?:earlier|later|early|late|on|in|by|at)\s)+$")
 _AFTER_TIME = re.compile(r"\s(?:night|morning|afternoon|evening)\b")
