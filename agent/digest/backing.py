@@ -13,12 +13,13 @@ from datetime import date
 from agent.answer.answer import Verdict
 from agent.digest.agreement import fits, has_quotes, has_speaker, hedges, list_days, repeats, says_as_firmly
 from agent.digest.cores import list_cores
-from agent.digest.polarity import Verb, read_verbs
+from agent.digest.polarity import Verb, denies_same, has_finite_verb, read_verbs, reports_denial
 from agent.digest.statements import Statement
 from agent.digest.synonyms import same_deed, spread
 from agent.evidence.likeness import Words
 from agent.verify.alignment import fit_names
 from agent.verify.assertions import Assertion, match_name, match_words, read_assertion, word_keys
+from agent.verify.denials import find_denials
 from agent.verify.verdict import check_sentence
 from index.names import find_names
 from index.terms import content_stems, content_words, split_words, stem
@@ -40,6 +41,11 @@ _APART = 1
 
 _PHASES = frozenset(map(stem, ("continue", "begin", "start", "keep", "try", "join")))
 """Stems of verbs that tell at what point of a deed somebody is, and not which."""
+_DENIED = 0.4
+"""Share of a core's words from which a denial that has them is one of the core."""
+_LAST = 5
+"""Words at the end of a sentence where it may say that all of it is only claimed."""
+_MARKS = ".,;:!?()[]“”‘’\"'"
 _COMPOUND = re.compile(r"\b[a-z]+-[a-z-]+\b")
 
 
@@ -81,9 +87,9 @@ def backs(core: Assertion, whole: Statement, other: Statement, words: Words) -> 
         return False
     if repeats(core.text, other.text):
         return True
-    if not says_as_firmly(core.text, other.text) or not fits(core, other.assertion):
+    if not _says_as_firmly(core.text, other.text) or not fits(core, other.assertion):
         return False
-    if hedges(other.text) and not (core.speaker or hedges(core.text)):
+    if _hedges(core, other.text) and not (core.speaker or hedges(core.text)):
         return False
     if not (has_speaker(core, other.assertion) and has_quotes(core.text, other.text)):
         return False
@@ -98,6 +104,28 @@ def _same_days(whole: Statement, other: Statement) -> bool:
     return not ours or not theirs or min(abs(one - two) for one in ours for two in theirs) <= _APART
 
 
+def _says_as_firmly(core: str, other: str) -> bool:
+    """Tell whether a sentence denies what a core denies, and nothing of what else that tells."""
+    if says_as_firmly(core, other):
+        return True
+    if reports_denial(core) != reports_denial(other) or not denies_same(core, other):
+        return False
+    own = frozenset(content_stems(core))
+    firm = [denial for denial in find_denials(other) if denial.firm]
+    return not any(denial.firm for denial in find_denials(core)) and not any(
+        len(own & frozenset(content_stems(denial.scope))) >= _DENIED * len(own) for denial in firm
+    )
+
+
+def _hedges(core: Assertion, other: str) -> bool:
+    """Tell whether a sentence gives what it has of a core only as claimed: before its verb, or at its end."""
+    words = other.split()
+    keys = [verb.keys for verb in read_verbs(core.said)[:1]]
+    places = [n for n, word in enumerate(words) if any(same_deed(word_keys(word.strip(_MARKS)), key) for key in keys)]
+    before = words[: places[0] + 1] if places else words
+    return hedges(" ".join(before)) or hedges(" ".join(words[-_LAST:]))
+
+
 def _named_days(text: str) -> frozenset[str]:
     """Return the days of the week that a text names."""
     return frozenset(word for word in split_words(text) if word in tuple(day_name))
@@ -108,7 +136,8 @@ def _has_names(core: Assertion, other: Statement) -> bool:
 
     One may stand beside it, in the title or the sentence before, where it names nobody else.
     """
-    names = tuple(name for name in dict.fromkeys(core.names) if not _is_word(name, core.text))
+    own = dict.fromkeys(core.names or find_names(core.speaker))
+    names = tuple(name for name in own if not _is_word(name, core.text))
     theirs = tuple(name for name in find_names(other.text) if not _is_word(name, other.text))
     found = [match_name(name, theirs) for name in names]
     missing = [name for name, here in zip(names, found, strict=True) if not here]
@@ -117,7 +146,16 @@ def _has_names(core: Assertion, other: Statement) -> bool:
     if missing and any(found) and all(match_name(name, names) for name in theirs):
         place = other.places[0]
         return match_name(missing[0], find_names(f"{place.paragraph.source.title}. {place.before}"))
-    return found[0] and len(missing) <= (len(found) > 3) and fit_names(names, theirs)
+    acting = _cut_at_verb(core.text)
+    in_order = all(name in acting for name in names) or fit_names(names, theirs)
+    return found[0] and len(missing) <= (len(found) > 3) and in_order
+
+
+def _cut_at_verb(text: str) -> str:
+    """Return a text up to the first word that only a verb can be."""
+    words = text.split()
+    end = next((n for n, word in enumerate(words) if has_finite_verb(word.strip(_MARKS))), len(words))
+    return " ".join(words[:end])
 
 
 def _is_word(name: str, text: str) -> bool:
@@ -134,16 +172,25 @@ def _has_verbs(core: Assertion, other: Assertion) -> bool:
     verbs = read_verbs(_COMPOUND.sub(" ", core.said))
     theirs = read_verbs(_COMPOUND.sub(" ", other.said))
     verbs = tuple(verb for verb in verbs if verb.keys.isdisjoint(_PHASES)) or verbs
-    found = [_matches(verb, theirs, other) for verb in verbs]
+    found = [_matches(verb, core, theirs, other) for verb in verbs]
     return bool(verbs) and found[0] and 3 * sum(found) >= 2 * len(found)
 
 
-def _matches(verb: Verb, theirs: tuple[Verb, ...], other: Assertion) -> bool:
+def _matches(verb: Verb, core: Assertion, theirs: tuple[Verb, ...], other: Assertion) -> bool:
     same = [each for each in theirs if same_deed(verb.keys, each.keys)]
     if same:
-        return any(each.unreal == verb.unreal for each in same)
+        return any(each.unreal == verb.unreal for each in same) and (
+            _is_intended(verb, core.said) or not _is_intended(verb, other.said)
+        )
     known = {key for word in content_words(_COMPOUND.sub(" ", other.said)) for key in word_keys(word)}
     return not verb.unreal and not known.isdisjoint(verb.keys)
+
+
+def _is_intended(verb: Verb, text: str) -> bool:
+    """Tell whether a verb stands in a text only behind `to`."""
+    words = [word.strip(_MARKS) for word in text.split()]
+    found = [words[n - 1] == "to" for n, word in enumerate(words) if n and same_deed(verb.keys, word_keys(word))]
+    return bool(found) and all(found)
 
 
 def _covers(core: Assertion, other: Statement, words: Words) -> bool:
