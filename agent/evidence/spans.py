@@ -40,10 +40,12 @@ _GRAINS = (
 )
 """How finely a time is asked for, and the times that are so fine."""
 
-_PLACE = re.compile(
-    r"\b(in|at|on|near|from|outside|inside|to|into|of|off|around|across|along|between|over|under|north|south|east|west)"
-    r"\s+(the\s+|an?\s+)?[A-Z]"
+_LOCATED = re.compile(
+    r"\b(?:in|at|near|outside|inside|around|across|along|off|between|north|south|east|west) (?:of )?(?:the |an? )?"
+    r"(?:[a-z-]+ ){0,2}$",
+    re.IGNORECASE,
 )
+_BESIDE = re.compile(r"\b(?:on|from|to|into|of|over|under|through|toward|towards) (?:the )?$", re.IGNORECASE)
 _REASON = re.compile(
     r"\b(because|due to|in order to|so that|reasons?|caus(?:e[sd]?|ing)|as a result|thanks to|citing|owing to|for fear"
     r"|blam(?:e[sd]?|ing)|concern(?:s|ed)?|over (?:fears|concerns)|in response to|on the grounds?|arguing that"
@@ -66,8 +68,9 @@ _DURATIONS = frozenset(map(stem, "second minute hour day week month year decade 
 _LENGTHS = frozenset(
     map(stem, "metre meter kilometre kilometer mile foot feet inch yard km cm mm m ft".split()),
 )
-_OTHER_TIME, _LOOSE_TIME, _OTHER_UNIT, _NO_AGE, _WEAK = 0.3, 0.6, 0.4, 0.3, 0.6
-"""What counts a time too coarse, a mere period, a number of other units, one that is no age, a weak sign of reason."""
+_OTHER_TIME, _LOOSE_TIME, _OTHER_UNIT, _NO_AGE, _WEAK, _PERHAPS = 0.3, 0.6, 0.4, 0.3, 0.6, 0.5
+"""What counts a time too coarse, a mere period, a number of other units, one that is no age, a weak sign of a reason
+and what may be a place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +99,13 @@ def _find_names(question: Question, sentence: str) -> Iterator[Span]:
 
 
 def _find_places(question: Question, sentence: str) -> Iterator[Span]:
-    if _PLACE.search(sentence):
-        yield from _find_names(question, sentence)
+    """Yield the names that what stands before them makes places, surely or perhaps."""
+    for span in _find_names(question, sentence):
+        before = sentence[max(0, span.start - 40) : span.start]
+        if _LOCATED.search(before):
+            yield span
+        elif _BESIDE.search(before):
+            yield Span(span.start, span.end, _PERHAPS)
 
 
 def _find_named(question: Question, sentence: str) -> Iterator[Span]:

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from index.names import find_names, match_names
+from index.names import abbreviates, covers_name, find_names, match_names
 
 
 def respell(question: str, texts: Sequence[str]) -> list[str]:
-    """Return the texts with every name that is a spelling of one of the question's names written as there.
+    """Return the texts with every name that stands for one of the question's names written as there.
 
-    Only for scoring: what is quoted is always the original.
+    That is another spelling, a surname for a full name, or an acronym and what it stands for. Only for scoring:
+    what is quoted is always the original.
     """
     asked = find_names(question)
     if not asked:
@@ -20,7 +21,13 @@ def respell(question: str, texts: Sequence[str]) -> list[str]:
 def _respell(text: str, asked: Sequence[str], spellings: dict[str, str]) -> str:
     for name in find_names(text):
         if name not in spellings:
-            spellings[name] = next((other for other in asked if match_names(name, other)), name)
-        if spellings[name] != name:
+            spellings[name] = next((other for other in asked if _stands_for(name, other)), name)
+        if spellings[name] not in text:
             text = text.replace(name, spellings[name])
     return text
+
+
+def _stands_for(name: str, asked: str) -> bool:
+    if match_names(name, asked) or covers_name(asked, name):
+        return True
+    return abbreviates(asked, name) or abbreviates(name, asked)
