@@ -5,24 +5,22 @@ weight. Reports that name days apart tell of different events, whether or not th
 """
 
 import re
-from calendar import day_name
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from agent.answer.answer import Verdict
-from agent.digest.agreement import fits, has_quotes, has_speaker, hedges, list_days, repeats, says_as_firmly
+from agent.digest.agreement import fits, has_quotes, has_speaker, hedges, list_days, repeats
+from agent.digest.bearing import MARKS, denies_as_core, hedges_core, is_intended, is_near_in_time, named_days
 from agent.digest.cores import list_cores
-from agent.digest.polarity import Verb, denies_same, has_finite_verb, read_verbs, reports_denial
+from agent.digest.polarity import Verb, has_finite_verb, read_verbs
 from agent.digest.statements import Statement
 from agent.digest.synonyms import same_deed, spread
 from agent.evidence.likeness import Words
 from agent.verify.alignment import fit_names
 from agent.verify.assertions import Assertion, match_name, match_words, read_assertion, word_keys
-from agent.verify.denials import find_denials
 from agent.verify.verdict import check_sentence
 from index.names import find_names
-from index.terms import content_stems, content_words, split_words, stem
+from index.terms import content_stems, content_words, stem
 
 COVERED = 0.72
 """Weighted share of a core's words and names that the other report must have."""
@@ -36,16 +34,9 @@ _SHARED = 4
 """Words and names that they must share at the least."""
 _LIKELY = 0.4
 """Share of a core's words that another must have in the same form to be compared with it at all."""
-_APART = 1
-"""Days by which reports of one event may differ: one may name the day it was told."""
 
 _PHASES = frozenset(map(stem, ("continue", "begin", "start", "keep", "try", "join")))
 """Stems of verbs that tell at what point of a deed somebody is, and not which."""
-_DENIED = 0.4
-"""Share of a core's words from which a denial that has them is one of the core."""
-_LAST = 5
-"""Words at the end of a sentence where it may say that all of it is only claimed."""
-_MARKS = ".,;:!?()[]“”‘’\"'"
 _COMPOUND = re.compile(r"\b[a-z]+-[a-z-]+\b")
 
 
@@ -81,54 +72,19 @@ def back_cores(whole: Statement, others: Sequence[Statement], words: Words) -> l
 
 def backs(core: Assertion, whole: Statement, other: Statement, words: Words) -> bool:
     """Tell whether a statement says all that a core of another (`whole`) says."""
-    if not (whole.plain and other.plain) or not _same_days(whole, other):
+    if not (whole.plain and other.plain) or not is_near_in_time(whole, other):
         return False
-    if not (list_days(core) <= list_days(other.assertion) and _named_days(core.text) <= _named_days(other.text)):
+    if not (list_days(core) <= list_days(other.assertion) and named_days(core.text) <= named_days(other.text)):
         return False
     if repeats(core.text, other.text):
         return True
-    if not _says_as_firmly(core.text, other.text) or not fits(core, other.assertion):
+    if not denies_as_core(core, other.text) or not fits(core, other.assertion):
         return False
-    if _hedges(core, other.text) and not (core.speaker or hedges(core.text)):
+    if hedges_core(core, other.text) and not (core.speaker or hedges(core.text)):
         return False
     if not (has_speaker(core, other.assertion) and has_quotes(core.text, other.text)):
         return False
     return _has_names(core, other) and _has_verbs(core, other.assertion) and _covers(core, other, words)
-
-
-def _same_days(whole: Statement, other: Statement) -> bool:
-    """Tell whether some day that each of two statements names is the same or the next."""
-    ours, theirs = (
-        [date.fromisoformat(day).toordinal() for day in list_days(each.assertion)] for each in (whole, other)
-    )
-    return not ours or not theirs or min(abs(one - two) for one in ours for two in theirs) <= _APART
-
-
-def _says_as_firmly(core: str, other: str) -> bool:
-    """Tell whether a sentence denies what a core denies, and nothing of what else that tells."""
-    if says_as_firmly(core, other):
-        return True
-    if reports_denial(core) != reports_denial(other) or not denies_same(core, other):
-        return False
-    own = frozenset(content_stems(core))
-    firm = [denial for denial in find_denials(other) if denial.firm]
-    return not any(denial.firm for denial in find_denials(core)) and not any(
-        len(own & frozenset(content_stems(denial.scope))) >= _DENIED * len(own) for denial in firm
-    )
-
-
-def _hedges(core: Assertion, other: str) -> bool:
-    """Tell whether a sentence gives what it has of a core only as claimed: before its verb, or at its end."""
-    words = other.split()
-    keys = [verb.keys for verb in read_verbs(core.said)[:1]]
-    places = [n for n, word in enumerate(words) if any(same_deed(word_keys(word.strip(_MARKS)), key) for key in keys)]
-    before = words[: places[0] + 1] if places else words
-    return hedges(" ".join(before)) or hedges(" ".join(words[-_LAST:]))
-
-
-def _named_days(text: str) -> frozenset[str]:
-    """Return the days of the week that a text names."""
-    return frozenset(word for word in split_words(text) if word in tuple(day_name))
 
 
 def _has_names(core: Assertion, other: Statement) -> bool:
@@ -154,7 +110,7 @@ def _has_names(core: Assertion, other: Statement) -> bool:
 def _cut_at_verb(text: str) -> str:
     """Return a text up to the first word that only a verb can be."""
     words = text.split()
-    end = next((n for n, word in enumerate(words) if has_finite_verb(word.strip(_MARKS))), len(words))
+    end = next((n for n, word in enumerate(words) if has_finite_verb(word.strip(MARKS))), len(words))
     return " ".join(words[:end])
 
 
@@ -180,17 +136,10 @@ def _matches(verb: Verb, core: Assertion, theirs: tuple[Verb, ...], other: Asser
     same = [each for each in theirs if same_deed(verb.keys, each.keys)]
     if same:
         return any(each.unreal == verb.unreal for each in same) and (
-            _is_intended(verb, core.said) or not _is_intended(verb, other.said)
+            is_intended(verb, core.said) or not is_intended(verb, other.said)
         )
     known = {key for word in content_words(_COMPOUND.sub(" ", other.said)) for key in word_keys(word)}
     return not verb.unreal and not known.isdisjoint(verb.keys)
-
-
-def _is_intended(verb: Verb, text: str) -> bool:
-    """Tell whether a verb stands in a text only behind `to`."""
-    words = [word.strip(_MARKS) for word in text.split()]
-    found = [words[n - 1] == "to" for n, word in enumerate(words) if n and same_deed(verb.keys, word_keys(word))]
-    return bool(found) and all(found)
 
 
 def _covers(core: Assertion, other: Statement, words: Words) -> bool:

@@ -50,7 +50,7 @@ def find_claims(statements: Sequence[Statement], words: Words) -> list[Group]:
     pairs = list(rarity.pairs())
     supporters = _find_supporters(pairs, words, rarity)
     options = [_Option(claim, tuple(supporters.get(claim.number, ()))) for claim in statements]
-    options += _find_cores(pairs, words)
+    options += _find_cores([*pairs, *rarity.pairs(across=True)], words)
     contradictions = list(find_contradictions(statements, pairs, words))
     return oppose_groups(_join(options), contradictions, supporters, words)
 
@@ -70,16 +70,16 @@ def _find_supporters(pairs: Pairs, words: Words, rarity: Rarity) -> Supporters:
 
 def _find_cores(pairs: Pairs, words: Words) -> list[_Option]:
     """Return the cores of statements that other voices support."""
-    beside: defaultdict[int, list[Statement]] = defaultdict(list)
+    beside: defaultdict[int, dict[int, Statement]] = defaultdict(dict)
     claims: dict[int, Statement] = {}
     for one, other in pairs:
         for claim, support in ((one, other), (other, one)):
             claims[claim.number] = claim
-            beside[claim.number].append(support)
+            beside[claim.number][support.number] = support
     return [
         _Option(claims[number], backed.backing, backed.core, backed.missing)
         for number in sorted(claims)
-        for backed in back_cores(claims[number], beside[number], words)
+        for backed in back_cores(claims[number], list(beside[number].values()), words)
     ]
 
 

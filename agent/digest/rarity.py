@@ -35,8 +35,8 @@ class Rarity:
         """Return how many terms two statements have in common, in the same spelling."""
         return len(self._sets[one.number] & self._sets[other.number])
 
-    def pairs(self) -> Iterator[tuple[Statement, Statement]]:
-        """Yield every two statements that may have to do with each other, once."""
+    def pairs(self, *, across: bool = False) -> Iterator[tuple[Statement, Statement]]:
+        """Yield every two statements that may have to do with each other, once; `across` only those of two voices."""
         seen: set[tuple[int, int]] = set()
         for number, terms in enumerate(self._terms):
             shared: Counter[int] = Counter()
@@ -46,6 +46,9 @@ class Rarity:
                     for other in holders:
                         shared[other] += round(1000 / math.sqrt(len(holders)))
             del shared[number]
+            if across:
+                own = self._statements[number].origins
+                shared = Counter({other: n for other, n in shared.items() if self._statements[other].origins != own})
             for other, _ in sorted(shared.items(), key=lambda entry: (-entry[1], entry[0]))[:_NEAREST]:
                 pair = min(number, other), max(number, other)
                 if pair not in seen:
