@@ -1,0 +1,120 @@
+"""The cores of sentences: what may be left out of a long one, and which reports then say all of it."""
+
+import pytest
+
+from agent.answer.answer import Verdict
+from agent.digest.claims import find_claims
+from agent.digest.cores import list_cores
+from agent.digest.digest import Status
+from agent.digest.groups import Group
+from agent.digest.statements import gather_statements
+from agent.digest.synonyms import same_deed
+from agent.evidence.likeness import Words
+from agent.verify.assertions import word_keys
+from agent.verify.verdict import check_sentence
+from index.embed import load_embedder
+from index.source import Paragraph, Source
+
+LEAD = (
+    "Averna's army and its allies, led by the Tarn Brigade, captured the Red League's last fortress in Averna on "
+    "Tuesday, a general in the alliance said, bringing the self-declared republic close to its end."
+)
+OTHER = (
+    "Averna has hailed its troops after seizing the last fortress of the Red League, as the army of Averna moved "
+    "into the harbour town of Osmund."
+)
+REST = (
+    "A school in Orme serves as a shelter for the homeless.",
+    "The minister of works resigned after a night of talks.",
+    "Farmers lost cattle and barley on the low fields.",
+    "An inquiry into the wall will begin in May.",
+)
+
+
+@pytest.fixture(scope="module")
+def words() -> Words:
+    return Words(load_embedder("wordllama"))
+
+
+def read_claims(words: Words, *texts: str, dates: tuple[str, ...] = ()) -> list[Group]:
+    """Return the claims of texts that each stand in another source, and of some more that tell of other things."""
+    days = [*dates, *["2021-03-03"] * (len(texts) - len(dates))]
+    sources = [Source(n, f"{n}.txt", "", "", None, day) for n, day in enumerate([*days, "2021-03-03"], 1)]
+    paragraphs = [Paragraph(source, 1, text) for source, text in zip(sources, texts, strict=False)]
+    paragraphs += [Paragraph(sources[-1], n, text) for n, text in enumerate(REST, 1)]
+    return find_claims(gather_statements(paragraphs, lambda paragraph, _: paragraph.source.id), words)
+
+
+def find_agreed(groups: list[Group]) -> list[Group]:
+    return [group for group in groups if group.status is Status.AGREED]
+
+
+def test_a_core_leaves_out_whole_phrases_and_keeps_who_said_it() -> None:
+    cores = list_cores(LEAD)
+    whole = "Averna's army and its allies captured the Red League's last fortress in Averna"
+    assert f"{whole}, a general in the alliance said." in cores
+    assert all("a general in the alliance said" in core for core in cores)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Lisk, Orme, and Osmund were flooded on Monday, and nobody in Orme was warned.",
+        "He called the closing of the Corven dam a mistake, adding that it cost lives.",
+        "Will the Corven dam hold, now that Halden Power has left the valley?",
+    ],
+)
+def test_no_core_breaks_a_list_or_begins_with_a_pronoun_or_asks(sentence: str) -> None:
+    assert not any(core.startswith(("Lisk and", "Lisk were", "He", "Will")) for core in list_cores(sentence))
+
+
+def test_two_leads_agree_on_their_core_and_are_quoted_whole(words: Words) -> None:
+    [group] = find_agreed(read_claims(words, LEAD, OTHER))
+    assert group.text.startswith("Averna's army and its allies captured the Red League's last fortress")
+    assert group.text.endswith("a general in the alliance said.") and "Tarn" not in group.text
+    assert {statement.quote for statement in group.statements} == {LEAD, OTHER}
+    assert check_sentence(group.text, [LEAD]).verdict is Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        OTHER.replace("Averna has hailed its troops after seizing", "Averna denied seizing"),
+        OTHER.replace("after seizing", "who hope to be seizing").replace("hailed", "urged on"),
+        "The Red League captured the last fortress of Averna's army in Averna after a siege.",
+        "Averna's army and its allies left the Red League's last fortress in Averna alone.",
+        "Averna's army and its allies captured the last fortress of the Blue League in Averna.",
+        "It was reportedly Averna's army that captured the Red League's last fortress in Averna.",
+    ],
+)
+def test_what_denies_doubts_or_turns_a_core_does_not_back_it(words: Words, other: str) -> None:
+    assert not any(group.core for group in read_claims(words, LEAD, other))
+
+
+def test_an_event_of_another_day_is_not_the_same(words: Words) -> None:
+    later = "Averna's army captured the Red League's last fortress in Averna on Friday, after the League had come back."
+    same = read_claims(words, LEAD, later.replace("Friday", "Tuesday"))
+    apart = read_claims(words, LEAD, later, dates=("2021-03-03", "2021-03-13"))
+    assert find_agreed(same) and not find_agreed(apart)
+
+
+def test_a_denial_of_something_else_does_not_stand_against_a_core(words: Words) -> None:
+    one = "Orla Vance resigned as mayor of Lisk on Monday, after a night of talks with the council."
+    two = "Mayor Orla Vance of Lisk stepped down on Monday, and Halden Power refused to comment on the dam."
+    [group] = find_agreed(read_claims(words, one, two))
+    assert group.core.startswith("Orla Vance resigned")
+
+
+def test_an_edited_reprint_is_the_same_text_and_no_other_voice(words: Words) -> None:
+    edited = LEAD.replace("the Tarn Brigade", "theTarn Brigade")
+    sources = [Source(n, f"{n}.txt", "", "", None, "2021-03-03") for n in (1, 2)]
+    paragraphs = [Paragraph(source, 1, text) for source, text in zip(sources, (LEAD, edited), strict=True)]
+    [group] = find_claims(gather_statements(paragraphs, lambda *_: 1), words)
+    assert group.status is Status.SINGLE
+    assert {place.paragraph.source.id for each in group.statements for place in each.places} == {1, 2}
+
+
+def test_verbs_of_one_deed_are_known_and_others_kept_apart() -> None:
+    assert same_deed(word_keys("seizing"), word_keys("captured"))
+    assert same_deed(word_keys("quit"), word_keys("resigned"))
+    assert not same_deed(word_keys("left"), word_keys("captured"))
