@@ -98,6 +98,13 @@ def _find_names(question: Question, sentence: str) -> Iterator[Span]:
             yield Span(start, start + len(name), 1.0)
 
 
+def _find_people(question: Question, sentence: str) -> Iterator[Span]:
+    """Yield the names of persons and bodies: one that stands as a place is that only perhaps."""
+    for span in _find_names(question, sentence):
+        located = _LOCATED.search(sentence[max(0, span.start - 40) : span.start])
+        yield Span(span.start, span.end, _PERHAPS) if located else span
+
+
 def _find_places(question: Question, sentence: str) -> Iterator[Span]:
     """Yield the names that what stands before them makes places, surely or perhaps."""
     for span in _find_names(question, sentence):
@@ -176,7 +183,7 @@ _MEASURES: tuple[tuple[re.Pattern[str], _Fits], ...] = (
 """What a question of a number measures, and the numbers that do; others count the noun that they are asked for."""
 
 _FINDERS: dict[Kind, Callable[[Question, str], Iterator[Span]]] = {
-    Kind.WHO: _find_names,
+    Kind.WHO: _find_people,
     Kind.NUMBER: _find_amounts,
     Kind.WHEN: _find_times,
     Kind.WHERE: _find_places,
