@@ -31,6 +31,7 @@ _UNSAID = re.compile(
 _ACCUSED = r"(?:accus\w+|alleg\w+|claim\w*|charge[sd]?|sa(?:id|ys)|told|testified|report(?:s|ed)?)"
 _ACCUSES = re.compile(rf"\b{_ACCUSED}\b", re.IGNORECASE)
 _ACCUSES_OF = re.compile(rf"\b{_ACCUSED}\b[^.]{{0,80}}?\s(?:that|of|had|has)\s", re.IGNORECASE)
+_POINTS = re.compile(r"\b(?:this|that|it)(?:\W*$|,?\s(?:and|as|in|on|saying|while|when)\b)", re.IGNORECASE)
 _HEDGED = re.compile(
     r"\b(?:claim\w*|alleg\w+|report(?:edly|s)?|purport\w*|supposed\w*|rumou?r\w*|accord\w+|apparent\w*|says|said|s[ck]epti\w+)\b",
     re.IGNORECASE,
@@ -40,7 +41,8 @@ _HEDGED = re.compile(
 def find_sides(question: Question, candidates: Sequence[Candidate], words: Words) -> Iterator[tuple[int, int]]:
     """Yield positions of candidates that tell and deny what is asked, of different sources first, the best first.
 
-    What a source tells in its own name, and denies nowhere, is put before what it only reports.
+    What a source tells in its own name, and denies nowhere, is put before what it only reports; a denial of `this`
+    that does not follow what is told comes last.
     """
     matter = read_matter(question)
     denied = _find_denied(matter, candidates, words) if matter else {}
@@ -53,13 +55,19 @@ def find_sides(question: Question, candidates: Sequence[Candidate], words: Words
     tellers.sort(
         key=lambda n: (candidates[n].paragraph.source.id in against, _HEDGED.search(candidates[n].text) is not None, n)
     )
-    for alone in (False, True):
+    for apart, alone in ((False, False), (False, True), (True, False), (True, True)):
         for stated, denying in product(tellers, denied):
-            one, other = candidates[stated].paragraph, candidates[denying].paragraph
-            if (one == other and not firm[denying]) or (one.source == other.source) != alone:
+            one, other = candidates[stated], candidates[denying]
+            same = one.paragraph.source == other.paragraph.source
+            if (one.paragraph == other.paragraph and not firm[denying]) or same != alone or _parts(one, other) != apart:
                 continue
-            if tells(matter, denied[denying], candidates[stated].text, words):
+            if tells(matter, denied[denying], one.text, words):
                 yield stated, denying
+
+
+def _parts(stated: Candidate, denying: Candidate) -> bool:
+    """Tell whether a denial of `this` would stand apart from what it points to."""
+    return _POINTS.search(denying.text) is not None and denying.before != stated.text
 
 
 def asks_denial(question: Question) -> bool:
