@@ -4,11 +4,12 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from agent.evidence.measures import measures
 from agent.evidence.question import Kind, Question
 from index.dates import find_dates
 from index.names import find_names
-from index.numbers import NumberMention, find_numbers
-from index.terms import content_stems, content_words, fold, stem
+from index.numbers import find_numbers
+from index.terms import content_stems, stem
 
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
@@ -56,18 +57,9 @@ _PURPOSE = re.compile(r"\b(since|result(?:s|ed|ing)?|led to|amid|given|after|to 
 _QUOTED = re.compile(r'["“][^"”]{2,80}["”]?')
 _AGED = re.compile(r"\b[\w-]+[ -]years?[ -]old\b|,\s\d{1,3},|\baged? \d+", re.IGNORECASE)
 
-_PRICED = re.compile(
-    r"\b(money|costs?|pa(?:y|ys|id|ying)|worth|spen[dt]s?|price|fined?|tax|earn(?:s|ed)?|salary|raised?|charged?|owed?"
-    r"|donated?|fund(?:ing|s|ed)?|budget|bail|settle(?:ment)?|sum|revenue|profit|loss|debt)\b",
-    re.IGNORECASE,
-)
 _SOME_DAY = "2000-01-01"
 """A day of publication, so that times relative to it count as well: which one does not matter here."""
 
-_DURATIONS = frozenset(map(stem, "second minute hour day week month year decade century".split()))
-_LENGTHS = frozenset(
-    map(stem, "metre meter kilometre kilometer mile foot feet inch yard km cm mm m ft".split()),
-)
 _OTHER_TIME, _LOOSE_TIME, _OTHER_UNIT, _NO_AGE, _WEAK, _PERHAPS = 0.3, 0.6, 0.4, 0.3, 0.6, 0.5
 """What counts a time too coarse, a mere period, a number of other units, one that is no age, a weak sign of a reason
 and what may be a place."""
@@ -135,10 +127,9 @@ def _find_times(question: Question, sentence: str) -> Iterator[Span]:
 
 
 def _find_numbers(question: Question, sentence: str) -> Iterator[Span]:
-    fits = next((fits for asked, fits in _MEASURES if asked.search(question.text)), _counts)
     for mention in find_numbers(sentence):
         if stem(mention.text) not in question.terms:
-            fit = 1.0 if fits(question, mention, sentence) else _OTHER_UNIT
+            fit = 1.0 if measures(question, mention, sentence) else _OTHER_UNIT
             yield Span(mention.start, mention.end, fit)
 
 
@@ -156,31 +147,6 @@ def _find_reasons(question: Question, sentence: str) -> Iterator[Span]:
     yield from (Span(*match.span(), 1.0) for match in _REASON.finditer(sentence))
     yield from (Span(*match.span(), _WEAK) for match in _PURPOSE.finditer(sentence))
 
-
-def _counts(question: Question, mention: NumberMention, sentence: str) -> bool:
-    """Tell whether a number counts what is asked for, which stands right behind it."""
-    if question.focus is None:
-        return True
-    behind = content_words(sentence[mention.end : mention.end + 40])[:2]
-    return stem(fold(mention.unit)) == question.focus or question.focus in map(stem, behind)
-
-
-_Fits = Callable[[Question, NumberMention, str], bool]
-_MEASURES: tuple[tuple[re.Pattern[str], _Fits], ...] = (
-    (re.compile(r"\bhow (long|often)\b", re.I), lambda _, mention, __: stem(fold(mention.unit)) in _DURATIONS),
-    (
-        re.compile(r"\bhow (far|tall|high|deep|wide)\b|\b(distance|height|length)\b", re.I),
-        lambda _, mention, __: stem(fold(mention.unit)) in _LENGTHS,
-    ),
-    (
-        re.compile(r"\b(percentage|percent|share|proportion)\b", re.I),
-        lambda _, mention, __: mention.kind == "percent",
-    ),
-    (re.compile(r"\bscore\b", re.I), lambda _, mention, __: mention.kind == "score"),
-    (re.compile(rf"^(?!.*\bhow many\b).*{_PRICED.pattern}", re.I), lambda _, mention, __: mention.kind == "money"),
-    (re.compile(r"\bhow much\b", re.I), lambda *_: True),
-)
-"""What a question of a number measures, and the numbers that do; others count the noun that they are asked for."""
 
 _FINDERS: dict[Kind, Callable[[Question, str], Iterator[Span]]] = {
     Kind.WHO: _find_people,

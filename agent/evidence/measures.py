@@ -1,0 +1,50 @@
+"""Measures: whether a number is of what a question measures: money, a duration, a length, a share, or a count."""
+
+import re
+from collections.abc import Callable
+
+from agent.evidence.question import Question
+from index.numbers import NumberMention
+from index.terms import content_words, fold, stem
+
+_PRICED = re.compile(
+    r"\b(money|costs?|pa(?:y|ys|id|ying)|worth|spen[dt]s?|price|fined?|tax|earn(?:s|ed)?|salary|raised?|charged?|owed?"
+    r"|donated?|fund(?:ing|s|ed)?|budget|bail|settle(?:ment)?|sum|revenue|profit|loss|debt)\b",
+    re.IGNORECASE,
+)
+_DURATIONS = frozenset(map(stem, "second minute hour day week month year decade century".split()))
+_LENGTHS = frozenset(
+    map(stem, "metre meter kilometre kilometer mile foot feet inch yard km cm mm m ft".split()),
+)
+
+
+def measures(question: Question, mention: NumberMention, sentence: str) -> bool:
+    """Tell whether a number of a sentence is of the measure, or counts the things, that a question asks for."""
+    fits = next((fits for asked, fits in _MEASURES if asked.search(question.text)), _counts)
+    return fits(question, mention, sentence)
+
+
+def _counts(question: Question, mention: NumberMention, sentence: str) -> bool:
+    """Tell whether a number counts what is asked for, which stands right behind it."""
+    if question.focus is None:
+        return True
+    behind = content_words(sentence[mention.end : mention.end + 40])[:2]
+    return stem(fold(mention.unit)) == question.focus or question.focus in map(stem, behind)
+
+
+_Fits = Callable[[Question, NumberMention, str], bool]
+_MEASURES: tuple[tuple[re.Pattern[str], _Fits], ...] = (
+    (re.compile(r"\bhow (long|often)\b", re.I), lambda _, mention, __: stem(fold(mention.unit)) in _DURATIONS),
+    (
+        re.compile(r"\bhow (far|tall|high|deep|wide)\b|\b(distance|height|length)\b", re.I),
+        lambda _, mention, __: stem(fold(mention.unit)) in _LENGTHS,
+    ),
+    (
+        re.compile(r"\b(percentage|percent|share|proportion)\b", re.I),
+        lambda _, mention, __: mention.kind == "percent",
+    ),
+    (re.compile(r"\bscore\b", re.I), lambda _, mention, __: mention.kind == "score"),
+    (re.compile(rf"^(?!.*\bhow many\b).*{_PRICED.pattern}", re.I), lambda _, mention, __: mention.kind == "money"),
+    (re.compile(r"\bhow much\b", re.I), lambda *_: True),
+)
+"""What a question of a number measures, and the numbers that do; others count the noun that they are asked for."""
