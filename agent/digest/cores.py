@@ -42,11 +42,14 @@ _PARTICIPLE = re.compile(
     r"(?:[a-z]+ed|known|led|seen|born|held|built|made)\s(?:by|in|at|on|with|to|from|as|near|for|of)\b"
 )
 _SPEAKS = re.compile(r"(?:\S+\s){0,7}(?:said|says|say|added|adds|reported|told|announced)\b")
+_LINKED = re.compile(r"\w+,?\sthough\b|(?:though|however|also|still|then|yet|meanwhile),", re.IGNORECASE)
 _JOINED = re.compile(r"(?:and|or|but|as well as)\b")
 _BARE = re.compile(
     r"\s(?=(?:(?P<clause>(?P<firm>after|as|while|when|before|because|amid|following|where|but|and|though|although)|that|which|"
     r"who|[a-z]{3,}ing)|in|at|on|for|from|with|over|during|through|about|against|by|into|under)\s)"
 )
+_REACH = {"and": 3, "but": 6}
+"""Words up to which a verb must follow, so that these join clauses and not the items of a list."""
 _BEFORE_TIME = re.compile(r"(?:(?:earlier|later|early|late|on|in|by|at)\s)+$")
 _AFTER_TIME = re.compile(r"\s(?:night|morning|afternoon|evening)\b")
 _BARE_DAY = re.compile(r"\w+day\b|today|tonight|yesterday|earlier|last\s|this\s", re.IGNORECASE)
@@ -87,7 +90,7 @@ def count_content(text: str) -> int:
 def _is_enough(text: str) -> bool:
     if text.count("“") != text.count("”") or text.count('"') % 2:
         return False
-    if needs_context(text) or points_back(text):
+    if needs_context(text) or points_back(text) or _LINKED.match(text):
         return False
     return count_content(text) >= LEAST and has_finite_verb(text) and bool(find_names(text)) and bool(read_verbs(text))
 
@@ -173,7 +176,8 @@ def _cut(head: str, verb_at: int) -> Iterator[str]:
         left, gone = head[: match.start()], head[match.end() :]
         if not has_finite_verb(left[verb_at:]) or any(token.role in _GRAVE for token in tokenize(gone)):
             continue
-        if match["clause"] in ("and", "but") and not has_finite_verb(" ".join(gone.split()[1:3])):
+        reach = _REACH.get(match["clause"])
+        if reach and not has_finite_verb(" ".join(gone.split()[1:reach])):
             continue
         last = left.split()[-1].strip(",”\"’'")
         if last[:1].isupper() or (is_content(last) and (match["firm"] or not is_verb_form(last))):

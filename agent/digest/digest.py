@@ -34,7 +34,9 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One assertion: its text (verbatim from its first citation), how many origins carry it, and who opposes it.
+    """One assertion: its text, how many origins carry it, and who opposes it.
+
+    The text is verbatim from the first citation, or that with whole phrases left out that not all citations have.
 
     `citations` and `opposing` are numbers of the story's citations; `date` is ISO or None.
     """
