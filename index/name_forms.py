@@ -22,9 +22,7 @@ _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i",
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 _SILENT = re.compile(r"['’‘`ʼʻʿʾ.]|(?<=\w)['’]s\b")
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s?$")
-_ARTICLE = re.compile(
-    r"\b(?:al|el)[\s-]+(?=\w)|\b[aeu](sh|th|dh|[sdtnrzl])[\s-]+(?=\1)|\bal(?=bu\b)|\bthe\s+"
-)
+_ARTICLE = re.compile(r"\b(?:al|el)[\s-]+(?=\w)|\b[aeu](sh|th|dh|[sdtnrzl])[\s-]+(?=\1)|\bal(?=bu\b)|\bthe\s+")
 _ASSIMILATED = re.compile(r"(?<=\s)[ae](?=([sdtnrz])\1)", re.IGNORECASE)
 _REPLACEMENTS = (
     (re.compile(r"\babd[aeou](?:l|([rsdtnz])(?=\1))[\s-]*"), "abd "),
@@ -38,9 +36,7 @@ _REPLACEMENTS = (
     (re.compile(r"is(?=(?:e|ed|er|ing|ations?)\b)(?<=\w{4})"), "iz"),
     (re.compile(r"(?<=\w)ogramme\b"), "ogram"),
 )
-_REPLACEABLE = re.compile(
-    "|".join(rf"(?:{pattern.pattern})" for pattern, _ in _REPLACEMENTS).replace(r"\1", r"\w")
-)
+_REPLACEABLE = re.compile("|".join(rf"(?:{pattern.pattern})" for pattern, _ in _REPLACEMENTS).replace(r"\1", r"\w"))
 _MARK = re.compile(
     r"\b(?:(?:al|el|a[snrzdt]|e[snrzdt]|ash)-|(?:bin|ibn|abu|abou)\s)|(?<=\w\s)(?:al|el)\s|\b(?:abd|albu|dj)|"
     r"kh|gh(?=[aeiou])|dh|\w\wzh|\bzh\w{5}|q(?=[aeio]|u(?![aeio])|[bdfhmt])|yy|iy|(?<![tgscpk])h[bdfmr]|"

@@ -57,9 +57,7 @@ _ORDINARY = re.compile(
     r"|six|seven|eight|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty"
 )
 _PARTICLES = frozenset(
-    re.findall(
-        r"\S+", "de da do dos das del della di du la le van von der den ter bin ibn bint al el ul e zu"
-    )
+    re.findall(r"\S+", "de da do dos das del della di du la le van von der den ter bin ibn bint al el ul e zu")
 )
 _LINKS = frozenset(("of", "for", "on", "against", "to"))
 _HEAD = re.compile(
@@ -165,9 +163,7 @@ def _is_part(token: _Token, following: _Token | None, inside: bool, small: set[s
         return token.lower not in _OPENERS or token.text.isupper()
     if token.lower in _OPENERS or (token.lower in small and not before_name):
         return False
-    return before_name or (
-        _ORDINARY.fullmatch(token.lower) is None and not token.lower.endswith(("n't", "n’t"))
-    )
+    return before_name or (_ORDINARY.fullmatch(token.lower) is None and not token.lower.endswith(("n't", "n’t")))
 
 
 def _links(run: list[str], token: _Token, rest: list[_Token]) -> bool:

@@ -105,9 +105,7 @@ def _join(pieces: list[str]) -> list[str]:
             joined[-1] += piece
         else:
             joined.append(piece)
-    return [sentence for piece in joined if (sentence := piece.strip())] + (
-        [opener.strip()] if opener else []
-    )
+    return [sentence for piece in joined if (sentence := piece.strip())] + ([opener.strip()] if opener else [])
 
 
 def _belongs(previous: str, piece: str) -> bool:

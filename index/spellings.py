@@ -72,9 +72,7 @@ def _match_normals(a: Normal, b: Normal) -> bool:
 
 
 def _hebrew(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    return _skeleton(_guttural(" ".join(a)).replace(" ", "")) == _skeleton(
-        _guttural(" ".join(b)).replace(" ", "")
-    )
+    return _skeleton(_guttural(" ".join(a)).replace(" ", "")) == _skeleton(_guttural(" ".join(b)).replace(" ", ""))
 
 
 def _guttural(text: str) -> str:

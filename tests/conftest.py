@@ -62,9 +62,7 @@ def reports(tmp_path: Path) -> Path:
     folder = tmp_path / "reports"
     folder.mkdir()
     shared = "The harbour commission said on Tuesday that the breakwater would be closed for repairs."
-    write_report(
-        folder / "ledger.txt", "Breakwater closes", [shared, "Fishermen from Al-Marsuq fear for their catch."]
-    )
+    write_report(folder / "ledger.txt", "Breakwater closes", [shared, "Fishermen from Al-Marsuq fear for their catch."])
     write_report(folder / "courier.txt", "Repairs at the harbour", ["The Courier has learned more.", shared])
     write_report(
         folder / "gazette.txt",

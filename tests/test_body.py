@@ -172,9 +172,7 @@ def test_law_manual_and_encyclopedia_survive_as_they_are() -> None:
         "3 December 1972 : a treaty is signed by both ports .",
         "6 December 1992 : it is rejected by 50.3 % of voters .",
     ]
-    chronicle = [
-        line for day in range(1, 7) for line in (f"{day} May 2020", f"On this day ship {day} came in.")
-    ]
+    chronicle = [line for day in range(1, 7) for line in (f"{day} May 2020", f"On this day ship {day} came in.")]
     for lines in (law, manual, wiki, chronicle):
         assert clean_body(lines, "Another title") == tuple(lines)
 
@@ -185,8 +183,6 @@ def test_document_of_nothing_but_headlines_is_kept() -> None:
 
 
 def test_cleaning_twice_changes_nothing_more() -> None:
-    page = "\n\n".join(
-        [TITLE, TITLE, "14 September 2021", *PARAGRAPHS, HEADLINES[0], PARAGRAPHS[0], *HEADLINES]
-    )
+    page = "\n\n".join([TITLE, TITLE, "14 September 2021", *PARAGRAPHS, HEADLINES[0], PARAGRAPHS[0], *HEADLINES])
     once = clean_body(reflow(page), TITLE)
     assert clean_body(once, TITLE) == once == PARAGRAPHS

@@ -56,9 +56,7 @@ def test_a_paragraph_is_shown_as_it_is_cited(reports: Path, capsys: pytest.Captu
     assert "no paragraph 9" in err
 
 
-def test_a_changed_file_is_never_answered_from_a_stale_index(
-    reports: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_changed_file_is_never_answered_from_a_stale_index(reports: Path, capsys: pytest.CaptureFixture[str]) -> None:
     run(capsys, "show", "--sources", str(reports), "gazette.txt:1")
     write_report(reports / "gazette.txt", "Library gains a reading room", ["It has fifty seats for readers."])
     assert run(capsys, "show", "--sources", str(reports), "gazette.txt:1")[1] == "It has fifty seats for readers.\n"
@@ -86,9 +84,7 @@ def test_a_flag_beats_the_environment_and_that_the_file(
 
 
 @pytest.mark.parametrize("text", ["sources = 3\n", "colour = 'red'\n", "sources = [\n"])
-def test_a_wrong_configuration_is_told_with_its_file(
-    text: str, home: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_wrong_configuration_is_told_with_its_file(text: str, home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (home / "config").mkdir(parents=True)
     (home / "config" / "config.toml").write_text(text)
     code, _, err = run(capsys, "sources")
@@ -113,9 +109,7 @@ def test_completion_version_and_help(capsys: pytest.CaptureFixture[str]) -> None
     assert all(name in out for name in ("ask", "chat", "digest", "index", "sources", "show", "models", "doctor"))
 
 
-def test_the_doctor_finds_what_is_broken(
-    reports: Path, home: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_the_doctor_finds_what_is_broken(reports: Path, home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = run(capsys, "doctor")
     assert code == 0
     assert "✗" not in out

@@ -34,9 +34,7 @@ def index(folders: tuple[Path, ...], settings: Settings, replace: bool, rebuild:
         changes = refresh(opened, progress.refreshing)
     found, failed = len(opened.sources()), len(opened.failures())
     opened.close()
-    click.echo(
-        f"{found} sources indexed: {changes.added} added, {changes.changed} changed, {changes.removed} removed."
-    )
+    click.echo(f"{found} sources indexed: {changes.added} added, {changes.changed} changed, {changes.removed} removed.")
     if failed:
         click.echo(f"{failed} could not be read; `concord sources` says why.", err=True)
 

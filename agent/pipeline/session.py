@@ -88,4 +88,3 @@ class Session:
         model = load_model(self.settings.model or None, offline=self.settings.offline, gpu=self.settings.gpu)
         self.timings["load"] = time.perf_counter() - self._started
         return model
-

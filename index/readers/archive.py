@@ -17,17 +17,10 @@ def check_archive(data: bytes, what: str) -> None:
         with ZipFile(BytesIO(data)) as archive:
             entries = archive.infolist()
             sizes = [entry.file_size for entry in entries if entry.filename.lower().endswith(_TEXT_SUFFIXES)]
-            if (
-                sum(entry.file_size for entry in entries) > _UNPACKED_BYTES
-                or max(sizes, default=0) > _PART_BYTES
-            ):
-                raise SourceError(
-                    f"The {what} unpacks to more than can be read.", "Split it into smaller documents."
-                )
+            if sum(entry.file_size for entry in entries) > _UNPACKED_BYTES or max(sizes, default=0) > _PART_BYTES:
+                raise SourceError(f"The {what} unpacks to more than can be read.", "Split it into smaller documents.")
             damaged = archive.testzip()
     except (BadZipFile, ZlibError, EOFError, NotImplementedError, RuntimeError, OSError) as error:
-        raise SourceError(
-            f"The {what} is cut off or broken.", "Copy it again from where it came from."
-        ) from error
+        raise SourceError(f"The {what} is cut off or broken.", "Copy it again from where it came from.") from error
     if damaged:
         raise SourceError(f"The {what} is damaged ({damaged}).", "Copy it again from where it came from.")

@@ -27,12 +27,8 @@ def read_docx(data: bytes) -> Document:
         properties = document.core_properties
         title, created = properties.title, properties.created
     except (OpcError, LxmlError, KeyError, ValueError) as error:
-        raise SourceError(
-            "The Word document is broken.", "Open it in a word processor and save it again."
-        ) from error
-    date = (
-        created.date().isoformat() if created and created.replace(tzinfo=None) != _TEMPLATE_MOMENT else None
-    )
+        raise SourceError("The Word document is broken.", "Open it in a word processor and save it again.") from error
+    date = created.date().isoformat() if created and created.replace(tzinfo=None) != _TEMPLATE_MOMENT else None
     # A date in the text is when it was published; the property only says when the file was made.
     found: Masthead = read_masthead(paragraphs)
     return Document(title or _styled_title(document), paragraphs, found.publisher, found.date or date)

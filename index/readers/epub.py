@@ -23,9 +23,7 @@ def read_epub(data: bytes) -> Document:
             warnings.simplefilter("ignore")
             book = epub.read_epub(BytesIO(data), options={"ignore_ncx": True})
     except (epub.EpubException, LxmlError, KeyError) as error:
-        raise SourceError(
-            "The EPUB book is broken.", "Open it in a book reader and save it again."
-        ) from error
+        raise SourceError("The EPUB book is broken.", "Open it in a book reader and save it again.") from error
     paragraphs: list[str] = []
     for name, _ in book.spine:
         item = book.get_item_with_id(name)

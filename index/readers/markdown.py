@@ -23,9 +23,7 @@ def read_markdown(data: bytes) -> Document:
     tree = html.fromstring(f"<div>{rendered}</div>")
     heading = tree.find(".//h1")
     title = str(front.get("title") or (heading.text_content() if heading is not None else ""))
-    publisher = next(
-        (str(front[key]) for key in ("publisher", "site", "sitename", "source") if front.get(key)), None
-    )
+    publisher = next((str(front[key]) for key in ("publisher", "site", "sitename", "source") if front.get(key)), None)
     date = next((str(front[key]) for key in ("date", "published", "publish_date") if front.get(key)), None)
     return Document(" ".join(title.split()), tuple(paragraphs_of(tree)), publisher, parse_date(date))
 

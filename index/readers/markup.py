@@ -20,9 +20,7 @@ def paragraphs_of(tree: Any) -> list[str]:
 def _blocks(element: Any, marker: str) -> Iterator[str]:
     """Yield runs of inline text; a block element ends the run before it and begins its own."""
     held: list[str] = [marker, element.text or ""]
-    number = (
-        int(element.get("start", 1)) if _name(element) == "ol" and element.get("start", "1").isdigit() else 1
-    )
+    number = int(element.get("start", 1)) if _name(element) == "ol" and element.get("start", "1").isdigit() else 1
     for child in element:
         name = _name(child)
         if name == "tr":

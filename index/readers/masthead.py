@@ -38,9 +38,7 @@ def read_masthead(paragraphs: Sequence[str]) -> Masthead:
     head = [paragraph for paragraph in paragraphs[:_HEAD] if len(paragraph) <= 5000]
     labels = dict(found for line in head[:6] if (found := label(line)))
     title = labels.get("title") or labels.get("headline") or _title(head)
-    publisher = next(
-        (labels[key] for key in ("publisher", "outlet", "publication", "source") if key in labels), None
-    )
+    publisher = next((labels[key] for key in ("publisher", "outlet", "publication", "source") if key in labels), None)
     published = parse_date(labels.get("published") or labels.get("date")) or _date(head, paragraphs)
     return Masthead(title, publisher or _publisher(head), published)
 
@@ -87,9 +85,7 @@ def _title(head: Sequence[str]) -> str | None:
 def _date(head: Sequence[str], paragraphs: Sequence[str]) -> str | None:
     dated = [(line, written) for line in head if (written := dateline(line))]
     if not dated:
-        return next(
-            (parse_date(line[:60]) for line in head if lead_agency(line) and find_date(line[:60])), None
-        )
+        return next((parse_date(line[:60]) for line in head if lead_agency(line) and find_date(line[:60])), None)
     # Many lines that are dates make a chronicle, in which none is the date of publication.
     if sum(1 for line in paragraphs[:80] if dateline(line)) > 3:
         return None

@@ -36,13 +36,9 @@ def read_pdf(data: bytes) -> Document:
         pages = [_lines(page, number) for number, page in enumerate(reader.pages)]
         title, date = _metadata(reader)
     except DependencyError as error:
-        raise SourceError(
-            f"The PDF cannot be decrypted: {error}", "Save a copy of it without encryption."
-        ) from error
+        raise SourceError(f"The PDF cannot be decrypted: {error}", "Save a copy of it without encryption.") from error
     except PyPdfError as error:
-        raise SourceError(
-            "The PDF is broken or cut off.", "Copy it again from where it came from."
-        ) from error
+        raise SourceError("The PDF is broken or cut off.", "Copy it again from where it came from.") from error
     if not any(pages):
         raise SourceError(
             "The PDF has no text, only pictures of pages.",

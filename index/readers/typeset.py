@@ -75,7 +75,5 @@ def _append(held: str, text: str, words: Counter[str]) -> str:
     if not left or not right or not right[0][0].islower():
         return f"{held} {text}"
     first, second = left[1].lower(), right[0].lower()
-    compound = words[f"{first}-{second}"] or (
-        not words[first + second] and words[first] and words[second] > 1
-    )
+    compound = words[f"{first}-{second}"] or (not words[first + second] and words[first] and words[second] > 1)
     return held + text if compound else held[:-1] + text
