@@ -67,6 +67,7 @@ def ask_json(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, 
 def check_contract(record: dict[str, Any], folder: Path) -> None:
     """Every citation is verbatim from the paragraph that it names, every sentence has one."""
     assert set(record) == KEYS
+    assert all(0 <= seconds <= record["timings"]["total"] for seconds in record["timings"].values())
     for citation in record["citations"]:
         shown = subprocess.run(
             [sys.executable, "-c", "from agent.cli import run; run()", "show", "--sources", str(folder),

@@ -71,6 +71,7 @@ def answer_question(session: "Session", text: str, begun: float, stop: Flag | No
         with clock.measure("verify"):
             dispute = find_dispute(question, ranking, candidates)
         answer = yield from _answer(session, ranking, dispute, base, clock, stop)
+    clock.timings["load"] = session.timings.get("load", 0.0)  # the model has come in the meantime
     clock.timings["total"] = time.perf_counter() - begun
     yield Answered(answer)
 

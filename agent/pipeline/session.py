@@ -27,7 +27,7 @@ class Session:
         self._given = model
         self.timings: dict[str, float] = {}
         self._notify = notify
-        self._started = time.perf_counter()
+        self._opened = self._started = time.perf_counter()
         self._threads = ThreadPoolExecutor(max_workers=1, thread_name_prefix="model")
         self._model: Future[Model] = self._threads.submit(self._load)
         self.library = choose_library(settings, notify)
@@ -86,5 +86,5 @@ class Session:
         if self._given is not None:
             return self._given
         model = load_model(self.settings.model or None, offline=self.settings.offline, gpu=self.settings.gpu)
-        self.timings["load"] = time.perf_counter() - self._started
+        self.timings["load"] = time.perf_counter() - self._opened
         return model
