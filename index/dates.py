@@ -28,10 +28,12 @@ class DateMention:
     """Whether the publication date was needed to resolve it."""
 
 
-_MONTH = (
+MONTH = (
     rf"(?:{'|'.join([*month_name[1:], *(name.upper() for name in month_name[1:])])}"
     rf"|(?:{'|'.join(month_abbr[1:])}|Sept)\b\.?)"
 )
+"""A month by its name or abbreviation."""
+
 _DAY_NAME = rf"(?:{'|'.join(day_name)})"
 _WEEKDAY = rf"(?:(?:{_DAY_NAME}|(?:{'|'.join(day_abbr)}|Tues|Thurs)\.?),?\s+(?:the\s+)?)?"
 _DATE = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{1,2}(?:st|nd|rd|th)?)?(?![\d:%]|[.,]\d)"
@@ -60,17 +62,17 @@ _FORMS: tuple[tuple[re.Pattern[str], _Resolver], ...] = (
         date_values.resolve_numeric,
     ),
     (
-        re.compile(rf"\b{_WEEKDAY}{_DATE}(?:\s+of)?\s+(?P<month>{_MONTH})(?:,?\s+{_YEAR}|{_EVENTS})(?!\w)"),
+        re.compile(rf"\b{_WEEKDAY}{_DATE}(?:\s+of)?\s+(?P<month>{MONTH})(?:,?\s+{_YEAR}|{_EVENTS})(?!\w)"),
         date_values.resolve_date,
     ),
     (
-        re.compile(rf"\b{_WEEKDAY}(?P<month>{_MONTH})\s+{_DATE}(?:\s?,?\s+{_YEAR}|{_EVENTS})(?!\w)"),
+        re.compile(rf"\b{_WEEKDAY}(?P<month>{MONTH})\s+{_DATE}(?:\s?,?\s+{_YEAR}|{_EVENTS})(?!\w)"),
         date_values.resolve_date,
     ),
-    (re.compile(rf"\b(?P<month>{_MONTH})(?:\sof)?,?\s{_YEAR}"), date_values.resolve_month),
+    (re.compile(rf"\b(?P<month>{MONTH})(?:\sof)?,?\s{_YEAR}"), date_values.resolve_month),
     (
         re.compile(
-            rf"\b(?i:{_LEAD})[\s-]+(?:the\s(?:start|end|middle|beginning)\sof\s)?(?P<date>(?P<month>{_MONTH}))(?P<year>)"
+            rf"\b(?i:{_LEAD})[\s-]+(?:the\s(?:start|end|middle|beginning)\sof\s)?(?P<date>(?P<month>{MONTH}))(?P<year>)"
             r"(?!\w|\s?\d|['’]s|\s[A-Z])"
         ),
         date_values.resolve_month,
@@ -113,7 +115,7 @@ _FORMS: tuple[tuple[re.Pattern[str], _Resolver], ...] = (
     ),
 )
 _HINT = re.compile(
-    rf"\d{{4}}|{_DAY_NAME}|{_MONTH}|[Tt]o(?:day|night|morrow)|[Yy]esterday|\bago\b|\b(?:[Ll]ast|[Tt]his|[Nn]ext|past|coming|the)\s"
+    rf"\d{{4}}|{_DAY_NAME}|{MONTH}|[Tt]o(?:day|night|morrow)|[Yy]esterday|\bago\b|\b(?:[Ll]ast|[Tt]his|[Nn]ext|past|coming|the)\s"
     r"(?:week|month|year|night|morning|afternoon|evening)|\d[./]\d"
 )
 

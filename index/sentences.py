@@ -10,6 +10,8 @@ from itertools import pairwise
 
 import sentencex  # type: ignore[import-untyped]
 
+from index.terms import TITLES
+
 _APOSTROPHE = re.compile(
     r"(?<=\w)['’](?=\w)"  # don't, Al-Qa'im
     r"|(?<=s)['’](?=\s+[a-z])"  # the dogs' food
@@ -29,10 +31,7 @@ _DETACHED = re.compile(r"[.!?]\s?”\s+(?=(?:“\s?)?[A-Z])")
 _MARKER = re.compile(r"\W*(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)]\W*")
 _OPENER = re.compile(r"\s[“\"]\s*$")
 _WORDLESS = re.compile(r"\W*(?:\[\d+\]\W*)*")
-_ABBREVIATED = re.compile(
-    r"(?:^|[\s(“\"])(?:Dr|Mr|Mrs|Ms|Prof|Gen|Maj|Lt|Col|Sgt|Capt|Cmdr|Adm|Gov|Sen|Rep|Rev|Hon|St|Pres|Supt|approx|vs|v|Fig|cf|ca)"
-    r"\s?\.$"
-)
+_ABBREVIATED = re.compile(rf"(?:^|[\s(“\"])(?:{'|'.join(TITLES)}|approx|vs|v|Fig|cf|ca)\s?\.$")
 
 _SPEECH = (
     r"(?:said|says|saying|asked|asks|told|tells|added|adds|replied|wrote|writes|tweeted|posted|declared|"

@@ -3,12 +3,14 @@
 import re
 from functools import lru_cache
 
+from index.terms import TITLES
+
 _KEPT = 4096  # lines of about one document, as several rules ask the same of each
 
 _STOPS = frozenset(".!?;:…。！？；؟।")
 _END = re.compile(rf"[{''.join(sorted(_STOPS))}][\s'\"’”»›)\]]*$")
-_TITLES = "Dr Mr Mrs Ms Prof Gen Maj Lt Col Sgt Capt Adm Gov Sen Rep Rev Hon St Pres Inc Corp Ltd Co Jr Sr No vs Mt Ft"
-_NO_TITLE = "".join(rf"(?<!\b{title})" for title in _TITLES.split())
+_SHORTENED = (*TITLES, *"Inc Corp Ltd Co Jr Sr No vs Mt Ft".split())
+_NO_TITLE = "".join(rf"(?<!\b{word})" for word in _SHORTENED)
 _FULL_STOP_INSIDE = re.compile(rf"[a-zà-ÿ0-9)”’\"']{{2}}{_NO_TITLE}[.!?]['\"’”)]*\s+['\"‘“(]*[A-ZÀ-Ý]")
 _WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
 _FREQUENT_MARKS = "’“”‘—–…\xa0"

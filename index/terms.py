@@ -6,6 +6,9 @@ from functools import lru_cache
 
 import snowballstemmer
 
+TITLES = tuple("Dr Mr Mrs Ms Prof Gen Maj Lt Col Sgt Capt Cmdr Adm Gov Sen Rep Rev Hon St Pres Supt".split())
+"""Titles before names whose stop ends no sentence."""
+
 WORD = re.compile(r"\w+(?:[.,]\d+)*", re.UNICODE)
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s\b", re.IGNORECASE)
 _APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")

@@ -6,27 +6,23 @@ from dataclasses import dataclass
 
 from agent.evidence.measures import measures
 from agent.evidence.question import Kind, Question
-from index.dates import find_dates
+from index.dates import MONTH, find_dates
 from index.names import find_names
 from index.numbers import find_numbers
 from index.terms import content_stems, stem
 
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
-)
 _PERIOD = re.compile(
     r"\b(yesterday|today|tonight|tomorrow|morning|afternoon|evening|night|noon|midnight|week|month|year|decade|century"
     r"|spring|summer|autumn|fall|winter|weekend|season|ago|[ap]\.?m\.?|1[0-9]{3}|20[0-9]{2})s?\b",
     re.IGNORECASE,
 )
 _GRAINS = (
-    (re.compile(r"\b(what|which) month\b", re.I), re.compile(rf"\b{_MONTH}")),
+    (re.compile(r"\b(what|which) month\b", re.I), re.compile(rf"\b{MONTH}")),
     (re.compile(r"\b(what|which) (year|decade|century)\b", re.I), re.compile(r"\b(1[0-9]|20)\d\d\b")),
     (
         re.compile(r"\b(what|which) (date|day|weekday)\b", re.I),
         re.compile(
-            rf"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b{_MONTH} \d{{1,2}}\b|\b\d{{1,2}} {_MONTH}"
+            rf"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b{MONTH} \d{{1,2}}\b|\b\d{{1,2}} {MONTH}"
             r"|\b([Tt]oday|[Yy]esterday|[Tt]omorrow)\b"
         ),
     ),

@@ -29,7 +29,6 @@ class LlamaModel:
 
     def __init__(self, path: Path, *, name: str | None = None, gpu: str = "auto") -> None:
         self.name = name or path.stem
-        self._path = path
         self._weights = load_weights(path, choose_layers(gpu, supports_gpu()))
         self.context_size = min(self._weights.context_size, MOST_CONTEXT)
         self.parameters: int | None = self._weights.parameters

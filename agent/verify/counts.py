@@ -7,7 +7,7 @@ from agent.evidence.candidates import Candidate
 from agent.evidence.likeness import Words
 from agent.evidence.question import Question
 from agent.verify.assertions import match_words
-from agent.verify.divergence import find_clause
+from agent.verify.divergence import find_clause, pair_differing
 from index.names import find_names
 from index.numbers import NumberMention, contradict_numbers, find_numbers
 from index.terms import content_words, is_content, split_words, stem
@@ -33,13 +33,7 @@ def find_other_counts(question: Question, candidates: Sequence[Candidate], words
     if question.focus is None:
         return
     counts = [read_count(question, candidate.text, words) for candidate in candidates]
-    told = [n for n, count in enumerate(counts) if count is not None]
-    for first in told:
-        for second in told:
-            one, other = counts[first], counts[second]
-            apart = candidates[first].paragraph.source != candidates[second].paragraph.source
-            if first < second and apart and one and other and contradict_numbers(one, other):
-                yield first, second
+    yield from pair_differing(candidates, counts, contradict_numbers)
 
 
 def read_count(question: Question, sentence: str, words: Words) -> NumberMention | None:

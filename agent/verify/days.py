@@ -8,7 +8,7 @@ from agent.evidence.question import Question
 from agent.verify.assertions import match_words
 from agent.verify.contradiction import find_modes
 from agent.verify.denials import find_denials
-from agent.verify.divergence import find_clause, is_other_time
+from agent.verify.divergence import find_clause, is_other_time, pair_differing
 from index.dates import DateMention, find_dates
 from index.names import find_names
 from index.terms import content_words
@@ -22,13 +22,7 @@ _TIMES = frozenset("day date time month year week".split())
 def find_other_days(question: Question, candidates: Sequence[Candidate], words: Words) -> Iterator[tuple[int, int]]:
     """Yield pairs of candidates of different sources that tell different days for what is asked, the best first."""
     days = [read_day(question, candidate, words) for candidate in candidates]
-    told = [n for n, day in enumerate(days) if day is not None]
-    for first in told:
-        for second in told:
-            one, other = days[first], days[second]
-            apart = candidates[first].paragraph.source != candidates[second].paragraph.source
-            if first < second and apart and one and other and one.value != other.value:
-                yield first, second
+    yield from pair_differing(candidates, days, lambda one, other: one.value != other.value)
 
 
 def read_day(question: Question, candidate: Candidate, words: Words) -> DateMention | None:

@@ -14,6 +14,7 @@ from itertools import combinations
 from agent.answer.answer import AnswerSentence, Dispute
 from agent.answer.composition import Part
 from agent.evidence.candidates import Candidate
+from agent.evidence.kinds import may_answer
 from agent.evidence.likeness import Words
 from agent.evidence.question import Kind as Asked
 from agent.evidence.question import Question
@@ -148,6 +149,6 @@ def find_dispute(question: Question, ranking: Ranking, gathered: Sequence[Candid
     sentences that deny, but what these deny is told by others.
     """
     candidates = [item.candidate for item in ranking.items]
-    candidates += [candidate for candidate in gathered if candidate not in candidates]
+    candidates += [candidate for candidate in gathered if not may_answer(question, candidate.text)]
     found = find_contradiction(question, candidates, ranking.words)
     return FoundDispute(candidates[found.stated], candidates[found.denied], found.update) if found else None

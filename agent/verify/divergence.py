@@ -1,8 +1,11 @@
 """Divergence: two sentences that say the same of the same thing but for a number or a date."""
 
 import re
-from typing import Literal
+from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations
+from typing import Literal, TypeVar
 
+from agent.evidence.candidates import Candidate
 from agent.evidence.likeness import Words
 from agent.verify.alignment import fit_names, overlap
 from agent.verify.assertions import Assertion, match_words, read_assertion
@@ -130,3 +133,17 @@ def _dated_apart(one: Assertion, other: Assertion, words: Words) -> bool:
     if any(is_other_time(each.said, each.dates[0]) for each in (one, other)):
         return False
     return _same_event(one, other, (ours, theirs), words)
+
+
+Told = TypeVar("Told")
+"""What a sentence tells of what is asked: a count or a day."""
+
+
+def pair_differing(
+    candidates: Sequence[Candidate], told: Sequence[Told | None], differ: Callable[[Told, Told], bool]
+) -> Iterator[tuple[int, int]]:
+    """Yield pairs of candidates of different sources that tell what differs, the best first; None tells nothing."""
+    for (first, one), (second, other) in combinations(enumerate(told), 2):
+        apart = candidates[first].paragraph.source != candidates[second].paragraph.source
+        if one is not None and other is not None and apart and differ(one, other):
+            yield first, second
