@@ -251,8 +251,8 @@ def start(*arguments: str) -> subprocess.Popen[str]:
 
 
 def test_nothing_is_loaded_where_nothing_changed(reports: Path) -> None:
-    first, _ = start("--sources", str(reports), "--json").communicate()
-    second, err = start("--sources", str(reports), "--json").communicate()
+    first, _ = start("--sources", str(reports), "--format", "html").communicate()
+    second, err = start("--sources", str(reports), "--format", "html").communicate()
     assert first == second
     modules = set(err.partition("MODULES")[2].split())
     assert "agent.pipeline.digesting" in modules

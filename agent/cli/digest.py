@@ -1,5 +1,6 @@
 """`concord digest`: what the sources agree on and dispute, as Markdown, text, JSON or a page."""
 
+import os
 import shutil
 import sys
 from collections.abc import Sequence
@@ -11,6 +12,7 @@ import click
 
 from agent.cli.options import SourcesCommand, common_options
 from agent.cli.progress import Progress
+from agent.digest.faces.drawing import WIDTH, Look
 from agent.digest.writing import write_file
 from agent.pipeline.digesting import Digester
 from agent.pipeline.events import Noted
@@ -54,9 +56,7 @@ def digest(
         with progress:
             if check:
                 return _check(digester, chosen, output)
-            drawn = _draw(digester, chosen)
-            if diff:
-                drawn = _draw_changes(digester, chosen)
+            drawn = _draw_changes(digester, chosen) if diff else digester.draw(_look(chosen))
     _put(drawn, output)
     return 0
 
@@ -89,51 +89,33 @@ def _check_place(output: Path | None, digester: Digester) -> None:
             raise UsageError(f"{output} lies among the sources, and would be read as one of them.", hint)
 
 
-def _draw(digester: Digester, form: str) -> str:
-    made = digester.digest()
-    if form == "json":
-        from agent.digest.faces.record import digest_as_json, write_json
-
-        return write_json(digest_as_json(made))
-    if form == "html":
-        from agent.digest.faces.page import draw_page
-
-        return draw_page(made, digester.contents.paragraphs)
-    if form == "md":
-        from agent.digest.faces.markdown import draw_markdown
-
-        return draw_markdown(made)
-    from agent.digest.faces.text import draw_text
-
-    return draw_text(made, *_look(form))
-
-
 def _draw_changes(digester: Digester, form: str) -> str:
     from agent.digest.faces.record import changes_as_json, write_json
     from agent.digest.faces.text import draw_changes
 
+    digester.digest()
     changes = digester.find_changes()
     if changes is None:
         click.echo("There is no earlier digest to compare with.", err=True)
     if form == "json":
         return write_json(changes_as_json(changes or []))
-    return draw_changes(changes, *_look(form)) if changes is not None else ""
+    look = _look(form)
+    return draw_changes(changes, look.width, look.colour) if changes is not None else ""
 
 
-def _look(form: str) -> tuple[int, bool]:
-    """Return how many columns a text has, and whether it has colours."""
-    from agent.digest.faces.text import WIDTH
-
+def _look(form: str) -> Look:
+    """Return how a digest of this form is to look; on a terminal it fits that."""
     if form != _TERMINAL:
-        return WIDTH, False
-    return max(40, min(shutil.get_terminal_size().columns, WIDTH)), True
+        return Look(form)
+    plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
+    return Look("txt", max(40, min(shutil.get_terminal_size().columns, WIDTH)), not plain)
 
 
 def _check(digester: Digester, form: str, output: Path | None) -> int:
     changes: Sequence[str] = digester.check()
     if not changes and output:
         written = output.read_bytes() if output.exists() else b""
-        changes = [] if written == _draw(digester, form).encode() else [f"not what was written: {output}"]
+        changes = [] if written == digester.draw(_look(form)).encode() else [f"not what was written: {output}"]
     for line in changes:
         click.echo(line, err=True)
     return int(bool(changes))
@@ -148,7 +130,7 @@ def _watch(digester: Digester, progress: Progress, form: str, output: Path | Non
     for _ in chain([None], watch(*digester.library.folders, yield_on_timeout=True)):
         try:
             with progress:
-                drawn = _draw(digester, form)
+                drawn = digester.draw(_look(form))
         except ConcordError as error:
             progress.show(Noted(error.message, error.hint))  # the next change may mend it
             continue

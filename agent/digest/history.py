@@ -43,6 +43,20 @@ class History:
         """Return the digest before the last one, or None."""
         return self._nth(1)
 
+    def stamp(self, fingerprint: str) -> str:
+        """Return what tells the file of the last digest from any other; "" where its fingerprint is not this one.
+
+        The file is not opened.
+        """
+        last = next(iter(self._list_files()), None)
+        if last is None or not last.stem.endswith(f"-{fingerprint}"):
+            return ""
+        try:
+            stat = last.stat()
+        except OSError:
+            return ""  # another process has just kept a digest
+        return f"{last.name} {stat.st_ino} {stat.st_size} {stat.st_mtime_ns}"
+
     def keep(self, kept: Kept) -> None:
         """Keep a digest as the last one, and forget the oldest and the stories that none has any more.
 

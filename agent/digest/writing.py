@@ -6,16 +6,17 @@ from pathlib import Path
 from index.errors import LibraryError
 
 
-def write_file(file: Path, text: str) -> None:
-    """Write a text to a file in place of what it had; raises LibraryError where that cannot be done."""
+def write_file(file: Path, content: str | bytes) -> None:
+    """Write a text or bytes to a file in place of what it had; raises LibraryError where that cannot be done."""
     place = file.resolve()
+    content = content.encode() if isinstance(content, str) else content
     try:
         if place.exists() and not place.is_file():
-            place.write_text(text, encoding="utf-8")  # a pipe or a device cannot be replaced
+            place.write_bytes(content)  # a pipe or a device cannot be replaced
             return
         part = place.with_name(f".{place.name}.{os.getpid()}.part")
         try:
-            part.write_text(text, encoding="utf-8", newline="\n")
+            part.write_bytes(content)
             part.replace(place)
         finally:
             part.unlink(missing_ok=True)

@@ -1,20 +1,21 @@
 """Digesting: from a library to its digest; what was made before is taken, and the rest is composed."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
 
-from agent.digest.cabinet import Cabinet
 from agent.digest.changes import Change, find_changes
-from agent.digest.digest import Digest, Story
+from agent.digest.digest import Digest
+from agent.digest.faces.drawing import Look, draw
 from agent.digest.faces.record import digest_from_json
+from agent.digest.gallery import Gallery
 from agent.digest.history import History, Kept
 from agent.digest.ingredients import PROMPT, VERSION, Ingredients, hash_source, hash_texts
-from agent.digest.regeneration import Compose, regenerate
+from agent.digest.regeneration import regenerate
 from agent.models.catalog import BUNDLED, find_model, is_address
+from agent.pipeline.composing import open_composer
 from agent.pipeline.events import Composing, Refreshing
 from agent.pipeline.library import Notify, choose_library
 from agent.pipeline.settings import Settings
@@ -48,7 +49,7 @@ class Digester:
         self.library: Library = choose_library(settings, notify)
         self._notify = notify
         self._history = History(self.library.folder)
-        self._cabinet = Cabinet(self.library.folder)
+        self._gallery = Gallery(self.library.folder)
         self._prompts = hash_prompt()
         self.contents = Contents((), {})
 
@@ -61,18 +62,30 @@ class Digester:
     def check(self) -> list[str]:
         """Return what changed since the last digest, in words; empty where it is up to date."""
         ingredients = self._gather()
+        if self._history.stamp(ingredients.fingerprint):
+            return []
         last = self._history.latest()
         return ingredients.compare(last.ingredients if last else None)
 
     def digest(self) -> Digest:
         """Return the digest of what the sources say now, made again only where something changed."""
         ingredients = self._gather()
-        last = self._history.latest()
-        if last and last.ingredients == ingredients:
-            found = self._read(last)
-            if found:
-                return found
-        return self._regenerate(ingredients)
+        return self._find_last(ingredients) or self._regenerate(ingredients)
+
+    def draw(self, look: Look) -> str:
+        """Return the digest as it is to look; where nothing changed, as it was drawn before."""
+        ingredients = self._gather()
+        stamp = self._history.stamp(ingredients.fingerprint)
+        drawn = self._gallery.find(look, stamp)
+        if drawn is not None:
+            return drawn
+        digest = self._find_last(ingredients)
+        if digest is None:
+            digest = self._regenerate(ingredients)
+            stamp = self._history.stamp(ingredients.fingerprint)
+        drawn = draw(digest, self.contents.paragraphs, look)
+        self._gallery.keep(look, stamp, drawn)
+        return drawn
 
     def find_changes(self) -> list[Change] | None:
         """Return what changed from the digest before the last one to the last; None where there is none."""
@@ -100,6 +113,11 @@ class Digester:
     def _show_refreshing(self, stage: str, done: int, total: int) -> None:
         self._notify(Refreshing(stage, done, total))
 
+    def _find_last(self, ingredients: Ingredients) -> Digest | None:
+        """Return the last digest if it was made from these and can be read."""
+        last = self._history.latest()
+        return self._read(last) if last and last.ingredients == ingredients else None
+
     def _read(self, kept: Kept) -> Digest | None:
         try:
             return digest_from_json(kept.record, list(kept.keys), self.contents.find)
@@ -116,10 +134,13 @@ class Digester:
         by_id = {each.id: self.contents.paragraphs[each.name] for each in self.contents.sources}
         changed = find_last_change(self.contents.sources)
         with open_composer(self.settings, by_id, self.library) as compose:
-            return regenerate(ingredients, groups, changed, self._history, compose, self.contents.find, report)
+            made = regenerate(ingredients, groups, changed, self._history, compose, self.contents.find, report)
+        self._gallery.clear()
+        return made
 
     def _group(self, ingredients: Ingredients) -> list[list[Source]]:
         """Return the sources by story; only new texts are read for it."""
+        from agent.digest.cabinet import Cabinet
         from agent.digest.stories import group_by_traits
         from agent.digest.traits import Traits, read_traits
 
@@ -130,34 +151,7 @@ class Digester:
             return read_traits(sources[number], body, self.library.embedder)
 
         keys = {number: ingredients.source_key(source) for number, source in sources.items()}
-        return group_by_traits(self.contents.sources, self._cabinet.gather(keys, read))
-
-
-@contextmanager
-def open_composer(
-    settings: Settings, paragraphs: Mapping[int, Sequence[Paragraph]], library: Library
-) -> Iterator[Compose]:
-    """Give what composes a story, its model loaded when the first one is composed and freed at the end.
-
-    The bundled model is too weak to phrase, and is not loaded: its summaries are made of quotations.
-    """
-    from agent.digest.story import make_story
-    from agent.evidence.likeness import Words
-    from agent.models import Model, load_model
-
-    words = Words(library.embedder)
-    models: list[Model] = []
-
-    def compose(sources: Sequence[Source], key: str) -> Story:
-        if not models and settings.model not in ("", BUNDLED):
-            models.append(load_model(settings.model, offline=settings.offline, gpu=settings.gpu))
-        return make_story(key, sources, paragraphs, words, models[0] if models else None)
-
-    try:
-        yield compose
-    finally:
-        for model in models:
-            model.close()
+        return group_by_traits(self.contents.sources, Cabinet(self.library.folder).gather(keys, read))
 
 
 def name_model(settings: Settings) -> str:

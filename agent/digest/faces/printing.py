@@ -4,7 +4,7 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from rich.console import Console, RenderableType
+    from rich.console import Console
     from rich.text import Text
 
 
@@ -15,8 +15,9 @@ def open_console(width: int, colour: bool) -> "Console":
     return Console(
         file=StringIO(),
         width=width,
+        height=25,  # else the terminal is asked for it at every print
         force_terminal=colour,
-        no_color=not colour,
+        color_system="standard" if colour else None,  # and not what the environment says
         highlight=False,
         markup=False,
         emoji=False,
@@ -30,15 +31,11 @@ def read_console(console: "Console") -> str:
     return "\n".join(line.rstrip() for line in console.file.getvalue().splitlines()) + "\n"
 
 
-def print_item(console: "Console", mark: str, body: "RenderableType", look: str = "", width: int = 2) -> None:
+def print_item(console: "Console", mark: str, body: "Text", look: str = "", width: int = 2) -> None:
     """Print a text with a mark before it and its further lines as far in as the first."""
-    from rich.table import Table
-
-    grid = Table.grid(padding=(0, 1, 0, 0))
-    grid.add_column(width=width)
-    grid.add_column(overflow="fold")
-    grid.add_row(style(mark, look), body)
-    console.print(grid)
+    lines = body.wrap(console, console.width - width - 1, overflow="fold")
+    indent = style("\n" + " " * (width + 1))
+    console.print(join(style(mark.ljust(width), look), style(" "), indent.join(lines)), soft_wrap=True)
 
 
 def style(text: str, look: str = "") -> "Text":

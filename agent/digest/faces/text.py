@@ -7,15 +7,13 @@ from agent.answer.answer import Citation
 from agent.digest.changes import Change, Kind
 from agent.digest.digest import Digest, Status, Story
 from agent.digest.faces import phrases
+from agent.digest.faces.drawing import WIDTH
 from agent.digest.faces.printing import join, open_console, print_item, read_console, style
 from agent.digest.faces.standing import SYMBOLS, Column, Stance, make_matrix
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
-
-WIDTH = 96
-"""Columns of the text where nothing else says how many there are."""
 
 _COLOURS = {Stance.AGREES: "cyan", Stance.DISPUTES: "yellow", Stance.BOTH: "bold", Stance.SILENT: "dim"}
 _WIDE = 8

@@ -1,0 +1,38 @@
+"""Drawing: a digest in whichever form is wanted."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from agent.digest.digest import Digest
+from index.source import Paragraph
+
+WIDTH = 96
+"""Columns of a text where nothing else says how many there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The form of a digest (md, html, json or txt); how many columns a text has, and whether it has colours."""
+
+    form: str
+    width: int = WIDTH
+    colour: bool = False
+
+
+def draw(digest: Digest, paragraphs: Mapping[str, Sequence[Paragraph]], look: Look) -> str:
+    """Return a digest as it is to look; `paragraphs` are those of each source, by its name."""
+    if look.form == "json":
+        from agent.digest.faces.record import digest_as_json, write_json
+
+        return write_json(digest_as_json(digest))
+    if look.form == "html":
+        from agent.digest.faces.page import draw_page
+
+        return draw_page(digest, paragraphs)
+    if look.form == "md":
+        from agent.digest.faces.markdown import draw_markdown
+
+        return draw_markdown(digest)
+    from agent.digest.faces.text import draw_text
+
+    return draw_text(digest, look.width, look.colour)
