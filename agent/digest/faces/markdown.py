@@ -21,9 +21,10 @@ from agent.digest.faces.phrases import (
 )
 from agent.digest.faces.standing import SYMBOLS, Cell, Column, Row, Stance, group_origins, group_single, make_matrix
 
-_INLINE = re.compile(r"[\\`*\[\]<>|~]|(?<!\w)_|_(?!\w)|&(?=#?\w+;)")
+# What may be markup is looked for by its letter, and only then at what stands around it: most of a text has none.
+_INLINE = re.compile(r"[\\`*\[\]<>|~_&](?:(?<![_&])|(?<=_)(?:(?<!\w_)|(?!\w))|(?<=&)(?=#?\w+;))")
 _OPENING = re.compile(r"^(?:[-+#=]|\d+(?=[.)]))")
-_LINK = re.compile(r"(?<=[a-zA-Z])://")
+_LINK = re.compile(r"://(?<=[a-zA-Z]://)")
 
 
 def draw_markdown(digest: Digest) -> str:

@@ -33,9 +33,10 @@ def read_console(console: "Console") -> str:
 
 def print_item(console: "Console", mark: str, body: "Text", look: str = "", width: int = 2) -> None:
     """Print a text with a mark before it and its further lines as far in as the first."""
-    lines = body.wrap(console, console.width - width - 1, overflow="fold")
-    indent = style("\n" + " " * (width + 1))
-    console.print(join(style(mark.ljust(width), look), style(" "), indent.join(lines)), soft_wrap=True)
+    head = style(mark.ljust(width), look)
+    lines = body.wrap(console, console.width - head.cell_len - 1, overflow="fold")
+    indent = style("\n" + " " * (head.cell_len + 1))
+    console.print(join(head, style(" "), indent.join(lines)), soft_wrap=True)
 
 
 def style(text: str, look: str = "") -> "Text":

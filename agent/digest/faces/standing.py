@@ -1,4 +1,4 @@
-"""The matrix: how every claim of a story stands with every source, copies beside their origin."""
+"""The matrix: how the claims that are agreed or disputed stand with every source, copies beside their origin."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -62,7 +62,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """The claims of a story by its sources; `origins` holds the columns of each origin, the original first."""
+    """What is agreed or disputed, by source; `origins` holds the columns of each origin, the original first."""
 
     origins: tuple[tuple[Column, ...], ...]
     rows: tuple[Row, ...]
@@ -82,7 +82,8 @@ def make_matrix(story: Story) -> Matrix:
     fold = len(story.sources) > MOST
     origins = tuple(_make_columns(group, fold) for group in group_origins(story))
     columns = [column for group in origins for column in group]
-    return Matrix(origins, tuple(_make_row(story, claim, columns) for claim in story.claims))
+    told = (claim for claim in story.claims if claim.status is not Status.SINGLE)
+    return Matrix(origins, tuple(_make_row(story, claim, columns) for claim in told))
 
 
 def group_origins(story: Story) -> list[list[StorySource]]:

@@ -117,7 +117,7 @@ def _draw_matrix(console: "Console", story: Story) -> None:
         print_item(console, f"{n}", style(_name_column(column, labels)), "bold", 4)
     if rows:
         console.print(style("   ".join(f"{SYMBOLS[stance]} {stance}" for stance in Stance), "dim"))
-    single = len(matrix.select(Status.SINGLE))
+    single = sum(claim.status is Status.SINGLE for claim in story.claims)
     if single:
         told = (
             f"{phrases.count(single, 'claim')} from one origin only: in Markdown, JSON and the page (-o digest.html)."
