@@ -16,7 +16,7 @@ from pathlib import Path
 
 import numpy as np
 
-from agent.evaluation.fitting import FOLDS, Array, Observation, describe, fit_all, rank
+from agent.evaluation.fitting import FOLDS, Array, Judge, Observation, describe, fit_all, rank
 from agent.evidence.features import NAMES
 from agent.evidence.ranking import JUDGED
 
@@ -40,11 +40,12 @@ def cross_validate(rows: Sequence[Observation], read: bool) -> list[Outcome]:
     """Return what becomes of every question by weights that were fitted on the other folds."""
     outcomes = []
     for fold in range(FOLDS):
-        ranker, judge, bias = fit_all([row for row in rows if row.fold != fold], read)
+        ranker, judges = fit_all([row for row in rows if row.fold != fold], read)
         members = [row for row in rows if row.fold == fold]
         if members:
-            chances = 1.0 / (1.0 + np.exp(-(describe(members, ranker, read) @ judge + bias)))
-            for row, chance in zip(members, chances, strict=True):
+            for row, described in zip(members, describe(members, ranker, read), strict=True):
+                judge = judges[row.kind]
+                chance = 1.0 / (1.0 + np.exp(-(described @ judge.weights + judge.bias)))
                 place = _place(row, rank(row, ranker, read)) if row.labels.any() else None
                 outcomes.append(Outcome(row, bool(chance >= THRESHOLD), place))
     return outcomes
@@ -78,15 +79,19 @@ def _name(weights: Array, names: Sequence[str], bias: float) -> dict[str, float]
     return {**rounded, "bias": round(bias, 5)}
 
 
+def _name_judged(judge: Judge) -> dict[str, float]:
+    return _name(judge.weights, (*NAMES, *JUDGED), judge.bias)
+
+
 def make_weights(rows: Sequence[Observation]) -> dict[str, object]:
     """Return the content of weights.json, fitted on all observations."""
-    first, unread, unread_bias = fit_all(rows, read=False)
-    second, judge, bias = fit_all(rows, read=True)
+    first, unread = fit_all(rows, read=False)
+    second, judges = fit_all(rows, read=True)
     return {
         "first": _name(first, NAMES, 0.0),
         "second": _name(second, (*NAMES, "gain"), 0.0),
-        "answers": _name(judge, (*NAMES, *JUDGED), bias),
-        "answers_unread": _name(unread, (*NAMES, *JUDGED), unread_bias),
+        "answers": {kind.value: _name_judged(judge) for kind, judge in judges.items()},
+        "answers_unread": {kind.value: _name_judged(judge) for kind, judge in unread.items()},
         "threshold": THRESHOLD,
         "threshold_unread": THRESHOLD,
         "share": SHARE,

@@ -8,7 +8,10 @@ from index.terms import content_words, fold, is_content, split_words, stem
 
 
 class Kind(StrEnum):
-    """The kind of answer that a question wants."""
+    """The kind of answer that a question wants.
+
+    THING is a thing by its kind or its name ("which river", "what is it called"), so that the answer has a name.
+    """
 
     WHO = "who"
     WHEN = "when"
@@ -17,6 +20,7 @@ class Kind(StrEnum):
     WHY = "why"
     HOW = "how"
     YES_NO = "yes-no"
+    THING = "thing"
     WHAT = "what"
 
 
@@ -27,8 +31,7 @@ class Question:
     `terms` are the stems of its content words in order, without repetition; `focus` is the stem of the
     noun that stands with the question word ("how many *jihadists*", "which *capital*") or None. `category` are
     the stems of the words that only name what kind of thing is asked for ("which *river*"): the sources may
-    well tell the thing without them. `thing` says that a thing is asked for by its kind or its name ("which
-    river", "what is it called"), so that the answer most likely has a name.
+    well tell the thing without them.
     """
 
     text: str
@@ -37,7 +40,6 @@ class Question:
     words: tuple[str, ...]
     focus: str | None
     category: frozenset[str]
-    thing: bool
 
 
 _KINDS: tuple[tuple[Kind, str], ...] = (
@@ -77,15 +79,19 @@ def read_question(text: str) -> Question:
     """Return what a question asks for; only the last of several sentences decides the kind of answer."""
     last = [part for part in re.split(r"(?<=[.?!])\s+", text.strip()) if part] or [text]
     asked = last[-1]
-    kind = next((kind for kind, shape in _KINDS if re.search(shape, asked, re.I)), Kind.WHAT)
-    if re.match(_KINDS[-1][1], asked, re.I):
-        kind = Kind.YES_NO
+    kind = _read_kind(asked)
     words = list(dict.fromkeys(content_words(text)))
     phrase = _find_phrase(asked)
     category = (frozenset() if kind is Kind.NUMBER else frozenset(phrase)) | {"name"}
     terms = tuple(dict.fromkeys(map(stem, words)))
-    thing = _THING.search(asked) is not None
-    return Question(text, kind, terms, tuple(words), phrase[0] if phrase else None, category, thing)
+    return Question(text, kind, terms, tuple(words), phrase[0] if phrase else None, category)
+
+
+def _read_kind(asked: str) -> Kind:
+    if re.match(_KINDS[-1][1], asked, re.I):
+        return Kind.YES_NO
+    kind = next((kind for kind, shape in _KINDS if re.search(shape, asked, re.I)), Kind.WHAT)
+    return Kind.THING if kind is Kind.WHAT and _THING.search(asked) else kind
 
 
 def _find_phrase(asked: str) -> list[str]:

@@ -12,7 +12,7 @@ from agent.evidence.candidates import Candidate
 from agent.evidence.features import NAMES, Features, measure
 from agent.evidence.kinds import may_answer
 from agent.evidence.likeness import Words
-from agent.evidence.question import Question
+from agent.evidence.question import Kind, Question
 from agent.evidence.spelling import respell
 from agent.evidence.weights import Weights, load_weights
 from agent.models import Model
@@ -104,7 +104,7 @@ def rank_candidates(
         for n in map(int, order)
     )
     read = not np.isnan(gains).all()
-    probability = judge(weights, describe_best(features, gains, base, scores, int(order[0])), read)
+    probability = judge(weights, question.kind, describe_best(features, gains, base, scores, int(order[0])), read)
     threshold = weights.threshold if read else weights.threshold_unread
     return Ranking(question, items, probability, threshold, weights.share, words)
 
@@ -167,9 +167,9 @@ def describe_best(features: Features, gains: Array, base: float, scores: Array, 
     return np.concatenate([table[best], extra])
 
 
-def judge(weights: Weights, description: Array, read: bool) -> float:
-    """Return the probability that the best sentence answers the question."""
-    linear = weights.answers if read else weights.answers_unread
+def judge(weights: Weights, kind: Kind, description: Array, read: bool) -> float:
+    """Return the probability that the best sentence answers a question of this kind."""
+    linear = (weights.answers if read else weights.answers_unread)[kind]
     return float(1.0 / (1.0 + np.exp(-linear.score(description[None, :])[0])))
 
 

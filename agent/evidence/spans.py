@@ -73,8 +73,6 @@ class Span:
 def find_spans(question: Question, sentence: str) -> list[Span] | None:
     """Return the spans of a sentence that are of the wanted kind; None where the kind has no form of its own."""
     finder = _FINDERS.get(question.kind)
-    if question.kind is Kind.WHAT:
-        finder = _find_named if question.thing else None
     return None if finder is None else list(finder(question, sentence))
 
 
@@ -150,4 +148,5 @@ _FINDERS: dict[Kind, Callable[[Question, str], Iterator[Span]]] = {
     Kind.WHEN: _find_times,
     Kind.WHERE: _find_places,
     Kind.WHY: _find_reasons,
+    Kind.THING: _find_named,
 }

@@ -8,6 +8,8 @@ from importlib.resources import files
 import numpy as np
 from numpy.typing import NDArray
 
+from agent.evidence.question import Kind
+
 Array = NDArray[np.float64]
 
 
@@ -28,15 +30,16 @@ class Linear:
 class Weights:
     """All that calibration sets.
 
-    `first` ranks sentences without the model and `second` with it; `answers` gives the log-odds that the best
-    sentence answers, `answers_unread` the same where the model cannot tell likelihoods; a question is answered
-    from `threshold` on (probability), and a sentence belongs to the answer within `share` of the best score.
+    `first` ranks sentences without the model and `second` with it; `answers` gives, for each kind of question, the
+    log-odds that the best sentence answers, `answers_unread` the same where the model cannot tell likelihoods; a
+    question is answered from `threshold` on (probability), and a sentence belongs to the answer within `share` of
+    the best score.
     """
 
     first: Linear
     second: Linear
-    answers: Linear
-    answers_unread: Linear
+    answers: dict[Kind, Linear]
+    answers_unread: dict[Kind, Linear]
     threshold: float
     threshold_unread: float
     share: float
@@ -46,9 +49,11 @@ class Weights:
 def load_weights() -> Weights:
     """Return the weights that come with Concord."""
     record = json.loads((files("agent") / "evidence" / "weights.json").read_text(encoding="utf-8"))
-    linear = {name: read_linear(record[name]) for name in ("first", "second", "answers", "answers_unread")}
     return Weights(
-        **linear,
+        first=read_linear(record["first"]),
+        second=read_linear(record["second"]),
+        answers={kind: read_linear(record["answers"][kind]) for kind in Kind},
+        answers_unread={kind: read_linear(record["answers_unread"][kind]) for kind in Kind},
         threshold=record["threshold"],
         threshold_unread=record["threshold_unread"],
         share=record["share"],
