@@ -1,6 +1,8 @@
 """`ask` as a user runs it: the real library, the real bundled model, the command's own edge."""
 
 import json
+import os
+import pty
 import subprocess
 import sys
 from pathlib import Path
@@ -184,3 +186,32 @@ def test_ask_loads_nothing_that_it_does_not_need(harbour: Path) -> None:
     subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
     warm = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert warm.stderr.strip() == "[]"
+
+
+def ask_on_a_terminal(question: str, folder: Path, **environment: str) -> str:
+    """Return what `ask` writes on a terminal of its own."""
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-c", "from agent.cli import run_ask; run_ask()", question, "--sources", str(folder)]
+    names = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "TERM")}
+    subprocess.run(command, stdin=theirs, stdout=theirs, stderr=theirs, env={**names, "TERM": "xterm", **environment})
+    os.close(theirs)
+    written = b""
+    try:
+        while piece := os.read(ours, 4096):
+            written += piece
+    except OSError:  # Linux says so where the other end is closed and all is read
+        pass
+    finally:
+        os.close(ours)
+    return written.decode()
+
+
+def test_colours_are_for_terminals_whose_user_wants_them(harbour: Path) -> None:
+    question = "Who rebuilt the breakwater?"
+    drawn = ask_on_a_terminal(question, harbour)
+    assert "\x1b[36m[1]" in drawn
+    for plain in ({"NO_COLOR": "1"}, {"TERM": "dumb"}):
+        assert "Kestrel" in (without := ask_on_a_terminal(question, harbour, **plain))
+        assert "\x1b" not in without
+    assert "\x1b[" in ask_on_a_terminal("Who?", harbour / "nowhere")
+    assert "\x1b" not in ask_on_a_terminal("Who?", harbour / "nowhere", NO_COLOR="1")

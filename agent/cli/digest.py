@@ -1,6 +1,5 @@
 """`concord digest`: what the sources agree on and dispute, as Markdown, text, JSON or a page."""
 
-import os
 import shutil
 import sys
 from collections.abc import Sequence
@@ -10,6 +9,7 @@ from typing import NoReturn
 
 import click
 
+from agent.cli.edge import choose_colour
 from agent.cli.options import SourcesCommand, common_options
 from agent.cli.progress import Progress
 from agent.digest.faces.drawing import WIDTH, Look
@@ -107,8 +107,8 @@ def _look(form: str) -> Look:
     """Return how a digest of this form is to look; on a terminal it fits that."""
     if form != _TERMINAL:
         return Look(form)
-    plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
-    return Look("txt", max(40, min(shutil.get_terminal_size().columns, WIDTH)), not plain)
+    width = max(40, min(shutil.get_terminal_size().columns, WIDTH))
+    return Look("txt", width, choose_colour() is not False)
 
 
 def _check(digester: Digester, form: str, output: Path | None) -> int:

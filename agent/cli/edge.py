@@ -16,7 +16,7 @@ FAILED = 3
 def run_command(command: Any, arguments: list[str]) -> int:
     """Run a click command and return the exit code of the contract; no traceback is shown without -v."""
     try:
-        code = command.main(arguments, standalone_mode=False)
+        code = command.main(arguments, standalone_mode=False, color=choose_colour())
     except ConcordError as error:
         return _draw(error.message, error.hint, error.exit_code)
     except click.exceptions.Exit as error:
@@ -41,15 +41,20 @@ def run_command(command: Any, arguments: list[str]) -> int:
     return code if isinstance(code, int) else 0
 
 
+def choose_colour() -> bool | None:
+    """Return False where colours are unwanted (no-color.org) or unknown, None where only terminals get them."""
+    return False if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" else None
+
+
 def _usage_hint(error: click.ClickException) -> str:
     context = getattr(error, "ctx", None)
     return f"`{context.command_path} --help` shows the options." if context else "`concord --help` shows the commands."
 
 
 def _draw(message: str, hint: str, code: int) -> int:
-    click.echo(click.style("error: ", fg="red", bold=True) + message, err=True)
+    click.echo(click.style("error: ", fg="red", bold=True) + message, err=True, color=choose_colour())
     if hint:
-        click.echo(click.style(" hint: ", fg="cyan") + hint, err=True)
+        click.echo(click.style(" hint: ", fg="cyan") + hint, err=True, color=choose_colour())
     return code
 
 
