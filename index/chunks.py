@@ -6,8 +6,6 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from index.source import Chunk
-
 if TYPE_CHECKING:
     from langchain_text_splitters.character import RecursiveCharacterTextSplitter
 
@@ -27,17 +25,26 @@ _FURTHER_OTHER = re.compile(r"[^\w\x00-\x7f£€¥]")
 _SPACES_FOR_OTHER = bytes(32 if code < 128 and _ASCII_OTHER.match(chr(code)) else code for code in range(256))
 
 
-def make_chunks(paragraphs: Sequence[str]) -> Iterator[Chunk]:
+Span = tuple[int, int, str | None]
+"""First and last paragraph of a chunk, and its text where that is a part of one paragraph only."""
+
+
+def make_chunks(paragraphs: Sequence[str]) -> Iterator[Span]:
     """Yield the chunks of a body in order; together they cover every paragraph."""
-    first, texts, length = 1, list[str](), 0
+    first, length = 1, 0
     for n, text in enumerate(paragraphs, start=1):
-        if texts and length + len(text) > SIZE:
-            yield from _close(first, texts)
-            first, texts, length = n, [], 0
-        texts.append(text)
+        if length and length + len(text) > SIZE:
+            yield from _close(first, n - 1, paragraphs, length)
+            first, length = n, 0
         length += len(text) + len(PARAGRAPH_BREAK)
-    if texts:
-        yield from _close(first, texts)
+    if length:
+        yield from _close(first, len(paragraphs), paragraphs, length)
+
+
+def join_chunk(paragraphs: Sequence[str], span: Span) -> str:
+    """Return the text of a chunk of this body."""
+    first, last, part = span
+    return PARAGRAPH_BREAK.join(paragraphs[first - 1 : last]) if part is None else part
 
 
 def likeness(text: str) -> int:
@@ -53,14 +60,12 @@ def likeness(text: str) -> int:
     return int.from_bytes(digest, "big", signed=True)
 
 
-def _close(first: int, texts: list[str]) -> Iterator[Chunk]:
-    last = first + len(texts) - 1
-    whole = PARAGRAPH_BREAK.join(texts)
-    if len(whole) <= LONGEST:
-        yield Chunk(first, last, whole)
+def _close(first: int, last: int, paragraphs: Sequence[str], length: int) -> Iterator[Span]:
+    if length - len(PARAGRAPH_BREAK) <= LONGEST:
+        yield first, last, None
         return
-    for part in _splitter().split_text(whole):
-        yield Chunk(first, last, part)
+    for part in _splitter().split_text(PARAGRAPH_BREAK.join(paragraphs[first - 1 : last])):
+        yield first, last, part
 
 
 @lru_cache(maxsize=1)

@@ -1,5 +1,6 @@
 """The crew: many files are read by processes beside this one, few are read here."""
 
+import gc
 import os
 import pickle
 from collections.abc import Generator, Iterator, Sequence
@@ -8,7 +9,7 @@ from contextlib import ExitStack
 from index.child import Child
 from index.folders import File
 from index.library import Library
-from index.reading import Reading, read_file
+from index.reading import MANY_LISTS, Reading, read_file
 from index.vocabulary import Collector
 
 _BATCH_FILES, _BATCH_BYTES, _BATCH_NAMES = 48, 4_000_000, 20_000
@@ -31,6 +32,8 @@ def read_files(library: Library, files: Sequence[File]) -> Generator[list[Readin
             yield [read_file(*item, names) for item in batch]
         return
     with ExitStack() as stack:
+        stack.callback(gc.set_threshold, *gc.get_threshold())
+        gc.set_threshold(MANY_LISTS)
         crew = [stack.enter_context(_Member()) for _ in range(min(_count_cores() - 1, _MOST, len(batches)) or 1)]
         given = _AHEAD * len(crew)
         for n, batch in enumerate(batches[:given]):

@@ -8,15 +8,14 @@ import shutil
 import signal
 import sqlite3
 import sys
-from array import array
 from collections.abc import Sequence
 from pathlib import Path
 
 from index.seal import seal, unseal
-from index.store import WRITTEN_FROM, open_chroma
+from index.store import MOST, WRITTEN_FROM, open_chroma
 
-BATCH = 2000
-"""Vectors in one upsert; Chroma takes 5,461 at most."""
+LEAST = 2000
+"""Vectors for which an upsert pays while more are to come: Chroma writes its graph out after each."""
 
 
 class Filling:
@@ -32,12 +31,12 @@ class Filling:
         self._unwritten = 0
 
     def take(self, finishing: bool, dead: set[int]) -> None:
-        """Upsert what is new in SQLite but the dead vectors, in full batches unless it is the end."""
+        """Upsert what is new in SQLite but the dead vectors, none unless they are many or it is the end."""
         while rows := self._rows.execute(
             "SELECT id, vector FROM vectors WHERE id > ? AND embedder = ? ORDER BY id LIMIT ?",
-            (self._last, self._embedder, BATCH),
+            (self._last, self._embedder, MOST),
         ).fetchall():
-            if len(rows) < BATCH and not finishing:
+            if len(rows) < LEAST and not finishing:
                 return
             self._last = rows[-1][0]
             rows = [row for row in rows if row[0] not in dead]
@@ -51,8 +50,8 @@ class Filling:
         if not dead:
             return
         present = [id for id in self._chroma.ids() if int(id) in dead]
-        for start in range(0, len(present), BATCH):
-            part = present[start : start + BATCH]
+        for start in range(0, len(present), MOST):
+            part = present[start : start + MOST]
             self._chroma.drop(part)
             self._changed(len(part))
 
@@ -68,7 +67,7 @@ class Filling:
 
     def _put(self, rows: Sequence[tuple[int, bytes]]) -> None:
         if rows:
-            vectors = [array("f", vector).tolist() for _, vector in rows]
+            vectors = [memoryview(vector).cast("f") for _, vector in rows]
             self._chroma.put([str(id) for id, _ in rows], vectors)
             self._changed(len(rows))
 

@@ -1,10 +1,12 @@
 """Intake: what was read becomes rows that are staged, which no reader sees until they are published."""
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from hashlib import blake2b
+from itertools import count
 from pathlib import Path
+from time import monotonic
 
 from index.library import Library
 from index.reading import Reading
@@ -12,30 +14,59 @@ from index.source import Document
 
 _AT_ONCE = 512
 """Values in one query, or texts embedded together."""
+_EACH = 1.0
+"""Seconds of work that a sync which is killed may lose, besides the files that were being read."""
 
 
-def stage(library: Library, readings: Sequence[Reading]) -> None:
-    """Keep what some files say as staged rows; one that could not be read becomes a failure."""
-    fresh = [reading for reading in readings if reading.document or reading.error]
-    texts = [_embedded(reading, text) for reading in fresh for _, _, text in reading.chunks]
-    digests = [blake2b(text.encode("utf-8"), digest_size=16).digest() for text in texts]
-    known = _find_vectors(library, digests)
-    wanted = {digest: text for digest, text in zip(digests, texts, strict=True) if digest not in known}
-    vectors = _embed(library, list(wanted.values()))
-    with library.database.writing() as connection:
-        known |= _keep_vectors(connection, library.embedder_key, list(wanted), vectors)
-        connection.executemany(
-            "INSERT OR IGNORE INTO names VALUES (?, ?)", (pair for reading in fresh for pair in reading.spellings)
-        )
-        _keep_readings(connection, fresh, [known[digest] for digest in digests], library.recipe)
-        connection.executemany(
-            "UPDATE sources SET size = ?, mtime = ?, ctime = ?, name = ? WHERE path = ? AND live = 1",
-            (
-                (*reading.file.stamp, reading.file.name, reading.file.key)
-                for reading in readings
-                if not (reading.document or reading.error)
-            ),
-        )
+class Intake:
+    """Takes readings in and keeps them, a second's worth in one transaction: the full-text indexes merge after each."""
+
+    def __init__(self, library: Library, more: Callable[[], None] | None = None) -> None:
+        """Tell `more` whenever new vectors are in SQLite; what belongs to them follows."""
+        self._library, self._more = library, more
+        self._readings = list[Reading]()
+        self._digests = list[bytes]()
+        self._vectors = dict[bytes, bytes]()
+        """New vectors by the digests of their texts."""
+        self._known = dict[bytes, int]()
+        self._kept = monotonic()
+
+    def take(self, readings: Sequence[Reading]) -> None:
+        """Find the vectors of what some files say, and keep it if it is time."""
+        texts = [_embedded(reading, text) for reading in readings for text in reading.texts]
+        digests = [blake2b(text.encode("utf-8"), digest_size=16).digest() for text in texts]
+        self._known |= _find_vectors(self._library, digests)
+        had = self._known.keys() | self._vectors.keys()
+        wanted = {digest: text for digest, text in zip(digests, texts, strict=True) if digest not in had}
+        self._vectors |= zip(wanted, _embed(self._library, list(wanted.values())), strict=True)
+        self._readings += readings
+        self._digests += digests
+        if monotonic() - self._kept >= _EACH:
+            self.keep()
+
+    def keep(self) -> None:
+        """Keep what came in as staged rows; a file that could not be read becomes a failure."""
+        fresh = [reading for reading in self._readings if reading.document or reading.error]
+        with self._library.database.writing() as connection:
+            self._known |= _keep_vectors(connection, self._library.embedder_key, self._vectors)
+        if self._more and self._vectors:
+            self._more()
+        with self._library.database.writing() as connection:
+            connection.executemany(
+                "INSERT OR IGNORE INTO names VALUES (?, ?)", (pair for reading in fresh for pair in reading.spellings)
+            )
+            _keep_readings(connection, fresh, [self._known[digest] for digest in self._digests], self._library.recipe)
+            connection.executemany(
+                "UPDATE sources SET size = ?, mtime = ?, ctime = ?, name = ? WHERE path = ? AND live = 1",
+                (
+                    (*reading.file.stamp, reading.file.name, reading.file.key)
+                    for reading in self._readings
+                    if not (reading.document or reading.error)
+                ),
+            )
+        for gathered in (self._readings, self._digests, self._vectors, self._known):
+            gathered.clear()
+        self._kept = monotonic()
 
 
 def forget(connection: sqlite3.Connection, sources: Sequence[int]) -> None:
@@ -77,15 +108,12 @@ def _embed(library: Library, texts: Sequence[str]) -> Iterable[bytes]:
             yield row.tobytes()
 
 
-def _keep_vectors(
-    connection: sqlite3.Connection, embedder: str, digests: Sequence[bytes], vectors: Iterable[bytes]
-) -> dict[bytes, int]:
+def _keep_vectors(connection: sqlite3.Connection, embedder: str, vectors: Mapping[bytes, bytes]) -> dict[bytes, int]:
     """Keep vectors and return their ids by the digests of their texts."""
-    first = _next_id(connection, "vectors")
-    ids = dict(zip(digests, range(first, first + len(digests)), strict=True))
+    ids = dict(zip(vectors, count(_next_id(connection, "vectors"))))
     connection.executemany(
         "INSERT INTO vectors (id, digest, embedder, vector) VALUES (?, ?, ?, ?)",
-        ((id, digest, embedder, vector) for (digest, id), vector in zip(ids.items(), vectors, strict=True)),
+        ((ids[digest], digest, embedder, vector) for digest, vector in vectors.items()),
     )
     return ids
 
@@ -125,7 +153,11 @@ def _keep_chunks(
 ) -> None:
     # Ids may return: nothing outside refers to them.
     (last,) = connection.execute("SELECT coalesce(max(id), 0) FROM chunks").fetchone()
-    chunks = [(source, _title(reading), *chunk) for source, reading in readings for chunk in reading.chunks]
+    chunks = [
+        (source, _title(reading), *chunk[:2], text)
+        for source, reading in readings
+        for chunk, text in zip(reading.chunks, reading.texts, strict=True)
+    ]
     rows = [
         (id, vector, *chunk) for id, (vector, chunk) in enumerate(zip(vectors, chunks, strict=True), start=last + 1)
     ]

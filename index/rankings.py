@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from heapq import nlargest
 from typing import TYPE_CHECKING
 
-from index.embed import Embedder, WordEmbedder
+from index.embed import Embedder
 from index.fusion import Article, Passage
 from index.query import Query
 from index.source import Chunk, Source
 from index.terms import WORD
+from index.word_vectors import WordEmbedder
 
 if TYPE_CHECKING:
     import numpy as np

@@ -7,7 +7,7 @@ import sys
 from dataclasses import dataclass, field
 from hashlib import blake2b
 
-from index.chunks import likeness, make_chunks
+from index.chunks import Span, join_chunk, likeness, make_chunks
 from index.errors import SourceError
 from index.folders import File, take_stamp
 from index.source import Document
@@ -17,7 +17,7 @@ LARGEST = 300_000_000
 """Bytes above which a file is not read."""
 
 
-_MANY_LISTS = 100_000
+MANY_LISTS = 100_000
 """Objects after which a process that only reads looks for cycles; reading makes many lists and few cycles."""
 
 
@@ -30,12 +30,16 @@ class Reading:
     document: Document | None = None
     error: str | None = None
     hint: str | None = None
-    chunks: list[tuple[int, int, str]] = field(default_factory=list)
-    """First and last paragraph and text of each chunk: plain tuples, as they pass between processes quickly."""
+    chunks: list[Span] = field(default_factory=list)
     marks: list[int] = field(default_factory=list)
     """The likeness of each paragraph."""
     spellings: list[tuple[str, str]] = field(default_factory=list)
     """What may be names, with their keys, as far as no earlier reading told of them."""
+
+    @property
+    def texts(self) -> list[str]:
+        """The text of each chunk."""
+        return [join_chunk(self.document.paragraphs, chunk) for chunk in self.chunks] if self.document else []
 
 
 def read_file(file: File, known: bytes | None, names: Collector) -> Reading:
@@ -80,7 +84,7 @@ def _read(file: File, known: bytes | None) -> Reading:
         file,
         digest,
         document,
-        chunks=[(chunk.first, chunk.last, chunk.text) for chunk in make_chunks(document.paragraphs)],
+        chunks=list(make_chunks(document.paragraphs)),
         marks=[likeness(text) for text in document.paragraphs],
     )
 
@@ -102,7 +106,7 @@ def serve() -> None:
     """Read the batches of files that come in on standard input and answer with their readings (pickles)."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what an interruption means
     answers, sys.stdout = sys.stdout.buffer, sys.stderr  # so that no reader can print between the answers
-    gc.set_threshold(_MANY_LISTS)
+    gc.set_threshold(MANY_LISTS)
     names = Collector()
     while True:
         try:

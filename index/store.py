@@ -14,12 +14,15 @@ from index.seal import is_intact
 
 COLLECTION = "chunks"
 _TENANT, _DATABASE = "default_tenant", "default_database"
-_GRAPH: Any = {"hnsw": {"space": "ip", "ef_construction": 40, "ef_search": 1000}}
-"""Less than half of Chroma's own effort (100) for a vector that is put in, and ten times its own (100) for a query.
+_GRAPH: Any = {"hnsw": {"space": "ip", "max_neighbors": 10, "ef_construction": 28, "ef_search": 2000}}
+"""A sparser graph than Chroma's own (16, 100), made with less effort, and searched with twenty times its own (100).
 
-Over 37,512 vectors of news the graph then costs 40% less, and a search for 300 finds 97.6% of them rather than 94.6%,
-in 2.9 ms rather than 1.7; the first 10 are the same (99.6% and 99.8%).
+Over 37,512 vectors of news and 294 questions, putting them in takes half of the time; a search for 300 finds 95.7% of
+them rather than 89.1%, and 98.5% of the first 10 rather than 98.3%, in 4.3 ms rather than 2.3.
 """
+
+MOST = 5461
+"""Vectors that Chroma takes at once."""
 
 WRITTEN_FROM = 2
 """Changes after which Chroma writes its whole graph out (its least); what it did not write, a reader has to add."""
@@ -42,8 +45,8 @@ class Chroma(Protocol):
     def ids(self) -> list[str]:
         """Return the ids of all vectors."""
 
-    def put(self, ids: list[str], vectors: Sequence[list[float]]) -> None:
-        """Keep vectors, in the place of those of the same ids; 5,461 at most."""
+    def put(self, ids: list[str], vectors: Sequence[Sequence[float]]) -> None:
+        """Keep vectors, in the place of those of the same ids; `MOST` at once."""
 
     def drop(self, ids: list[str]) -> None:
         """Delete vectors."""
@@ -119,7 +122,7 @@ class _Bindings:
     def ids(self) -> list[str]:
         return list(self._chroma.get(self._id, None, None, None, 0, None, [], _TENANT, _DATABASE).ids)
 
-    def put(self, ids: list[str], vectors: Sequence[list[float]]) -> None:
+    def put(self, ids: list[str], vectors: Sequence[Sequence[float]]) -> None:
         self._chroma.upsert(self._id, ids, vectors, None, None, None, _TENANT, _DATABASE)
 
     def drop(self, ids: list[str]) -> None:
@@ -153,8 +156,8 @@ class _Client:
     def ids(self) -> list[str]:
         return list(self._collection.get(include=[])["ids"])
 
-    def put(self, ids: list[str], vectors: Sequence[list[float]]) -> None:
-        self._collection.upsert(ids=ids, embeddings=vectors)
+    def put(self, ids: list[str], vectors: Sequence[Sequence[float]]) -> None:
+        self._collection.upsert(ids=ids, embeddings=[list(vector) for vector in vectors])
 
     def drop(self, ids: list[str]) -> None:
         self._collection.delete(ids=ids)

@@ -14,7 +14,7 @@ from index.crew import read_files
 from index.database import reported
 from index.errors import SourceError, UsageError
 from index.folders import File, find_files
-from index.intake import forget, stage
+from index.intake import Intake, forget
 from index.library import Library
 from index.publish import publish, start_writer, vectors_folder, vectors_missing
 
@@ -105,12 +105,12 @@ def _sync(library: Library, report: Progress) -> Changes:
             writer = stack.enter_context(start_writer(library, afresh=False))
         done = 0
         report("read", done, len(plan.read))
+        intake = Intake(library, writer.more if writer else None)
         for readings in stack.enter_context(closing(read_files(library, plan.read))):
-            stage(library, readings)
-            if writer:
-                writer.more()
+            intake.take(readings)
             done += len(readings)
             report("read", done, len(plan.read))
+        intake.keep()
         changes = _count_changes(library, plan)
         publish(library, plan.removed, plan.renamed, writer, report, afresh=plan.mostly_new)
     return changes

@@ -1,9 +1,16 @@
-from index.chunks import LONGEST, SIZE, likeness, make_chunks
+from collections.abc import Sequence
+
+from index.chunks import LONGEST, SIZE, join_chunk, likeness, make_chunks
+from index.source import Chunk
+
+
+def read_chunks(paragraphs: Sequence[str]) -> list[Chunk]:
+    return [Chunk(*span[:2], join_chunk(paragraphs, span)) for span in make_chunks(paragraphs)]
 
 
 def test_chunks_are_whole_paragraphs_in_order_and_cover_all_of_them() -> None:
     paragraphs = [f"Paragraph {n}. " + "It says a little more. " * (n % 7) for n in range(1, 60)]
-    chunks = list(make_chunks(paragraphs))
+    chunks = read_chunks(paragraphs)
     assert [n for chunk in chunks for n in range(chunk.first, chunk.last + 1)] == list(range(1, 60))
     for chunk in chunks:
         assert chunk.text == "\n\n".join(paragraphs[chunk.first - 1 : chunk.last])
@@ -12,7 +19,7 @@ def test_chunks_are_whole_paragraphs_in_order_and_cover_all_of_them() -> None:
 
 def test_a_very_long_paragraph_is_split_between_sentences_and_keeps_its_number() -> None:
     long = " ".join(f"Sentence number {n} of the long statement ends here." for n in range(200))
-    chunks = list(make_chunks(["Short.", long, "Short again."]))
+    chunks = read_chunks(["Short.", long, "Short again."])
     parts = [chunk for chunk in chunks if (chunk.first, chunk.last) == (2, 2)]
     assert len(parts) > len(long) / LONGEST and all(len(part.text) <= SIZE for part in parts)
     assert all(part.text.endswith(".") for part in parts)
@@ -21,7 +28,7 @@ def test_a_very_long_paragraph_is_split_between_sentences_and_keeps_its_number()
 
 
 def test_text_without_any_space_is_split_all_the_same() -> None:
-    assert all(len(chunk.text) <= SIZE for chunk in make_chunks(["x" * 5 * SIZE]))
+    assert all(len(chunk.text) <= SIZE for chunk in read_chunks(["x" * 5 * SIZE]))
 
 
 def test_likeness_ignores_case_spaces_and_punctuation_only() -> None:

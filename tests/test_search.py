@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from conftest import write_report
 
-from index.embed import WordEmbedder, load_embedder
+from index.embed import load_embedder
 from index.errors import ModelError, UsageError
 from index.fusion import Article, Passage, spread
 from index.library import Library, open_library
@@ -17,6 +17,7 @@ from index.search import Searcher, search_paragraphs
 from index.source import Chunk, Hit, Source
 from index.store import Chroma, Store, _Bindings, _Client
 from index.sync import refresh
+from index.word_vectors import WordEmbedder
 
 
 @pytest.fixture
@@ -166,7 +167,7 @@ def test_the_embedder_gives_the_vectors_of_its_package_and_cuts_nothing_off() ->
 
 def test_a_word_has_the_tokens_that_the_whole_tokenizer_gives_it() -> None:
     tokens = WordEmbedder()._tokens
-    for word in ("dam", "Brücke!", "<s>dam</s>", "x<unk>", "a▁b", "😀", "3,000.50"):
+    for word in ("dam", "Brücke!", "dam,”", "(dam).", "...", "é…", "<s>dam</s>.", "x<unk>", "a▁b", "😀", "3,000.50"):
         ids = tokens._tokenizer.encode(word, add_special_tokens=False).ids
         assert np.frombuffer(tokens[word], dtype=np.int32).tolist() == ids
 

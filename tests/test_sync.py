@@ -13,6 +13,7 @@ import pytest
 from conftest import write_report
 
 import index.crew
+import index.intake
 from index.folders import find_files
 from index.library import Library, open_library
 from index.publish import vectors_folder
@@ -116,6 +117,7 @@ def test_a_sync_killed_at_any_moment_is_completed_by_the_next(tmp_path: Path, ho
 def test_nothing_of_a_killed_sync_is_seen_and_what_it_read_is_not_read_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(index.intake, "_EACH", 0.0)
     folder = make_many(tmp_path / "many", 150)
     library = open_library(folders=[folder])
 
