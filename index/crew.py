@@ -4,7 +4,10 @@ import gc
 import os
 import pickle
 from collections.abc import Generator, Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
+from queue import SimpleQueue
+from threading import Thread
+from typing import IO
 
 from index.child import Child
 from index.folders import File
@@ -13,14 +16,15 @@ from index.reading import MANY_LISTS, Reading, read_file
 from index.vocabulary import Collector
 
 _BATCH_FILES, _BATCH_BYTES, _BATCH_NAMES = 48, 4_000_000, 20_000
-_AHEAD = 2
-"""Batches that a member has been given and not answered; with that few of so short names no pipe is ever full."""
+_AHEAD = 8
+"""Batches that a member has been given and whose readings were not taken; it reads on while others are stored."""
 _ALONE = 200
 """Files up to which starting another process does not pay."""
 _MOST = 4
 
 _Batch = list[tuple[File, bytes | None]]
 """Files, each with the digest that it had when it was last read."""
+_Answers = SimpleQueue[list[Reading] | None]
 
 
 def read_files(library: Library, files: Sequence[File]) -> Generator[list[Reading], None, None]:
@@ -50,8 +54,12 @@ class _Member:
     """One process of the crew; a file that ends it is a failure, and another process goes on."""
 
     def __init__(self) -> None:
-        self._child = Child("index.reading")
         self._unanswered: list[_Batch] = []
+        self._start()
+
+    def _start(self) -> None:
+        self._child, self._answers = Child("index.reading"), _Answers()
+        Thread(target=_listen, args=(self._child.output, self._answers), name="crew", daemon=True).start()
 
     def send(self, batch: _Batch) -> None:
         """Give it a batch to read."""
@@ -65,13 +73,12 @@ class _Member:
     def receive(self) -> list[Reading]:
         """Return the readings of the first batch that is not answered yet."""
         batch = self._unanswered.pop(0)
-        try:
-            readings: list[Reading] = pickle.load(self._child.output)
-            return readings
-        except (EOFError, pickle.UnpicklingError):
-            reason = self._child.wait_for_reason()
+        answer = self._answers.get()
+        if answer is not None:
+            return answer
+        reason = self._child.wait_for_reason()
         self._child.stop()
-        self._child = Child("index.reading")
+        self._start()
         later, self._unanswered = self._unanswered, []
         if len(batch) == 1:
             readings = [Reading(batch[0][0], error=f"reading it failed altogether ({reason})")]
@@ -90,6 +97,16 @@ class _Member:
 
     def __exit__(self, *_: object) -> None:
         self._child.stop()
+
+
+def _listen(output: IO[bytes], answers: _Answers) -> None:
+    """Take the answers of a child as they come, so that none of its pipes is ever full; None says that it has ended."""
+    try:
+        with suppress(EOFError, OSError, ValueError, pickle.UnpicklingError):
+            while True:
+                answers.put(pickle.load(output))
+    finally:
+        answers.put(None)
 
 
 def _make_batches(files: _Batch) -> Iterator[_Batch]:
