@@ -135,26 +135,25 @@ def _head(lines: list[str]) -> Iterator[int]:
 
 def _notices(lines: list[str]) -> Iterator[int]:
     """Yield what a site says to its visitor, captions with a credit, and credits that name no agency."""
+    whole = "\n".join(lines).lower()
+    offers = any(word in whole for word in _OFFERED)
     for place, line in enumerate(lines):
         if len(line) > 500:
             continue
-        if (is_credit(line) and not agency(line)) or _is_notice(line):
+        if (is_credit(line) and not agency(line)) or _is_notice(line, offers):
             yield place
         elif is_caption(line):
             yield place
             yield from _same_caption(lines, place)
 
 
-def _is_notice(line: str) -> bool:
+def _is_notice(line: str, offers: bool) -> bool:
     if _READ_MORE.match(line):
         return 5 <= len(words(line)) <= 30 and not line.endswith(".")
     spaces = line.count(" ")
     if spaces < 12 and _NOTICE.fullmatch(line):
         return True
-    if spaces > 45:
-        return False
-    lower = line.lower()
-    return any(word in lower for word in _OFFERED) and _OFFER.match(line) is not None
+    return offers and spaces <= 45 and _OFFER.match(line) is not None
 
 
 def _same_caption(lines: list[str], place: int) -> Iterator[int]:

@@ -8,10 +8,10 @@ from index.terms import TITLES
 _KEPT = 4096  # lines of about one document, as several rules ask the same of each
 
 _STOPS = frozenset(".!?;:…。！？；؟।")
-_END = re.compile(rf"[{''.join(sorted(_STOPS))}][\s'\"’”»›)\]]*$")
+_CLOSING = "'\"’”»›)]" + "".join(filter(str.isspace, map(chr, range(0x3001))))
 _SHORTENED = (*TITLES, *"Inc Corp Ltd Co Jr Sr No vs Mt Ft".split())
-_NO_TITLE = "".join(rf"(?<!\b{word})" for word in _SHORTENED)
-_FULL_STOP_INSIDE = re.compile(rf"[a-zà-ÿ0-9)”’\"']{{2}}{_NO_TITLE}[.!?]['\"’”)]*\s+['\"‘“(]*[A-ZÀ-Ý]")
+_NO_TITLE = "".join(rf"(?<!\b{word}.)" for word in _SHORTENED)
+_FULL_STOP_INSIDE = re.compile(rf"[.!?](?<=[a-zà-ÿ0-9)”’\"']{{2}}.){_NO_TITLE}['\"’”)]*\s+['\"‘“(]*[A-ZÀ-Ý]")
 _WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
 _FREQUENT_MARKS = "’“”‘—–…\xa0"
 _FURTHER_NOT_LETTERS = re.compile(r"[^\w\x00-\x7f]+")
@@ -103,7 +103,7 @@ def is_sentence(line: str) -> bool:
     """Tell whether a line is prose: it ends like a sentence, holds the end of one, or is long."""
     if line[-1:] in _STOPS or line.count(" ") >= 25:
         return True
-    return bool(_END.search(line) or _FULL_STOP_INSIDE.search(line))
+    return line.rstrip(_CLOSING)[-1:] in _STOPS or _FULL_STOP_INSIDE.search(line) is not None
 
 
 def is_headline(line: str, least: int = 5, share: float = 0.85) -> bool:

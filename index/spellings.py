@@ -16,7 +16,9 @@ _SOUNDS = re.compile(
 _GUTTURAL = re.compile(r"\bch(?=\w+(?:ah|im|ot|ad)\b)")
 _GLIDE = re.compile(r"iy(?=[aeou])")
 _SILENT_H = re.compile(r"(?<=[aeiou])h$")
-_DOUBLED = re.compile(r"([^\W\deo])\1+")
+_REPEATED = re.compile(r"([^\W\deo])(?=\1)")
+_OPENING_VOWEL = re.compile(r"[aeiou]|y(?![aeou])")
+_VOWEL_W = re.compile(r"(?<=[aeiou])w(?![aeiou])")
 
 _ALIKE = [
     set(pair.split("/"))
@@ -29,13 +31,9 @@ _ONE_SOUND = {
     **dict.fromkeys(("i", "ee", "y", "iy", "yi", "ie", "iyi"), "i"),
     **dict.fromkeys(("ai", "ei", "ay", "ey", "ae", "ayi"), "ai"),
 }
-_CLASSES = {
-    **dict.fromkeys(("q", "g", "c", "ck", "kh", "gh"), "k"),
-    **dict.fromkeys(("dh", "z"), "d"),
-    **dict.fromkeys(("sh", "ch"), "s"),
-    **dict.fromkeys(("h", "y"), ""),
-    **{"th": "t", "w": "v", "ph": "f", "dj": "j"},
-}
+_ONE_LETTER = tuple(pair.split("/") for pair in "zh/Z dj/j ck/k kh/k gh/k dh/d sh/s ch/s th/t ph/f".split())
+"""Consonants of two letters, each with the one that stands for it and all that it may be interchanged with."""
+_ALIKE_LETTERS = str.maketrans({**dict.fromkeys("qgc", "k"), "z": "d", "w": "v", "Z": "zh", **dict.fromkeys("aeiouyh")})
 _NUMERAL = re.compile(r"[ivx]{2,}|\w*\d\w*")
 _SHORT, _LONG = 5, 8
 """Shorter words may differ in nothing but i, y and ie; plain words below the second length in nothing."""
@@ -121,11 +119,9 @@ def _change_vowels(a: str, b: str, inner: bool, freedom: int) -> int | None:
 @lru_cache(maxsize=65536)
 def _sounds(word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the consonants of a word and the vowels before, between and after them."""
-    word = _GLIDE.sub("i", _DOUBLED.sub(r"\1", word.replace("x", "ks")))
-    word = _SILENT_H.sub("", word)
     units: list[str] = []
     vowels = [""]
-    for vowel, unit in _SOUNDS.findall(word):
+    for vowel, unit in _SOUNDS.findall(_write_plainly(word)):
         if vowel:
             vowels[-1] = vowel
         else:
@@ -137,17 +133,24 @@ def _sounds(word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 @lru_cache(maxsize=65536)
 def _skeleton(joined: str) -> str:
     """Return the consonants of a normal form, sounds that romanizations interchange written alike."""
-    units, vowels = _sounds(joined)
-    key = ("a" if vowels[0] else "") + "".join(_CLASSES.get(unit, unit) for unit in units)
-    return _DOUBLED.sub(r"\1", key)
+    word = _VOWEL_W.sub("", _write_plainly(joined))
+    opening = "a" if _OPENING_VOWEL.match(word) else ""
+    for two, one in _ONE_LETTER:
+        word = word.replace(two, one)
+    return _REPEATED.sub("", opening + word.translate(_ALIKE_LETTERS))
+
+
+def _write_plainly(word: str) -> str:
+    """Return a word without what says nothing of its sound: doubled letters, a glide, a silent h."""
+    return _SILENT_H.sub("", _GLIDE.sub("i", _REPEATED.sub("", word.replace("x", "ks"))))
 
 
 def name_keys(name: str) -> tuple[str, ...]:
     """Return the keys of a name: names that match share at least one, and few others share any."""
-    readings = read_name(name)
-    joined = ["".join(reading.tokens) for reading in readings]
-    spoken = [_guttural(" ".join(reading.tokens)).replace(" ", "") for reading in readings]
-    return tuple({_skeleton(form): None for form in dict.fromkeys(joined + spoken) if form})
+    readings = [reading.tokens for reading in read_name(name)]
+    forms = ["".join(tokens) for tokens in readings]
+    forms += [_guttural(" ".join(tokens)).replace(" ", "") for tokens in readings if "ch" in "".join(tokens)]
+    return tuple({_skeleton(form): None for form in dict.fromkeys(forms) if form})
 
 
 def name_key(name: str) -> str:

@@ -1,5 +1,6 @@
 """Readers: one module for each format, each imported only when a file of its format is read."""
 
+import os
 from importlib import import_module
 from pathlib import Path
 
@@ -18,6 +19,8 @@ TEXT_BYTES = 20_000_000
 """The most text that one document may hold."""
 FILE_BYTES = 300_000_000
 """The largest PDF, DOCX or EPUB file that is read."""
+_LEAST_BYTES = 65_536
+"""Asked for in any case, as some systems say that a file which is made while it is read has no bytes."""
 _PLAIN = ("text", "markdown", "html")
 
 
@@ -45,7 +48,9 @@ def read_bytes(path: Path) -> bytes:
         if not path.is_file():
             raise SourceError(f"{path.name}: not a file.", "Give a file or a folder that exists.")
         with path.open("rb") as file:
-            data = file.read(limit + 1)
+            # Room is made for what is asked for; a file that grows meanwhile is read again by its stamp.
+            size = max(os.fstat(file.fileno()).st_size, _LEAST_BYTES)
+            data = file.read(min(size, limit) + 1)
     except OSError as error:
         raise SourceError(f"{path.name}: cannot be read ({error.strerror}).", f"Check it with: ls -l {path}") from error
     if len(data) > limit:

@@ -24,6 +24,7 @@ _MAGIC = (
     b"GGUF",
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROL_BYTES = bytes(code for code in range(256) if _CONTROL.match(chr(code)))
 _SYMBOL_IN_WORD = re.compile(r"(?<=[^\W\d_])[^\w\s.,;:'’‘“”\"/()–—-](?=[^\W\d_])|[¹³¿¶](?=[^\W\d_])")
 _WESTERN_PUNCTUATION = "…‘’“”•–—\u00a0«»".encode("cp1252")
 _SAMPLE = 100_000
@@ -38,7 +39,8 @@ def decode(data: bytes, declared: str | None = None) -> str:
         raise SourceError("The file is binary, not text.", _HINT)
     text = _decode(data, declared)
     sample = text[:_SAMPLE]
-    controls = len(_CONTROL.findall(sample))
+    encoded = sample.encode("utf-8", "replace")  # in which they are found several times as fast
+    controls = len(encoded) - len(encoded.translate(None, _CONTROL_BYTES))
     if controls > _BINARY_SHARE * len(sample):
         raise SourceError("The file is binary, not text.", _HINT)
     clean = _CONTROL.sub("", text) if controls or len(text) > _SAMPLE else text
