@@ -80,7 +80,7 @@ def _name(weights: Array, names: Sequence[str], bias: float) -> dict[str, float]
 
 
 def _name_judged(judge: Judge) -> dict[str, float]:
-    return _name(judge.weights, (*NAMES, *JUDGED), judge.bias)
+    return _name(judge.weights, JUDGED, judge.bias)
 
 
 def make_weights(rows: Sequence[Observation]) -> dict[str, object]:

@@ -24,8 +24,11 @@ RANKING = frozenset("near meaning kind focus dangling asks gain".split())
 OWN = 0.5
 """How far a kind of question may have weights of its own: 0 not at all; chosen by order of magnitude only."""
 
-UNJUDGED = frozenset("focus dangling asks".split())
-"""Features that only rank: whether the best sentence answers was told better without them."""
+FALLING = frozenset("missing absent".split())
+"""Of what is judged, that which only speaks against an answer."""
+
+FREE = frozenset("base margin sentences".split())
+"""Of what is judged, that which may speak for it or against it; the rest only speaks for it."""
 
 FOLDS = 10
 """Parts of the questions, each judged by weights that were fitted on the others."""
@@ -62,38 +65,32 @@ class Judge(NamedTuple):
     bias: float
 
 
-def fit_logistic(table: Array, labels: NDArray[np.bool_]) -> tuple[Array, float]:
-    """Return weights and bias of an L2-penalized logistic regression; the columns should be of like spread."""
-    signs = np.where(labels, 1.0, -1.0)
+def fit_judges(table: Array, labels: NDArray[np.bool_], kinds: Sequence[Kind]) -> dict[Kind, Judge]:
+    """Return a judge for each kind of question, from what is judged (shape (rows, JUDGED)) of labelled questions.
+
+    Logistic regressions, each penalized for its distance from weights that all share, so that a rare kind stays
+    with the others (Evgeniou & Pontil, Regularized Multi-Task Learning, 2004). More of what speaks for an answer
+    never counts against it, whatever the questions here seem to say: those bounds hold for any questions.
+    """
+    middle, spread, size = table.mean(axis=0), table.std(axis=0) + 1e-9, table.shape[1]
+    scaled, signs = (table - middle) / spread, np.where(labels, 1.0, -1.0)
+    member = np.array([[kind is each for each in Kind] for kind in kinds], dtype=float)
 
     def cost(values: Array) -> tuple[float, Array]:
-        margin = signs * (table @ values[:-1] + values[-1])
-        wrong = 1.0 / (1.0 + np.exp(np.clip(margin, -50, 50)))
-        slope = -signs * wrong / len(labels)
-        total = np.logaddexp(0.0, -margin).mean() + JUDGE_PENALTY * values[:-1] @ values[:-1]
-        return total, np.append(table.T @ slope + 2 * JUDGE_PENALTY * values[:-1], slope.sum())
+        shared, own, bias = values[:size], values[size:-1].reshape(-1, size), values[-1]
+        margin = signs * ((scaled * (member @ own)).sum(axis=1) + bias)
+        slope = -signs / (1.0 + np.exp(np.clip(margin, -50, 50))) / len(labels)
+        apart = own - shared
+        total = np.logaddexp(0.0, -margin).mean() + JUDGE_PENALTY * ((apart**2).sum() / OWN**2 + shared @ shared)
+        pull = 2 * JUDGE_PENALTY * apart / OWN**2
+        slopes = [2 * JUDGE_PENALTY * shared - pull.sum(axis=0), (member.T @ (scaled * slope[:, None]) + pull).ravel()]
+        return total, np.concatenate([*slopes, [slope.sum()]])
 
-    found = minimize(cost, np.zeros(table.shape[1] + 1), jac=True, method="L-BFGS-B").x
-    return found[:-1], float(found[-1])
-
-
-def fit_judges(table: Array, labels: NDArray[np.bool_], kinds: Sequence[Kind]) -> dict[Kind, Judge]:
-    """Return a judge for each kind of question: weights that all kinds share and what the kind adds to them.
-
-    What a kind adds is penalized more than what is shared, so that a rare kind stays with the others (one
-    regression over copies of the features: Daumé, Frustratingly Easy Domain Adaptation, 2007).
-    """
-    middle, spread = table.mean(axis=0), table.std(axis=0) + 1e-9
-    scaled = (table - middle) / spread
-    member = np.array([[kind is each for each in Kind] for kind in kinds], dtype=float)
-    own = [OWN * scaled * member[:, [place]] for place in range(len(Kind))]
-    values, bias = fit_logistic(np.column_stack([scaled, *own, member]), labels)
-    shared, *added = np.split(values[: -len(Kind)], len(Kind) + 1)
-    judges = {}
-    for kind, difference, level in zip(Kind, added, values[-len(Kind) :], strict=True):
-        weights = (shared + OWN * difference) / spread
-        judges[kind] = Judge(weights, float(bias + level - middle @ weights))
-    return judges
+    bounds = [(None, None) if name in FREE else (None, 0) if name in FALLING else (0, None) for name in JUDGED]
+    start = np.zeros(size * (len(Kind) + 1) + 1)
+    found = minimize(cost, start, jac=True, method="L-BFGS-B", bounds=[*bounds * (len(Kind) + 1), (None, None)]).x
+    weights = found[size:-1].reshape(-1, size) / spread
+    return {kind: Judge(row, float(found[-1] - middle @ row)) for kind, row in zip(Kind, weights, strict=True)}
 
 
 def fit_ranker(rows: Sequence[Observation], read: bool) -> Array:
@@ -134,7 +131,7 @@ def rank(row: Observation, weights: Array, read: bool) -> Array:
 
 
 def describe(rows: Sequence[Observation], weights: Array, read: bool) -> Array:
-    """Return what is judged of every observation, shape (rows, NAMES and JUDGED)."""
+    """Return what is judged of every observation, shape (rows, JUDGED)."""
     described = []
     for row in rows:
         scores = rank(row, weights, read)
@@ -147,10 +144,4 @@ def fit_all(rows: Sequence[Observation], read: bool) -> tuple[Array, dict[Kind, 
     """Return the ranker's weights, and the judge of each kind of question."""
     ranker = fit_ranker(rows, read)
     labels = np.array([row.answerable for row in rows])
-    judged = np.array([name not in UNJUDGED for name in (*NAMES, *JUDGED)])
-    judges = fit_judges(describe(rows, ranker, read)[:, judged], labels, [row.kind for row in rows])
-    for kind, judge in judges.items():
-        weights = np.zeros(len(judged))
-        weights[judged] = judge.weights
-        judges[kind] = Judge(weights, judge.bias)
-    return ranker, judges
+    return ranker, fit_judges(describe(rows, ranker, read), labels, [row.kind for row in rows])

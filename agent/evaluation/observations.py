@@ -19,7 +19,7 @@ import click
 import numpy as np
 
 from agent.evaluation.fitting import Observation
-from agent.evaluation.questions import LabelledQuestion, collect_questions
+from agent.evaluation.questions import GOLD, LabelledQuestion, collect_questions
 from agent.evaluation.reader import write_documents
 from agent.evidence.articles import choose_scored
 from agent.evidence.candidates import gather_candidates
@@ -35,9 +35,6 @@ from agent.pipeline.asking import PASSAGES
 from index.library import open_library
 from index.search import Searcher
 from index.sync import refresh
-
-GOLD = Path(__file__).parents[2] / "tests" / "gold"
-"""Our labelled questions."""
 
 _KEEP_EVERY = 20
 

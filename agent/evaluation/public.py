@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from agent.evaluation import answering, conflicts, retrieval, stories, timelines, verification
+from agent.evaluation import answering, conflicts, heldout, retrieval, stories, timelines, verification
 from agent.evaluation.reader import Reader
 from agent.evaluation.verification import Show
 from agent.models import load_model
@@ -48,6 +48,7 @@ _ASKING: Mapping[str, Callable[[Path, int | None, Reader], Figures]] = {
     "clapnq": answering.measure_clapnq,
     "realtimeqa": answering.measure_realtimeqa,
     "conflicts": conflicts.measure,
+    "heldout": heldout.measure,
 }
 _READING: Mapping[str, Callable[[Bench], Figures]] = {
     "qags": lambda bench: verification.measure_qags(bench.data, bench.limit),

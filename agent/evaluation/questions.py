@@ -12,6 +12,12 @@ from rapidfuzz import fuzz
 from agent.evaluation.records import Record, read_records
 from index.names import find_names
 
+GOLD = Path(__file__).parents[2] / "tests" / "gold"
+"""Our labelled questions, which the weights are fitted on."""
+
+HELD_OUT = GOLD / "heldout"
+"""Questions about other stories, by another author, which no weight is fitted on."""
+
 SAME = 90.0
 """Similarity (0 to 100, rapidfuzz's partial ratio) from which a candidate and a gold sentence are one."""
 

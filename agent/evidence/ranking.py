@@ -26,11 +26,15 @@ SCORED = 10
 UNSCORED = -10.0
 """What is added to the score of a sentence that the model did not score: it ranks behind all that it did."""
 
-JUDGED = tuple(
-    "missing gain base margin top_gain top_near top_meaning top_pair top_passage top_told sentences absent faintest"
-    " named plain".split()
+_OF_BEST = tuple("share near around weakest meaning pair passage told kind local".split())
+"""The best sentence's features that are judged; whether it answers was told better without the others."""
+
+JUDGED = (
+    *_OF_BEST,
+    *"missing gain base margin top_gain top_near top_meaning top_pair top_passage top_told sentences absent".split(),
+    *"faintest named plain".split(),
 )
-"""What is judged beside the best sentence's features: see `describe_best`."""
+"""What is judged, in this order: see `describe_best`."""
 
 MOST_SENTENCES = 120
 """Sentences beyond which their number tells no more: calibration saw hardly any question with more."""
@@ -133,9 +137,9 @@ def combine(weights: Weights, table: Array, first: Array, gains: Array) -> Array
 
 
 def describe_best(features: Features, gains: Array, base: float, scores: Array, best: int) -> Array:
-    """Return what is judged, shape (NAMES and JUDGED,).
+    """Return what is judged, shape (JUDGED,).
 
-    The best sentence's features; missing: the share of the question found in no sentence; gain: by how much the
+    Features of the best sentence; missing: the share of the question found in no sentence; gain: by how much the
     best sentence raises the question's likelihood, base: that likelihood without it; margin: the best sentence's
     lead over the middle one that was scored; top_…: the highest of a feature over all sentences; sentences: the
     logarithm of how many there are, up to MOST_SENTENCES; absent: whether a name of the question stands nowhere;
@@ -164,7 +168,7 @@ def describe_best(features: Features, gains: Array, base: float, scores: Array, 
         float(cover[named].mean()) if named.any() else 0.5,
         float(cover[~named].mean()) if not named.all() else 0.5,
     ]
-    return np.concatenate([table[best], extra])
+    return np.array([*(column[name][best] for name in _OF_BEST), *extra])
 
 
 def judge(weights: Weights, kind: Kind, description: Array, read: bool) -> float:
