@@ -74,8 +74,7 @@ def forget(connection: sqlite3.Connection, sources: Sequence[int]) -> None:
     for source in sources:
         connection.execute(
             "INSERT INTO chunk_index (chunk_index, rowid, title, text)"
-            " SELECT 'delete', chunks.id, title, chunks.text"
-            " FROM chunks JOIN sources ON sources.id = chunks.source WHERE chunks.source = ?",
+            " SELECT 'delete', id, title, text FROM chunk_texts WHERE id IN (SELECT id FROM chunks WHERE source = ?)",
             (source,),
         )
         connection.execute(
@@ -153,21 +152,19 @@ def _keep_chunks(
 ) -> None:
     # Ids may return: nothing outside refers to them.
     (last,) = connection.execute("SELECT coalesce(max(id), 0) FROM chunks").fetchone()
-    chunks = [
-        (source, _title(reading), *chunk[:2], text)
+    spans = [
+        (source, reading, *found)
         for source, reading in readings
-        for chunk, text in zip(reading.chunks, reading.texts, strict=True)
+        for found in zip(reading.chunks, reading.texts, strict=True)
     ]
-    rows = [
-        (id, vector, *chunk) for id, (vector, chunk) in enumerate(zip(vectors, chunks, strict=True), start=last + 1)
-    ]
+    numbered = [(last + n, vector, span) for n, (vector, span) in enumerate(zip(vectors, spans, strict=True), start=1)]
     connection.executemany(
-        "INSERT INTO chunks (id, source, first, last, text, vector) VALUES (?, ?, ?, ?, ?, ?)",
-        ((id, source, first, last, text, vector) for id, vector, source, _, first, last, text in rows),
+        "INSERT INTO chunks (id, source, first, last, part, vector) VALUES (?, ?, ?, ?, ?, ?)",
+        ((id, source, *span, vector) for id, vector, (source, _, span, _) in numbered),
     )
     connection.executemany(
         "INSERT INTO chunk_index (rowid, title, text) VALUES (?, ?, ?)",
-        ((id, title, text) for id, _, _, title, _, _, text in rows),
+        ((id, _title(reading), text) for id, _, (_, reading, _, text) in numbered),
     )
 
 

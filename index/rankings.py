@@ -67,8 +67,9 @@ def list_sources(connection: sqlite3.Connection, chunks: Sequence[int]) -> dict[
 def load_chunks(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, tuple[Source, Chunk]]:
     """Return these chunks with their sources, by id."""
     rows = connection.execute(
-        "SELECT chunks.id, sources.id, name, path, title, publisher, date, first, last, text"
+        "SELECT chunks.id, sources.id, name, path, sources.title, publisher, date, first, last, text"
         " FROM chunks JOIN sources ON sources.id = chunks.source"
+        " JOIN chunk_texts ON chunk_texts.id = chunks.id"
         " WHERE chunks.id IN (SELECT value FROM json_each(?))",
         (json.dumps(ids),),
     )

@@ -1,5 +1,7 @@
 """The tables of a library's file.
 
+A chunk has a text of its own only where it is a part of one paragraph; other texts are joined from the paragraphs.
+
 The two full-text indexes keep no text of their own: they read it from views over the rows, staged ones included,
 so that a search joins them with `sources.live`. What a transaction adds they keep in memory, up to 16 MB each, and
 they merge their parts when there are sixteen rather than at every fourth, which costs a third less.
@@ -37,14 +39,17 @@ CREATE TABLE vectors (
 CREATE TABLE chunks (
     id INTEGER PRIMARY KEY,
     source INTEGER NOT NULL REFERENCES sources ON DELETE CASCADE,
-    first INTEGER NOT NULL, last INTEGER NOT NULL, text TEXT NOT NULL,
+    first INTEGER NOT NULL, last INTEGER NOT NULL, part TEXT,
     vector INTEGER NOT NULL REFERENCES vectors
 );
 CREATE INDEX chunks_by_source ON chunks (source);
 CREATE INDEX chunks_by_vector ON chunks (vector);
 
 CREATE VIEW chunk_texts AS
-    SELECT chunks.id AS id, sources.title AS title, chunks.text AS text
+    SELECT chunks.id AS id, sources.title AS title, coalesce(part, (
+        SELECT group_concat(text, char(10, 10))
+        FROM (SELECT text FROM paragraphs WHERE source = chunks.source AND n BETWEEN first AND last ORDER BY n)
+    )) AS text
     FROM chunks JOIN sources ON sources.id = chunks.source;
 CREATE VIRTUAL TABLE chunk_index USING fts5 (
     title, text, content='chunk_texts', content_rowid='id',
