@@ -1,8 +1,6 @@
 """A library: a named index of some folders, or one kept for the paths that were given."""
 
 import json
-import shutil
-import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -13,11 +11,11 @@ from typing import Any
 from index.chunks import SIZE
 from index.database import Database, reported
 from index.embed import DEFAULT, Embedder, identify, load_embedder
-from index.errors import LibraryError, UsageError
+from index.errors import UsageError
+from index.layout import open_laid_out, read_folders, recall_folders
 from index.lock import hold_lock
 from index.lookup import find_source
-from index.places import ad_hoc_folder, list_libraries, make_folder, named_folder
-from index.schema import SCHEMA_VERSION
+from index.places import ad_hoc_folder, list_libraries, named_folder
 from index.source import Paragraph, Source
 
 _SOURCE = "SELECT id, name, path, title, publisher, date FROM sources WHERE live = 1 AND error IS NULL"
@@ -51,7 +49,7 @@ class Library:
     @property
     def folders(self) -> tuple[Path, ...]:
         """The files and folders that the library is made of."""
-        return tuple(_read_folders(self.database))
+        return tuple(read_folders(self.database))
 
     @property
     def schema_version(self) -> int:
@@ -152,28 +150,9 @@ def open_library(name: str = "", folders: Sequence[Path] = (), embedder: str = "
         hint = f"Make it: concord index --library {name} FOLDER{others}"
         raise UsageError(f"There is no library “{name}”.", hint)
     if rebuild and not paths:
-        paths = _remembered_folders(file)
+        paths = recall_folders(file)
     with reported(file, rebuild_command(name)):
         return _open(folder, name, paths, embedder, rebuild)
-
-
-def _remembered_folders(file: Path) -> list[Path]:
-    """Return the folders of a library that is about to be thrown away; raises UsageError if it cannot tell."""
-    database = Database(file)
-    try:
-        folders = _read_folders(database)
-    except sqlite3.DatabaseError:
-        folders = []
-    finally:
-        database.close()
-    if not folders:
-        message = "The folders of the library cannot be read from its index."
-        raise UsageError(message, "Give them: concord index --rebuild --library NAME FOLDER")
-    return folders
-
-
-def _read_folders(database: Database) -> list[Path]:
-    return [Path(folder) for folder in json.loads(database.get("folders", "[]"))]
 
 
 def rebuild_command(name: str) -> str:
@@ -182,38 +161,8 @@ def rebuild_command(name: str) -> str:
 
 
 def _open(folder: Path, name: str, paths: list[Path], embedder: str, rebuild: bool) -> Library:
-    file = folder / "library.db"
-    if rebuild or not file.exists() or not file.stat().st_size:
-        _make(make_folder(folder), file, rebuild)
-    database = Database(file)
-    version = database.version()
-    if version > SCHEMA_VERSION:
-        database.close()
-        raise LibraryError(
-            f"The index {file} was made by a newer Concord (layout {version}, known {SCHEMA_VERSION}).",
-            f"Install a newer Concord, or build the index again: {rebuild_command(name)}",
-        )
-    if version < SCHEMA_VERSION:
-        if version:  # 0 where another process is about to lay it out
-            paths, embedder = paths or _read_folders(database), embedder or database.get("embedder", DEFAULT)
-        database.close()
-        _make(folder, file, rebuild=False)
-        database = Database(file)
-    known = json.dumps([str(path) for path in paths])
-    if paths and database.get("folders") != known:
-        database.set("folders", known)
-    return Library(folder, database, name, embedder or database.get("embedder", DEFAULT))
-
-
-def _make(folder: Path, file: Path, rebuild: bool) -> None:
-    """Lay an empty library out in the place of none, of one of an older layout, or of any if `rebuild`."""
-    with hold_lock(folder, None):
-        database = Database(file)
-        if rebuild or 0 < database.version() < SCHEMA_VERSION:  # another process may have made it meanwhile
-            database.close()
-            for part in (file, Path(f"{file}-wal"), Path(f"{file}-shm")):
-                part.unlink(missing_ok=True)
-            shutil.rmtree(folder / "chroma", ignore_errors=True)
-        if not database.version():
-            database.create()
-        database.close()
+    database, old = open_laid_out(folder, rebuild, rebuild_command(name))
+    known = [str(path) for path in paths or old.folders]
+    if known and database.get("folders") != json.dumps(known):
+        database.set("folders", json.dumps(known))
+    return Library(folder, database, name, embedder or old.embedder or database.get("embedder", DEFAULT))

@@ -69,6 +69,8 @@ def normalize_name(name: str) -> Normal:
     if _REPLACEABLE.search(text):
         for pattern, replacement in _REPLACEMENTS:
             text = pattern.sub(replacement, text)
+    elif plain and text.isalpha():
+        return Normal((text,), marked)
     tokens = _TOKEN.findall(text)
     while len(tokens) > 1 and tokens[0] in TITLES:
         tokens.pop(0)

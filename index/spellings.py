@@ -31,7 +31,7 @@ _ONE_SOUND = {
     **dict.fromkeys(("i", "ee", "y", "iy", "yi", "ie", "iyi"), "i"),
     **dict.fromkeys(("ai", "ei", "ay", "ey", "ae", "ayi"), "ai"),
 }
-_ONE_LETTER = tuple(pair.split("/") for pair in "zh/Z dj/j ck/k kh/k gh/k dh/d sh/s ch/s th/t ph/f".split())
+_BREATHED = tuple(pair.split("/") for pair in "zh/Z kh/k gh/k dh/d sh/s ch/s th/t ph/f".split())
 """Consonants of two letters, each with the one that stands for it and all that it may be interchanged with."""
 _ALIKE_LETTERS = str.maketrans({**dict.fromkeys("qgc", "k"), "z": "d", "w": "v", "Z": "zh", **dict.fromkeys("aeiouyh")})
 _NUMERAL = re.compile(r"[ivx]{2,}|\w*\d\w*")
@@ -135,7 +135,8 @@ def _skeleton(joined: str) -> str:
     """Return the consonants of a normal form, sounds that romanizations interchange written alike."""
     word = _VOWEL_W.sub("", _write_plainly(joined))
     opening = "a" if _OPENING_VOWEL.match(word) else ""
-    for two, one in _ONE_LETTER:
+    word = word.replace("dj", "j").replace("ck", "k")
+    for two, one in _BREATHED if "h" in word else ():
         word = word.replace(two, one)
     return _REPEATED.sub("", opening + word.translate(_ALIKE_LETTERS))
 

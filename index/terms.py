@@ -34,6 +34,8 @@ FUNCTION_WORDS = frozenset(
 @lru_cache(maxsize=65536)
 def fold(word: str) -> str:
     """Return the word in lower case and without diacritics."""
+    if word.isascii():
+        return word.casefold()
     decomposed = unicodedata.normalize("NFKD", word.casefold())
     return "".join(character for character in decomposed if not unicodedata.combining(character))
 

@@ -68,6 +68,8 @@ def find_variants(connection: sqlite3.Connection, question: str) -> dict[str, st
 def _list_parts(run: str) -> list[str]:
     if "'" in run or "’" in run:
         run = POSSESSIVE.sub("", run)
+    if " " not in run:
+        return [run] if run and _is_content(run) else []
     words = [word for word in run.split() if _is_content(word)]
     return words + [f"{first} {second}" for first, second in pairwise(words) if len(first) <= _SHORT_WORD]
 

@@ -138,6 +138,24 @@ def test_nothing_of_a_killed_sync_is_seen_and_what_it_read_is_not_read_again(
     assert_whole(library)
 
 
+def test_vectors_without_their_rows_are_taken_up_or_thrown_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = make_many(tmp_path / "many", 20)
+    library = open_library(folders=[folder])
+    with monkeypatch.context() as patch:
+        patch.setattr(index.intake, "_keep_readings", lambda *_: 1 / 0)  # as if it were killed between the two
+        with pytest.raises(ZeroDivisionError):
+            refresh(library)
+    count = "SELECT count(*) FROM vectors"
+    assert library.database.connection.execute(count).fetchone() > (0,)
+    assert library.sources() == []
+    for n in range(10):
+        (folder / f"{n:03}.txt").unlink()
+    assert refresh(library).added == 10
+    assert_whole(library)
+
+
 def test_two_processes_that_sync_at_once_both_end_well(tmp_path: Path) -> None:
     folder = make_many(tmp_path / "many", 120)
     command = [sys.executable, "-c", RUN, str(folder)]
