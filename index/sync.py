@@ -111,6 +111,8 @@ def _sync(library: Library, report: Progress) -> Changes:
             done += len(readings)
             report("read", done, len(plan.read))
         intake.keep()
+        if writer:  # while that takes in the last of the vectors, so that closing the file finds little to do
+            library.database.connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
         changes = _count_changes(library, plan)
         publish(library, plan.removed, plan.renamed, writer, report, afresh=plan.mostly_new)
     return changes
