@@ -4,7 +4,7 @@ from scripted import ScriptedModel
 
 from agent.answer.draft import MOST_TOKENS, DraftSentence, fit_passages, make_grammar, parse_draft, write_draft
 from agent.evidence.features import NAMES
-from agent.evidence.ranking import JUDGED
+from agent.evidence.judgement import JUDGED
 from agent.evidence.weights import load_weights
 
 

@@ -18,7 +18,7 @@ import numpy as np
 
 from agent.evaluation.fitting import FOLDS, Array, Judge, Observation, describe, fit_all, rank
 from agent.evidence.features import NAMES
-from agent.evidence.ranking import JUDGED
+from agent.evidence.judgement import JUDGED
 
 THRESHOLD = 0.45
 """Probability from which a question is answered: of those that people ask more are answerable than of ours."""

@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from agent.evidence.features import NAMES, Features
+from agent.evidence.judgement import JUDGED, describe_best
 from agent.evidence.question import Kind, read_question
-from agent.evidence.ranking import JUDGED, describe_best
 
 Array = NDArray[np.float64]
 

@@ -1,4 +1,4 @@
-"""Ranking: which sentence answers best, and whether any does."""
+"""Ranking: which sentence answers best."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,10 +9,11 @@ from numpy.typing import NDArray
 
 from agent.evidence.articles import choose_scored, score_articles, weigh_articles
 from agent.evidence.candidates import Candidate
-from agent.evidence.features import NAMES, Features, measure
+from agent.evidence.features import measure
+from agent.evidence.judgement import describe_best, judge
 from agent.evidence.kinds import may_answer
 from agent.evidence.likeness import Words
-from agent.evidence.question import Kind, Question
+from agent.evidence.question import Question
 from agent.evidence.spelling import respell
 from agent.evidence.weights import Weights, load_weights
 from agent.models import Model
@@ -25,22 +26,6 @@ SCORED = 10
 
 UNSCORED = -10.0
 """What is added to the score of a sentence that the model did not score: it ranks behind all that it did."""
-
-_OF_BEST = tuple("share near around weakest meaning pair passage told kind local".split())
-"""The best sentence's features that are judged; whether it answers was told better without the others."""
-
-JUDGED = (
-    *_OF_BEST,
-    *"missing gain base margin top_gain top_near top_meaning top_pair top_passage top_told sentences absent".split(),
-    *"faintest named plain".split(),
-)
-"""What is judged, in this order: see `describe_best`."""
-
-MOST_SENTENCES = 120
-"""Sentences beyond which their number tells no more: calibration saw hardly any question with more."""
-
-SPOKEN = 0.6
-"""Likeness from which a word of the question counts as found in a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,47 +119,6 @@ def combine(weights: Weights, table: Array, first: Array, gains: Array) -> Array
         return first
     second = weights.second.score(np.column_stack([table, np.nan_to_num(gains)]))
     return np.asarray(np.where(np.isnan(gains), first + UNSCORED, second), dtype=float)
-
-
-def describe_best(features: Features, gains: Array, base: float, scores: Array, best: int) -> Array:
-    """Return what is judged, shape (JUDGED,).
-
-    Features of the best sentence; missing: the share of the question found in no sentence; gain: by how much the
-    best sentence raises the question's likelihood, base: that likelihood without it; margin: the best sentence's
-    lead over the middle one that was scored; top_…: the highest of a feature over all sentences; sentences: the
-    logarithm of how many there are, up to MOST_SENTENCES; absent: whether a name of the question stands nowhere;
-    faintest: likeness of the question's word that is found least; named, plain: mean likeness of its names and of
-    its other words in the best sentence.
-    """
-    needed = features.needed
-    table, found = features.table, features.likeness[:, needed].max(axis=0)
-    column = {name: table[:, number] for number, name in enumerate(NAMES)}
-    cover, named = features.likeness[best, needed], features.named[needed]
-    scored = ~np.isnan(gains) if not np.isnan(gains).all() else np.ones(len(scores), dtype=bool)
-    extra = [
-        float(features.weights[needed] @ (found < SPOKEN)),
-        float(np.nan_to_num(gains[best])),
-        base,
-        float(scores[best] - np.median(scores[scored])),
-        0.0 if np.isnan(gains).all() else float(np.nanmax(gains)),
-        float(column["near"].max()),
-        float(column["meaning"].max()),
-        float(column["pair"].max()),
-        float(column["passage"].max()),
-        float(column["told"].max()),
-        float(np.log(min(len(table), MOST_SENTENCES))),
-        float((found[named] < 1.0).any()),
-        float(found.min()),
-        float(cover[named].mean()) if named.any() else 0.5,
-        float(cover[~named].mean()) if not named.all() else 0.5,
-    ]
-    return np.array([*(column[name][best] for name in _OF_BEST), *extra])
-
-
-def judge(weights: Weights, kind: Kind, description: Array, read: bool) -> float:
-    """Return the probability that the best sentence answers a question of this kind."""
-    linear = (weights.answers if read else weights.answers_unread)[kind]
-    return float(1.0 / (1.0 + np.exp(-linear.score(description[None, :])[0])))
 
 
 def _list_parts(candidate: Candidate, first: float, gain: float) -> dict[str, float]:

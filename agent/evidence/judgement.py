@@ -1,0 +1,67 @@
+"""Judgement: whether the sentence that ranks first answers at all."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from agent.evidence.features import NAMES, Features
+from agent.evidence.question import Kind
+from agent.evidence.weights import Weights
+
+Array = NDArray[np.float64]
+
+_OF_BEST = tuple("share near around weakest meaning pair passage told kind local".split())
+"""The best sentence's features that are judged; whether it answers was told better without the others."""
+
+JUDGED = (
+    *_OF_BEST,
+    *"missing gain base margin top_gain top_near top_meaning top_pair top_passage top_told sentences absent".split(),
+    *"faintest named plain".split(),
+)
+"""What is judged, in this order: see `describe_best`."""
+
+MOST_SENTENCES = 120
+"""Sentences beyond which their number tells no more: calibration saw hardly any question with more."""
+
+SPOKEN = 0.6
+"""Likeness from which a word of the question counts as found in a sentence."""
+
+
+def describe_best(features: Features, gains: Array, base: float, scores: Array, best: int) -> Array:
+    """Return what is judged, shape (JUDGED,).
+
+    Features of the best sentence; missing: the share of the question found in no sentence; gain: by how much the
+    best sentence raises the question's likelihood, base: that likelihood without it; margin: the best sentence's
+    lead over the middle one that was scored; top_…: the highest of a feature over all sentences; sentences: the
+    logarithm of how many there are, up to MOST_SENTENCES; absent: whether a name of the question stands nowhere;
+    faintest: likeness of the question's word that is found least; named, plain: mean likeness of its names and of
+    its other words in the best sentence.
+    """
+    needed = features.needed
+    table, found = features.table, features.likeness[:, needed].max(axis=0)
+    column = {name: table[:, number] for number, name in enumerate(NAMES)}
+    cover, named = features.likeness[best, needed], features.named[needed]
+    scored = ~np.isnan(gains) if not np.isnan(gains).all() else np.ones(len(scores), dtype=bool)
+    extra = [
+        float(features.weights[needed] @ (found < SPOKEN)),
+        float(np.nan_to_num(gains[best])),
+        base,
+        float(scores[best] - np.median(scores[scored])),
+        0.0 if np.isnan(gains).all() else float(np.nanmax(gains)),
+        float(column["near"].max()),
+        float(column["meaning"].max()),
+        float(column["pair"].max()),
+        float(column["passage"].max()),
+        float(column["told"].max()),
+        float(np.log(min(len(table), MOST_SENTENCES))),
+        float((found[named] < 1.0).any()),
+        float(found.min()),
+        float(cover[named].mean()) if named.any() else 0.5,
+        float(cover[~named].mean()) if not named.all() else 0.5,
+    ]
+    return np.array([*(column[name][best] for name in _OF_BEST), *extra])
+
+
+def judge(weights: Weights, kind: Kind, description: Array, read: bool) -> float:
+    """Return the probability that the best sentence answers a question of this kind."""
+    linear = (weights.answers if read else weights.answers_unread)[kind]
+    return float(1.0 / (1.0 + np.exp(-linear.score(description[None, :])[0])))
