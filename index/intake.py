@@ -69,22 +69,6 @@ class Intake:
         self._kept = monotonic()
 
 
-def forget(connection: sqlite3.Connection, sources: Sequence[int]) -> None:
-    """Delete these sources with all that hangs on them, inside the caller's transaction."""
-    for source in sources:
-        connection.execute(
-            "INSERT INTO chunk_index (chunk_index, rowid, title, text)"
-            " SELECT 'delete', id, title, text FROM chunk_texts WHERE id IN (SELECT id FROM chunks WHERE source = ?)",
-            (source,),
-        )
-        connection.execute(
-            "INSERT INTO article_index (article_index, rowid, title, text)"
-            " SELECT 'delete', id, title, text FROM article_texts WHERE id = ?",
-            (source,),
-        )
-        connection.execute("DELETE FROM sources WHERE id = ?", (source,))
-
-
 def _embedded(reading: Reading, chunk: str) -> str:
     """Return what the vector of a chunk is made of: the title, which says what the whole is about, goes before it."""
     return f"{reading.document.title}\n{chunk}" if reading.document and reading.document.title else chunk

@@ -3,10 +3,10 @@
 import json
 import os
 import shutil
+import sqlite3
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from index.intake import forget
 from index.library import Library
 from index.seal import is_sealed
 from index.store import StoreError
@@ -85,6 +85,22 @@ def publish(
         library.database.set("last_vector", str(last))
         library.database.set("embedder", library.embedder_name)
     _sweep(library.folder / "chroma", vectors_folder(library))
+
+
+def forget(connection: sqlite3.Connection, sources: Sequence[int]) -> None:
+    """Delete these sources with all that hangs on them, inside the caller's transaction."""
+    for source in sources:
+        connection.execute(
+            "INSERT INTO chunk_index (chunk_index, rowid, title, text)"
+            " SELECT 'delete', id, title, text FROM chunk_texts WHERE id IN (SELECT id FROM chunks WHERE source = ?)",
+            (source,),
+        )
+        connection.execute(
+            "INSERT INTO article_index (article_index, rowid, title, text)"
+            " SELECT 'delete', id, title, text FROM article_texts WHERE id = ?",
+            (source,),
+        )
+        connection.execute("DELETE FROM sources WHERE id = ?", (source,))
 
 
 def _fill(library: Library, writer: Writer | None, dead: list[int], count: int, report: Progress, afresh: bool) -> Path:

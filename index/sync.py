@@ -14,9 +14,9 @@ from index.crew import read_files
 from index.database import reported
 from index.errors import SourceError, UsageError
 from index.folders import File, find_files
-from index.intake import Intake, forget
+from index.intake import Intake
 from index.library import Library
-from index.publish import publish, start_writer, vectors_folder, vectors_missing
+from index.publish import forget, publish, start_writer, vectors_folder, vectors_missing
 
 Progress = Callable[[str, int, int], None]
 """Told what is done (`wait` for another process, `read` files, `store` vectors), how many of how many."""
