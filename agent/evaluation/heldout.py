@@ -6,7 +6,7 @@ from pathlib import Path
 from agent.evaluation.gold import GoldQuestion, read_gold, score_answer, summarize
 from agent.evaluation.questions import HELD_OUT, read_stories
 from agent.evaluation.reader import Reader
-from agent.evaluation.records import share
+from agent.evaluation.records import share, spread
 
 _SHOWN = (
     "questions answerable right right_and_cited wrongly_abstained citation_precision unanswerable wrongly_answered"
@@ -19,7 +19,7 @@ def measure(folder: Path, limit: int | None, reader: Reader) -> dict[str, float]
     stories = read_stories(folder)
     asked: defaultdict[str, list[GoldQuestion]] = defaultdict(list)
     questions = [question for file in sorted(HELD_OUT.glob("*.jsonl")) for question in read_gold(file)]
-    for question in questions[: limit or None]:
+    for question in spread(questions, limit):
         asked[question.event].append(question)
     scores = []
     for event, items in asked.items():

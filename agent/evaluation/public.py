@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from agent.evaluation import answering, conflicts, heldout, retrieval, stories, timelines, verification
+from agent.evaluation import answering, conflicts, heldout, indexing, retrieval, stories, timelines, verification
 from agent.evaluation.reader import Reader
 from agent.evaluation.verification import Show
 from agent.models import load_model
@@ -57,6 +57,7 @@ _READING: Mapping[str, Callable[[Bench], Figures]] = {
     "stories": lambda bench: stories.measure(bench.data),
     "timelines": lambda bench: timelines.measure(bench.data),
     "retrieval": lambda bench: retrieval.measure(bench.data),
+    "indexing": lambda bench: indexing.measure(bench.data, bench.work),
 }
 
 NAMES = (*_READING, *_ASKING)

@@ -1,12 +1,14 @@
 """The public sets as they lie on disk: JSON lines, one record a line."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from index.errors import UsageError
 
 Record = dict[str, Any]
+T = TypeVar("T")
 
 
 def read_records(file: Path, limit: int | None = None) -> list[Record]:
@@ -15,9 +17,14 @@ def read_records(file: Path, limit: int | None = None) -> list[Record]:
         records = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines() if line.strip()]
     except (OSError, ValueError) as error:
         raise UsageError(f"{file} cannot be read: {error}", "Give the folder of the public sets.") from error
-    if limit is None or limit >= len(records):
-        return records
-    return [records[number * len(records) // limit] for number in range(limit)]
+    return spread(records, limit)
+
+
+def spread(items: Sequence[T], limit: int | None) -> list[T]:
+    """Return all items, or `limit` of them spread evenly."""
+    if limit is None or limit >= len(items):
+        return list(items)
+    return [items[number * len(items) // limit] for number in range(limit)]
 
 
 def share(part: float, whole: float) -> float:
