@@ -2,12 +2,14 @@
 
 import re
 
-from index.number_forms import AFTER, HEDGE_AFTER, HEDGES, IDENTIFIER, PLURAL, STOP, Hedge
+from index.number_forms import AFTER, HEDGE_AFTER, HEDGES, IDENTIFIER, JOINED, PLURAL, STOP, Hedge
 from index.terms import is_content
 
 
 def read_unit(text: str, end: int, link: str = "", one: bool = False) -> str:
-    """Return the noun that is counted: the first plural or measure among the next three small words."""
+    """Return the noun that is counted: one joined to the number, or the first plural or measure of the next words."""
+    if joined := JOINED.match(text, end):
+        return joined[1]
     hedge = HEDGE_AFTER.match(text, end)
     after = re.compile(link + AFTER.pattern).match(text, hedge.end() if hedge else end)
     words: list[str] = []

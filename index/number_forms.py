@@ -61,6 +61,8 @@ STOP = re.compile(
     r"would|could|after|before|since|while|when|more|less|other|others|so|plus|dead|killed|wounded|injured|into|over|under|"
     r"during|between|points?)"
 )
+JOINED = re.compile(r"-(?!(?:to|of|plus|something|odd|and|or|on|in|by|up|off|all)\b)([a-z]{2,}(?:-old)?)\b")
+"""A unit that a hyphen joins to its number, in the singular: a 13-minute address."""
 PLURAL = re.compile(
     r"\w*[^siu\W]s|people|men|women|children|police|[kcm]?m|km/h|k?g|ft|mph|[mk]w|\w+-old|(?:day|week|month|year|mile|member)s?"
 )
