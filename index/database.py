@@ -2,7 +2,7 @@
 
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -36,14 +36,16 @@ class Database:
             self._all.append(found)
         return found
 
-    def create(self) -> None:
-        """Lay the tables out in an empty file; the caller holds the library's lock."""
+    def create(self, properties: Mapping[str, str]) -> None:
+        """Lay the tables out in an empty file that has these properties; the caller holds the library's lock."""
         connection = self.connection
         connection.execute("PRAGMA page_size = 8192")  # two chunks or vectors fill most of a page of the usual 4096
         connection.execute("PRAGMA journal_mode = WAL")
         with self.writing():
             for statement in list_statements():
                 connection.execute(statement)
+            for key, value in properties.items():
+                self.set(key, value)
             connection.execute(f"PRAGMA application_id = {_APPLICATION}")
             connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 

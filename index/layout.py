@@ -3,8 +3,8 @@
 import json
 import shutil
 import sqlite3
+from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from index.database import Database
 from index.errors import LibraryError, UsageError
@@ -12,22 +12,19 @@ from index.lock import hold_lock
 from index.places import make_folder
 from index.schema import SCHEMA_VERSION
 
-
-class Old(NamedTuple):
-    """What a library of an older layout said of itself; nothing where there was none."""
-
-    folders: tuple[Path, ...] = ()
-    embedder: str = ""
+_KEPT = ("folders", "embedder")
+"""Properties of a library that stay when it is laid out again."""
 
 
-def open_laid_out(folder: Path, rebuild: bool, remedy: str) -> tuple[Database, Old]:
+def open_laid_out(folder: Path, sources: Sequence[Path], rebuild: bool, remedy: str) -> Database:
     """Open the file in a library's folder, emptied if it is older than this Concord or for a `rebuild`.
 
+    An emptied one keeps its folders and its embedder; where it had none, `sources` are its folders.
     `remedy` is the command that builds it again; raises LibraryError where a newer Concord made it.
     """
-    file, old = folder / "library.db", Old()
+    file = folder / "library.db"
     if rebuild or not file.exists() or not file.stat().st_size:
-        _lay_out(make_folder(folder), file, rebuild)
+        _lay_out(file, sources, rebuild)
     database = Database(file)
     version = database.version()
     if version > SCHEMA_VERSION:
@@ -37,12 +34,10 @@ def open_laid_out(folder: Path, rebuild: bool, remedy: str) -> tuple[Database, O
             f"Install a newer Concord, or build the index again: {remedy}",
         )
     if version < SCHEMA_VERSION:
-        if version:  # 0 where another process is about to lay it out
-            old = Old(tuple(read_folders(database)), database.get("embedder"))
         database.close()
-        _lay_out(folder, file, rebuild=False)
+        _lay_out(file, sources, rebuild=False)
         database = Database(file)
-    return database, old
+    return database
 
 
 def read_folders(database: Database) -> list[Path]:
@@ -65,15 +60,43 @@ def recall_folders(file: Path) -> list[Path]:
     return folders
 
 
-def _lay_out(folder: Path, file: Path, rebuild: bool) -> None:
-    """Lay an empty library out in the place of none, of one of an older layout, or of any if `rebuild`."""
+def _lay_out(file: Path, sources: Sequence[Path], rebuild: bool) -> None:
+    """Lay an empty library out in the place of none, of one of an older layout, or of any if `rebuild`.
+
+    It is made beside the old one and takes its place whole, so that a library always knows its folders.
+    """
+    folder = make_folder(file.parent)
     with hold_lock(folder, None):
-        database = Database(file)
-        if rebuild or 0 < database.version() < SCHEMA_VERSION:  # another process may have made it meanwhile
-            database.close()
-            for part in (file, Path(f"{file}-wal"), Path(f"{file}-shm")):
-                part.unlink(missing_ok=True)
-            shutil.rmtree(folder / "chroma", ignore_errors=True)
-        if not database.version():
-            database.create()
+        kept = _recall(file, rebuild)
+        if kept is None:
+            return
+        fresh = folder / "library.new"
+        _delete(fresh, Path(f"{fresh}-wal"), Path(f"{fresh}-shm"))  # of a process that was killed
+        database = Database(fresh)
+        database.create({"folders": json.dumps([str(source) for source in sources])} | kept)
         database.close()
+        _delete(Path(f"{file}-wal"), Path(f"{file}-shm"))
+        fresh.replace(file)
+        shutil.rmtree(folder / "chroma", ignore_errors=True)
+
+
+def _delete(*files: Path) -> None:
+    for file in files:
+        file.unlink(missing_ok=True)
+
+
+def _recall(file: Path, rebuild: bool) -> dict[str, str] | None:
+    """Return what is to stay of a library's file; None where another process has laid it out meanwhile."""
+    database = Database(file)
+    try:
+        version = database.version()
+        if version >= SCHEMA_VERSION and not rebuild:
+            return None
+        kept = {key: database.get(key) for key in _KEPT} if version else {}
+    except (sqlite3.DatabaseError, LibraryError):
+        if not rebuild:
+            raise
+        kept = {}
+    finally:
+        database.close()
+    return {key: value for key, value in kept.items() if value}

@@ -133,11 +133,17 @@ class Library:
         self.database.close()
 
 
-def open_library(name: str = "", folders: Sequence[Path] = (), embedder: str = "", rebuild: bool = False) -> Library:
+def open_library(
+    name: str = "",
+    folders: Sequence[Path] = (),
+    embedder: str = "",
+    rebuild: bool = False,
+    extend: bool = False,
+) -> Library:
     """Open the named library, or the one kept for these files and folders; it is made at first use.
 
-    `folders` given with a name replace that library's folders. Raises UsageError where neither is known,
-    LibraryError where the file is damaged, made by a newer Concord, or cannot be written.
+    `folders` given with a name replace that library's folders, or `extend` them. Raises UsageError where neither is
+    known, LibraryError where the file is damaged, made by a newer Concord, or cannot be written.
     """
     paths = [Path(folder).expanduser().resolve() for folder in folders]
     if not name and not paths:
@@ -152,7 +158,7 @@ def open_library(name: str = "", folders: Sequence[Path] = (), embedder: str = "
     if rebuild and not paths:
         paths = recall_folders(file)
     with reported(file, rebuild_command(name)):
-        return _open(folder, name, paths, embedder, rebuild)
+        return _open(folder, name, paths, embedder, rebuild, extend)
 
 
 def rebuild_command(name: str) -> str:
@@ -160,9 +166,10 @@ def rebuild_command(name: str) -> str:
     return "concord index --rebuild " + (f"--library {name} FOLDER" if name else "--sources PATH")
 
 
-def _open(folder: Path, name: str, paths: list[Path], embedder: str, rebuild: bool) -> Library:
-    database, old = open_laid_out(folder, rebuild, rebuild_command(name))
-    known = [str(path) for path in paths or old.folders]
-    if known and database.get("folders") != json.dumps(known):
-        database.set("folders", json.dumps(known))
-    return Library(folder, database, name, embedder or old.embedder or database.get("embedder", DEFAULT))
+def _open(folder: Path, name: str, paths: list[Path], embedder: str, rebuild: bool, extend: bool) -> Library:
+    database = open_laid_out(folder, paths, rebuild, rebuild_command(name))
+    if paths and read_folders(database) != paths:
+        with database.writing():  # as another process may be adding others
+            known = read_folders(database) if extend else []
+            database.set("folders", json.dumps([str(path) for path in dict.fromkeys([*known, *paths])]))
+    return Library(folder, database, name, embedder or database.get("embedder", DEFAULT))

@@ -174,6 +174,9 @@ def _check(library: Library) -> None:
     if good:
         return
     places = ", ".join(str(folder) for folder in library.folders)
+    if not places:
+        hint = f"Add some: concord index --library {library.name} FOLDER"
+        raise UsageError(f"The library “{library.name}” has no folders.", hint)
     if bad:
         first = library.failures()[0]
         what = "The only document" if bad == 1 else f"None of the {bad} documents"

@@ -1,5 +1,7 @@
 import os
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -88,6 +90,59 @@ def test_a_library_of_an_older_version_is_built_again_from_its_folders(reports: 
     assert again.folders == (reports.resolve(),) and again.sources() == []
     assert refresh(again).added == 3
     assert Searcher(again).search("Who is the architect?")[0].source.name == "gazette.txt"
+
+
+def test_a_library_that_is_laid_out_again_keeps_its_embedder_before_anything_is_read(
+    tmp_path: Path, reports: Path
+) -> None:
+    embedder = str(tmp_path / "own.gguf")
+    Path(embedder).write_bytes(b"only its name and size are looked at")
+    library = open_library("own", [reports], embedder)
+    library.database.set("embedder", embedder)
+    library.close()
+    with sqlite3.connect(library.database.path) as connection:
+        connection.execute("PRAGMA user_version = 1")
+    for rebuild in (False, False, True, False):  # the second and the fourth find what was laid out, and no more
+        library = open_library("own", rebuild=rebuild)
+        assert (library.embedder_name, library.folders) == (embedder, (reports.resolve(),))
+        library.close()
+
+
+def test_a_process_that_ends_while_it_lays_a_library_out_leaves_the_old_one(
+    reports: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = open_library("cut", [reports])
+    library.close()
+    with sqlite3.connect(library.database.path) as connection:
+        connection.execute("PRAGMA user_version = 1")
+    with monkeypatch.context() as patched:
+        patched.setattr("index.database.list_statements", lambda: ["CREATE TABLE meta (key TEXT)", "no statement"])
+        with pytest.raises(LibraryError):
+            open_library("cut")
+    assert open_library("cut").folders == (reports.resolve(),)
+
+
+def test_folders_that_two_processes_add_at_once_are_both_kept(tmp_path: Path, reports: Path) -> None:
+    folders = [tmp_path / name for name in ("one", "two", "three")]
+    for folder in folders:
+        folder.mkdir()
+    code = (
+        "import sys; from pathlib import Path; from index.library import open_library\n"
+        "for folder in sys.argv[1:]: open_library('grown', [Path(folder)], extend=True).close()"
+    )
+    open_library("grown", [reports]).close()
+    running = [subprocess.Popen([sys.executable, "-c", code, str(folder)]) for folder in folders]
+    assert [process.wait() for process in running] == [0, 0, 0]
+    assert set(open_library("grown").folders) == {reports.resolve(), *folders}
+
+
+def test_a_library_without_folders_says_how_to_add_some(reports: Path) -> None:
+    library = open_library("void", [reports])
+    library.close()
+    library.database.path.write_bytes(b"")
+    with pytest.raises(UsageError, match="has no folders") as caught:
+        refresh(open_library("void"))
+    assert "concord index --library void FOLDER" in caught.value.hint
 
 
 def test_a_damaged_library_names_the_command_that_rebuilds_it_and_that_works(reports: Path) -> None:

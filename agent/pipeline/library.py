@@ -30,17 +30,10 @@ def extend_library(
     name: str, folders: Sequence[Path], embedder: str, replace: bool = False, rebuild: bool = False
 ) -> Library:
     """Open a library, the default one if no name is given, with these folders added to those it has."""
-    name = name or DEFAULT_LIBRARY
-    known: tuple[Path, ...] = ()
-    if name in list_libraries() and not replace:
-        opened = open_library(name)
-        known = opened.folders
-        opened.close()
-    paths = dict.fromkeys([*known, *(folder.expanduser().resolve() for folder in folders)])
     for path in folders:
         if not path.expanduser().exists():
             raise UsageError(f"There is no file or folder {path}.", "Check the path.")
-    return open_library(name, list(paths), embedder, rebuild)
+    return open_library(name or DEFAULT_LIBRARY, folders, embedder, rebuild, extend=not replace)
 
 
 def sample_folder() -> Path:
