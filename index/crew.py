@@ -81,7 +81,7 @@ class _Member:
         self._start()
         later, self._unanswered = self._unanswered, []
         if len(batch) == 1:
-            readings = [Reading(batch[0][0], error=f"reading it failed altogether ({reason})")]
+            readings = [Reading(batch[0][0], error=f"reading it failed altogether ({reason}).")]
         else:
             readings = [reading for item in batch for reading in self._retry([item])]
         for other in later:

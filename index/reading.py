@@ -23,7 +23,10 @@ MANY_LISTS = 100_000
 
 @dataclass(slots=True)
 class Reading:
-    """What one file gave: a document, the reason why there is none, or neither where it is known already."""
+    """What one file gave: a document, the reason why there is none, or neither where it is known already.
+
+    `error`, the reason, is the end of a sentence that the file's name and a colon begin.
+    """
 
     file: File
     digest: bytes | None = None
@@ -48,7 +51,7 @@ def read_file(file: File, known: bytes | None, names: Collector) -> Reading:
     `names` has seen the files that were read before this one.
     """
     if file.error is None and file.size > LARGEST:
-        error = f"it is larger than {LARGEST // 1_000_000} MB"
+        error = f"it is larger than {LARGEST // 1_000_000} MB."
         return Reading(file, error=error, hint="Split it into smaller files.")
     reading = _read(file, known)
     now = take_stamp(file.path, file.name)
@@ -64,7 +67,7 @@ def _read(file: File, known: bytes | None) -> Reading:
     from index.readers import read_bytes, read_document
 
     if file.error is not None:
-        return Reading(file, error=file.error, hint="Check the file and its permissions.")
+        return Reading(file, error=f"{file.error}.", hint="Check the file and its permissions.")
     try:
         data = read_bytes(file.path)
         digest = blake2b(data).digest()
@@ -72,13 +75,13 @@ def _read(file: File, known: bytes | None) -> Reading:
             return Reading(file, digest)
         document = read_document(file.path, data)
     except SourceError as error:
-        return Reading(file, error=error.message, hint=error.hint)
+        return Reading(file, error=error.message.removeprefix(f"{file.path.name}: "), hint=error.hint)
     except OSError as error:
-        return Reading(file, error=error.strerror or str(error), hint="Check the file and its permissions.")
+        return Reading(file, error=f"{error.strerror or error}.", hint="Check the file and its permissions.")
     except Exception as error:  # noqa: BLE001  a library that stumbles over one file must not keep the others out
-        return Reading(file, error=f"its content cannot be read ({type(error).__name__}: {error})")
+        return Reading(file, error=f"its content cannot be read ({type(error).__name__}: {error}).")
     if not any(text.strip() for text in document.paragraphs):
-        return Reading(file, error="it has no text", hint="")
+        return Reading(file, error="it has no text.", hint="")
     document = _plain(document)
     return Reading(
         file,

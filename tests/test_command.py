@@ -2,11 +2,13 @@
 
 import json
 import os
+import sys
 from pathlib import Path
 
 import pytest
 from conftest import write_report
 
+from agent.cli import run_ask
 from agent.cli.edge import run_command
 from agent.cli.main import concord
 from agent.cli.options import spread_sources
@@ -128,3 +130,12 @@ def test_nothing_is_lost_where_the_home_cannot_be_written(
     assert code == 3
     assert "CONCORD_HOME" in err
     assert blocked.read_text() == "a file where the home should be"
+
+
+def test_a_command_is_called_by_its_whole_name_by_whichever_script_it_was_started(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["ask", "--help"])
+    with pytest.raises(SystemExit):
+        run_ask()
+    assert capsys.readouterr().out.startswith("Usage: concord ask [OPTIONS]")

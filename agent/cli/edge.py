@@ -16,7 +16,7 @@ FAILED = 3
 def run_command(command: Any, arguments: list[str]) -> int:
     """Run a click command and return the exit code of the contract; no traceback is shown without -v."""
     try:
-        code = command.main(arguments, standalone_mode=False, color=choose_colour())
+        code = command.main(arguments, "concord", standalone_mode=False, color=choose_colour())
     except ConcordError as error:
         return _draw(error.message, error.hint, error.exit_code)
     except click.exceptions.Exit as error:
