@@ -70,6 +70,12 @@ def test_labelled_questions_are_read_with_their_patterns(tmp_path: Path) -> None
     assert (silent.answer, silent.cites, silent.kind) == (None, None, "")
 
 
+def test_a_file_without_questions_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "gold.jsonl").write_text("\n")
+    with pytest.raises(UsageError, match="no questions"):
+        read_gold(tmp_path / "gold.jsonl")
+
+
 @pytest.mark.parametrize("line", ["no JSON", '{"answer": "x"}', '{"question": "?", "answer": "("}', "[]"])
 def test_a_malformed_line_is_named(tmp_path: Path, line: str) -> None:
     file = tmp_path / "gold.jsonl"

@@ -16,6 +16,9 @@ from agent.verify.verdict import check_sentence
 from index.errors import UsageError
 
 
+_FORM = 'A line is {"question": "…", "answer": "regular expression" or null, "cites": …, "kind": "…"}.'
+
+
 @dataclass(frozen=True, slots=True)
 class GoldQuestion:
     """One labelled question; `answer` and `cites` are None where the sources do not say, `event` names its story."""
@@ -47,13 +50,16 @@ class Score:
 
 
 def read_gold(file: Path) -> list[GoldQuestion]:
-    """Return the labelled questions of a file; raises UsageError for one that is missing or malformed."""
+    """Return the labelled questions of a file; raises UsageError for one that is missing, malformed or empty."""
     try:
         lines = file.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or error
         raise UsageError(f"{file} cannot be read: {reason}.", "Give a file of JSON lines.") from error
-    return [_read_line(file, number, line) for number, line in enumerate(lines, 1) if line.strip()]
+    questions = [_read_line(file, number, line) for number, line in enumerate(lines, 1) if line.strip()]
+    if not questions:
+        raise UsageError(f"{file} has no questions.", _FORM)
+    return questions
 
 
 def _read_line(file: Path, number: int, line: str) -> GoldQuestion:
@@ -64,8 +70,7 @@ def _read_line(file: Path, number: int, line: str) -> GoldQuestion:
             str(record["question"]), answer, cites, str(record.get("kind", "")), str(record.get("event", ""))
         )
     except (ValueError, KeyError, TypeError, AttributeError, re.error) as error:
-        hint = 'A line is {"question": "…", "answer": "regular expression" or null, "cites": …, "kind": "…"}.'
-        raise UsageError(f"{file}, line {number}: {error}", hint) from error
+        raise UsageError(f"{file}, line {number}: {error}", _FORM) from error
 
 
 def _compile(pattern: str | None) -> re.Pattern[str] | None:
