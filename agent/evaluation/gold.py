@@ -15,7 +15,6 @@ from agent.answer.answer import Answer, Verdict
 from agent.verify.verdict import check_sentence
 from index.errors import UsageError
 
-
 _FORM = 'A line is {"question": "…", "answer": "regular expression" or null, "cites": …, "kind": "…"}.'
 
 
