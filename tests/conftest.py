@@ -1,10 +1,14 @@
 """What every test runs under: a home of its own and no network, here and in the processes it starts."""
 
+import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from agent.evidence.likeness import Words
+from index.embed import load_embedder
 
 GUARD = """
 import socket
@@ -56,6 +60,11 @@ def home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def words() -> Words:
+    return Words(load_embedder("wordllama"))
+
+
 @pytest.fixture
 def reports(tmp_path: Path) -> Path:
     """A folder of three short reports, two of which carry the same paragraph."""
@@ -77,3 +86,10 @@ def reports(tmp_path: Path) -> Path:
 
 def write_report(path: Path, title: str, paragraphs: list[str]) -> None:
     path.write_text(f"{title}\n\n" + "\n\n".join(paragraphs) + "\n", encoding="utf-8")
+
+
+def write_lines(file: Path, *records: object) -> Path:
+    """Write records as JSON lines."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text("".join(f"{json.dumps(record)}\n" for record in records), encoding="utf-8")
+    return file

@@ -5,6 +5,14 @@ from index.source import Paragraph, Source
 Report = tuple[str, str | None, list[str]]
 """Title, ISO date and paragraphs."""
 
+UNRELATED = (
+    "A school in Orme serves as a shelter for the homeless.",
+    "The minister of works resigned after a night of talks.",
+    "Farmers lost cattle and barley on the low fields.",
+    "An inquiry into the wall will begin in May.",
+)
+"""What else reports tell, so that words are rare or common among something."""
+
 
 def print_reports(
     *reports: Report, publishers: tuple[str | None, ...] = ()

@@ -1,33 +1,20 @@
 """What may be cited for a claim: reports that say all of it, and none that only sounds like it."""
 
 import pytest
+from newsroom import UNRELATED
 
 from agent.digest.agreement import repeats, supports
 from agent.digest.polarity import denies_same, read_verbs
 from agent.digest.rarity import Rarity
 from agent.digest.statements import Statement, gather_statements
 from agent.evidence.likeness import Words
-from index.embed import load_embedder
 from index.source import Paragraph, Source
-
-OTHERS = (
-    "A school in Orme serves as a shelter for the homeless.",
-    "The minister of works resigned after a night of talks.",
-    "Farmers lost cattle and barley on the low fields.",
-    "An inquiry into the wall will begin in May.",
-)
-"""What else the reports tell, so that words are rare or common among something."""
-
-
-@pytest.fixture(scope="module")
-def words() -> Words:
-    return Words(load_embedder("wordllama"))
 
 
 def say(words: Words, claim: str, other: str) -> bool:
     """Tell whether the second text, from another source, is taken to say what the first says."""
     sources = [Source(n, f"{n}.txt", "", "", None, "2021-03-02") for n in (1, 2, 3)]
-    texts = [(sources[0], claim), (sources[1], other), *((sources[2], text) for text in OTHERS)]
+    texts = [(sources[0], claim), (sources[1], other), *((sources[2], text) for text in UNRELATED)]
     paragraphs = [Paragraph(source, n, text) for n, (source, text) in enumerate(texts, 1)]
     statements = gather_statements(paragraphs, lambda paragraph, _: paragraph.source.id)
     one, two = (find(statements, number) for number in (1, 2))

@@ -1,9 +1,9 @@
 """The benchmarks on made-up sets: held-out questions about stories, and the time that indexing takes."""
 
-import json
 from pathlib import Path
 
 import pytest
+from conftest import write_lines
 
 from agent.evaluation import heldout, indexing
 from agent.evaluation.reader import Reader
@@ -11,11 +11,6 @@ from agent.models import load_model
 
 EVENT = {"event": "a", "source": "ledger", "title": "Breakwater of Port Anselm is rebuilt"}
 TEXT = "The shipyard Kestrel & Sons rebuilt the breakwater of Port Anselm in eleven months, the harbour office said."
-
-
-def write_lines(file: Path, *records: object) -> Path:
-    file.write_text("".join(f"{json.dumps(record)}\n" for record in records), encoding="utf-8")
-    return file
 
 
 def test_held_out_questions_are_asked_of_their_story(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

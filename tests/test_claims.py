@@ -12,7 +12,6 @@ from agent.digest.instructions import instructs
 from agent.digest.origins import find_origins
 from agent.digest.statements import gather_statements
 from agent.evidence.likeness import Words
-from index.embed import load_embedder
 from index.source import Paragraph, Source
 
 LEDGER = (
@@ -25,11 +24,6 @@ COURIER = (
     "A school in Orme serves as a shelter for the homeless.",
     "Halden Power denied that it had emptied the lower basin.",
 )
-
-
-@pytest.fixture(scope="module")
-def words() -> Words:
-    return Words(load_embedder("wordllama"))
 
 
 def read_claims(words: Words, *bodies: Sequence[str], dates: Sequence[str] = ()) -> list[Group]:

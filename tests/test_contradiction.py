@@ -5,12 +5,6 @@ import pytest
 from agent.evidence.likeness import Words
 from agent.verify.contradiction import Kind, contradict
 from agent.verify.denials import find_denials
-from index.embed import load_embedder
-
-
-@pytest.fixture(scope="module")
-def words() -> Words:
-    return Words(load_embedder("wordllama"))
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """The cores of sentences: what may be left out of a long one, and which reports then say all of it."""
 
 import pytest
+from newsroom import UNRELATED
 
 from agent.answer.answer import Verdict
 from agent.digest.claims import find_claims
@@ -12,7 +13,6 @@ from agent.digest.synonyms import same_deed
 from agent.evidence.likeness import Words
 from agent.verify.assertions import word_keys
 from agent.verify.verdict import check_sentence
-from index.embed import load_embedder
 from index.source import Paragraph, Source
 
 LEAD = (
@@ -23,17 +23,6 @@ OTHER = (
     "Averna has hailed its troops after seizing the last fortress of the Red League, as the army of Averna moved "
     "into the harbour town of Osmund."
 )
-REST = (
-    "A school in Orme serves as a shelter for the homeless.",
-    "The minister of works resigned after a night of talks.",
-    "Farmers lost cattle and barley on the low fields.",
-    "An inquiry into the wall will begin in May.",
-)
-
-
-@pytest.fixture(scope="module")
-def words() -> Words:
-    return Words(load_embedder("wordllama"))
 
 
 def read_claims(words: Words, *texts: str, dates: tuple[str, ...] = ()) -> list[Group]:
@@ -41,7 +30,7 @@ def read_claims(words: Words, *texts: str, dates: tuple[str, ...] = ()) -> list[
     days = [*dates, *["2021-03-03"] * (len(texts) - len(dates))]
     sources = [Source(n, f"{n}.txt", "", "", None, day) for n, day in enumerate([*days, "2021-03-03"], 1)]
     paragraphs = [Paragraph(source, 1, text) for source, text in zip(sources, texts, strict=False)]
-    paragraphs += [Paragraph(sources[-1], n, text) for n, text in enumerate(REST, 1)]
+    paragraphs += [Paragraph(sources[-1], n, text) for n, text in enumerate(UNRELATED, 1)]
     return find_claims(gather_statements(paragraphs, lambda paragraph, _: paragraph.source.id), words)
 
 

@@ -8,13 +8,7 @@ from agent.evidence.candidates import Candidate
 from agent.evidence.likeness import Words
 from agent.evidence.question import read_question
 from agent.verify.disputes import Contradiction, find_contradiction
-from index.embed import load_embedder
 from index.source import Paragraph, Source
-
-
-@pytest.fixture(scope="module")
-def words() -> Words:
-    return Words(load_embedder("wordllama"))
 
 
 def make_candidates(*sentences: str) -> list[Candidate]:

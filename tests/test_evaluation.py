@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from click.testing import CliRunner
+from conftest import write_lines
 
 from agent.answer.answer import Answer, AnswerSentence, Citation, Style, Verdict
 from agent.evaluation import corruptions, variants
@@ -37,12 +38,6 @@ HARBOUR = (
 )
 ASKED = "How many people had left Port Marsuq on Tuesday?"
 SENTENCES = HARBOUR.replace(". But", ".\nBut").split("\n")
-
-
-def write_lines(file: Path, *records: object) -> Path:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text("".join(f"{json.dumps(record)}\n" for record in records), encoding="utf-8")
-    return file
 
 
 def make_answer(*sentences: str, quote: str = HARBOUR, abstained: bool = False) -> Answer:

@@ -7,13 +7,7 @@ from agent.evidence.likeness import Words
 from agent.evidence.question import read_question
 from agent.verify.disputes import FoundDispute, find_contradiction
 from agent.verify.judgements import Judgement, find_judgements
-from index.embed import load_embedder
 from index.source import Paragraph, Source
-
-
-@pytest.fixture(scope="module")
-def words() -> Words:
-    return Words(load_embedder("wordllama"))
 
 
 def make_candidates(*sentences: str, days: tuple[str | None, ...] = ()) -> list[Candidate]:

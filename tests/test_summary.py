@@ -8,7 +8,6 @@ from agent.digest.compose import Composition, compose_story
 from agent.digest.digest import Status
 from agent.digest.origins import find_origins
 from agent.evidence.likeness import Words
-from index.embed import load_embedder
 from index.source import Paragraph, Source
 
 BODIES = {
@@ -24,11 +23,6 @@ BODIES = {
         "Halden Power denied that it had emptied the lower basin.",
     ),
 }
-
-
-@pytest.fixture(scope="module")
-def words() -> Words:
-    return Words(load_embedder("wordllama"))
 
 
 def compose(words: Words, model: ScriptedModel | None = None, backwards: bool = False) -> tuple[Composition, Register]:

@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 
 from agent.answer.answer import Answer
 from agent.evaluation.reader import Reader
-from agent.evaluation.records import Record, read_records, share
+from agent.evaluation.records import Record, read_articles, read_records, share, write_article
 from index.terms import fold, split_words
 
 SAME = 90.0
@@ -62,12 +62,9 @@ def _is_among(text: str, others: Sequence[str]) -> bool:
 
 def measure_realtimeqa(folder: Path, limit: int | None, reader: Reader) -> dict[str, float]:
     """Return how the quiz questions of RealTimeQA are answered over one library of all its articles."""
-    articles = read_records(folder / "realtimeqa_articles.jsonl")
-    names = {article["url"]: f"{number:04}.txt" for number, article in enumerate(articles)}
-    documents = {
-        names[article["url"]]: f"{article['title']}\n{article['published']}\n\n{article['text']}\n"
-        for article in articles
-    }
+    articles = read_articles(folder)
+    names = {article["url"]: name for name, article in articles.items()}
+    documents = {name: write_article(article) for name, article in articles.items()}
     records = read_records(folder / "realtimeqa_questions.jsonl", limit)
     questions = [_MARKUP.sub("", record["question"]) for record in records]
     answers = reader.answer("realtimeqa", documents, questions)

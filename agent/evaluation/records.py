@@ -27,6 +27,17 @@ def spread(items: Sequence[T], limit: int | None) -> list[T]:
     return [items[number * len(items) // limit] for number in range(limit)]
 
 
+def read_articles(folder: Path) -> dict[str, Record]:
+    """Return the articles of `folder/realtimeqa_articles.jsonl` by the names of the files they are written to."""
+    records = read_records(folder / "realtimeqa_articles.jsonl")
+    return {f"{number:05}.txt": record for number, record in enumerate(records)}
+
+
+def write_article(article: Record) -> str:
+    """Return an article as a report stands in a file: title, day and text."""
+    return f"{article['title']}\n{article['published']}\n\n{article['text']}\n"
+
+
 def share(part: float, whole: float) -> float:
     """Return a share, 0 of nothing."""
     return part / whole if whole else 0.0

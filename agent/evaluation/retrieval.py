@@ -1,14 +1,14 @@
 """How often a right article is among the first: RealTimeQA, 94 questions over 2,960 articles, beside BM25 alone."""
 
-import json
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
+from agent.evaluation.reader import write_documents
+from agent.evaluation.records import read_articles, read_records, write_article
 from index.library import Library, open_library
 from index.query import quote
 from index.search import Searcher
@@ -27,11 +27,12 @@ def measure(folder: Path) -> dict[str, float]:
     `folder` has `realtimeqa_articles.jsonl` and `realtimeqa_questions.jsonl`; a library is built of the articles in
     a temporary home.
     """
-    articles = _read(folder / "realtimeqa_articles.jsonl")
-    questions = _read(folder / "realtimeqa_questions.jsonl")
+    articles = read_articles(folder)
+    questions = read_records(folder / "realtimeqa_questions.jsonl")
     with TemporaryDirectory() as home, _at_home(Path(home)):
-        sources = Path(home) / "articles"
-        urls = dict(_write(sources, articles))
+        documents = {name: write_article(article) for name, article in articles.items()}
+        sources = write_documents(Path(home) / "articles", documents)
+        urls = {name: article["url"] for name, article in articles.items()}
         library = open_library(folders=[sources])
         refresh(library)
         searcher = Searcher(library)
@@ -55,19 +56,6 @@ def rank_plainly(library: Library, question: str) -> list[str]:
             (query,),
         )
         return [name for (name,) in rows]
-
-
-def _read(file: Path) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
-
-
-def _write(folder: Path, articles: Sequence[dict[str, Any]]) -> Iterator[tuple[str, str]]:
-    """Write each article into a file as a report stands in one and yield the file's name with the address."""
-    folder.mkdir()
-    for number, article in enumerate(articles):
-        file = folder / f"{number:05}.txt"
-        file.write_text(f"{article['title']}\n{article['published']}\n\n{article['text']}\n", encoding="utf-8")
-        yield file.name, article["url"]
 
 
 @contextmanager
