@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from index.errors import ModelError, UsageError
+from index.processor import avoid_amx
 from index.word_vectors import WordEmbedder, unit
 
 if TYPE_CHECKING:
@@ -61,7 +62,9 @@ class ModelEmbedder:
 
     def __init__(self, path: Path, name: str) -> None:
         from llama_cpp import LLAMA_POOLING_TYPE_UNSPECIFIED, Llama
+        from llama_cpp.llama_cpp import _lib
 
+        avoid_amx(_lib)
         try:
             with redirect_stderr(StringIO()):
                 self._model = Llama(

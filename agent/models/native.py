@@ -20,6 +20,8 @@ os.environ.setdefault("OMP_WAIT_POLICY", "passive")
 import llama_cpp.llama_cpp as c
 from llama_cpp.llama_chat_format import Jinja2ChatFormatter
 
+from index.processor import avoid_amx
+
 __all__ = ["Q4_0", "Jinja2ChatFormatter", "NativeError", "Weights", "c", "requantize", "supports_gpu"]
 
 Q4_0 = c.LLAMA_FTYPE_MOSTLY_Q4_0
@@ -36,6 +38,7 @@ def _keep(level: int, text: bytes, _data: object) -> None:
 
 c.llama_log_set(_keep, None)
 c.llama_backend_init()
+_repacks = avoid_amx(c._lib)
 
 
 class NativeError(Exception):
@@ -64,7 +67,7 @@ class Weights:
 
     def __init__(self, path: Path, layers: int) -> None:
         settings = c.llama_model_default_params()
-        settings.n_gpu_layers = layers
+        settings.n_gpu_layers, settings.use_extra_bufts = layers, _repacks
         self.layers = layers
         self.handle: Any = c.llama_model_load_from_file(os.fsencode(path), settings)
         if not self.handle:
