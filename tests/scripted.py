@@ -10,8 +10,9 @@ from agent.models import Message, Stopped
 class ScriptedModel:
     """Says `replies` in turn, word by word; an exception among them is raised.
 
-    `judge(question, passage)` gives likelihoods, None means that it cannot tell them. `delay` is in
-    seconds before each piece; `seen` holds the messages of each call.
+    `judge(question, passage)` gives likelihoods and `lean(prompt)` by how many nats the first option is likelier
+    than the others; None means that it cannot tell them. `delay` is in seconds before each piece; `seen` holds the
+    messages of each call.
     """
 
     name = "scripted"
@@ -21,11 +22,13 @@ class ScriptedModel:
         replies: Sequence[str | Exception] = (),
         *,
         judge: Callable[[str, str], float] | None = None,
+        lean: Callable[[str], float] | None = None,
         delay: float = 0.0,
         context_size: int = 4096,
     ) -> None:
         self._replies = list(replies)
         self._judge = judge
+        self._lean = lean
         self._delay = delay
         self.context_size = context_size
         self.parameters: int | None = None
@@ -64,6 +67,13 @@ class ScriptedModel:
         if stop and stop.is_set():
             raise Stopped
         return [self._judge(question, passage) for passage in passages]
+
+    def weigh(
+        self, prompts: Sequence[Sequence[Message]], options: Sequence[str], *, stop: threading.Event | None = None
+    ) -> list[list[float]] | None:
+        if self._lean is None:
+            return None
+        return [[self._lean(prompt[-1].content), *[0.0] * (len(options) - 1)] for prompt in prompts]
 
     def close(self) -> None:
         self.closed = True

@@ -92,6 +92,17 @@ def test_scoring_and_a_second_answer_leave_one_under_way_alone(bundled: LlamaMod
     assert start + "".join(pieces) == whole
 
 
+def test_what_a_reply_begins_with_does_not_depend_on_other_prompts(bundled: LlamaModel) -> None:
+    prompts = [[Message("user", text)] for text in ("Is the sky blue?", "Say no.", "Is snow black? Say yes or no.")]
+    together = bundled.weigh(prompts, ("yes", "no"))
+    for prompt, found in zip(prompts, together, strict=True):
+        assert bundled.weigh([prompt], ("yes", "no"))[0] == pytest.approx(found, abs=0.1)
+    said = ask(bundled, "Is the sky blue?", 1).strip()
+    likely, unlikely = bundled.weigh(prompts[:1], (said, "zebra"))[0]
+    assert 0 > likely > unlikely + 1
+    assert bundled.weigh([], ("yes", "no")) == []
+
+
 def test_stop_ends_at_once_and_leaks_nothing(bundled: LlamaModel) -> None:
     stop = threading.Event()
     pieces = bundled.generate([Message("user", "Count to one hundred.")], max_tokens=200, stop=stop)
@@ -153,6 +164,7 @@ def test_models_of_other_kinds_run(tiny: LlamaModel) -> None:
     values = tiny.likelihoods("Who?", [*PASSAGES, ""])
     assert len(values) == 4 and all(-100 < value < 0 for value in values)
     assert not tiny.fits(messages, max_tokens=512)
+    assert all(no < 0 > yes for yes, no in tiny.weigh([messages, messages[1:]], ("yes", "no")))
 
 
 def test_quantized_copy_is_made_once_and_the_original_serves_without_it(
@@ -258,12 +270,16 @@ class _Server(BaseHTTPRequestHandler):
     """As much of llama-server as is used."""
 
     asked: bytes = b""
+    likeliest: bytes = b""
 
     def do_GET(self) -> None:
         self._send(b'{"data": [{"id": "tiny", "owned_by": "llamacpp", "meta": {"n_ctx_train": 2048}}]}')
 
     def do_POST(self) -> None:
         type(self).asked = self.rfile.read(int(self.headers["Content-Length"]))
+        if b'"logprobs"' in self.asked:
+            self._send(self.likeliest)
+            return
         chunks = [
             '{"choices": [{"delta": {"content": "Anna "}}]}',
             '{"choices": [{"delta": {"content": "did."}}]}',
@@ -288,7 +304,7 @@ def server() -> Iterator[str]:
 
 
 def test_remote_model_streams_and_gets_the_grammar(server: str) -> None:
-    model = load_model(f"{server}/v1/", offline=True)
+    model = RemoteModel(f"{server}/v1/", offline=True)
     assert (model.name, model.context_size) == ("tiny", 2048)
     assert ask(model, "Who did?", grammar="root ::= [a-z]+") == "Anna did."
     assert b'"grammar"' in _Server.asked and b'"temperature":0' in _Server.asked.replace(b" ", b"")
@@ -296,6 +312,37 @@ def test_remote_model_streams_and_gets_the_grammar(server: str) -> None:
     model.close()
     with pytest.raises(ModelError, match="404"):
         load_model(server)
+
+
+@pytest.mark.parametrize(
+    ("likeliest", "found"),
+    [
+        (
+            b'{"choices": [{"logprobs": {"content": [{"top_logprobs": [{"token": " Yes", "logprob": -0.7}, '
+            b'{"token": "yes", "logprob": -1.4}, {"token": "Maybe", "logprob": -3}]}]}}]}',
+            [[pytest.approx(-0.2967, abs=0.001), -3.0]],
+        ),
+        (b'{"choices": [{"message": {"content": "yes"}, "logprobs": null}]}', None),
+    ],
+)
+def test_remote_model_tells_how_a_reply_begins(
+    server: str, monkeypatch: pytest.MonkeyPatch, likeliest: bytes, found: object
+) -> None:
+    monkeypatch.setattr(_Server, "likeliest", likeliest)
+    model = RemoteModel(f"{server}/v1", offline=True)
+    assert model.weigh([[Message("user", "Is it so?")]], ("yes", "no")) == found
+    monkeypatch.setattr(_Server, "likeliest", b'{"error": "no"}')
+    with pytest.raises(ModelError, match="OpenAI"):
+        model.weigh([[Message("user", "Is it so?")]], ("yes", "no"))
+    model.close()
+
+
+def test_a_model_that_writes_freely_is_assisted_by_the_bundled_one(server: str, bundled: LlamaModel) -> None:
+    model = load_model(f"{server}/v1", offline=True)
+    assert model.name == "tiny"
+    assert ask(model, "Who did?") == "Anna did."
+    assert model.likelihoods("Who?", PASSAGES) == pytest.approx(bundled.likelihoods("Who?", PASSAGES), abs=0.1)
+    model.close()
 
 
 def test_remote_model_that_is_not_there() -> None:

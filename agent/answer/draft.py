@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from threading import Event
 
 from agent.models import Message, Model
+from index.sentences import split_sentences
 from prompts import render
 
 MOST_TOKENS = 96
@@ -56,8 +57,9 @@ def make_grammar(passages: int) -> str:
 
 
 def parse_draft(text: str) -> list[DraftSentence]:
-    """Return the sentences of a draft with the numbers that follow each; an uncited rest is left out."""
+    """Return the sentences of a draft with the numbers that follow them; an uncited rest is left out."""
     return [
-        DraftSentence(match[1], tuple(dict.fromkeys(int(number) for number in _NUMBER.findall(match[2]))))
+        DraftSentence(sentence, tuple(dict.fromkeys(int(number) for number in _NUMBER.findall(match[2]))))
         for match in _SENTENCE.finditer(text)
+        for sentence in split_sentences(match[1])
     ]

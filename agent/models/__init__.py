@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from agent.models.catalog import BUNDLED, find_model, is_address
+from index.errors import ConcordError
 
 FREELY = 1_000_000_000
 """Weights from which a model is trusted with more than one sentence at a time."""
@@ -59,6 +60,15 @@ class Model(Protocol):
         raises Stopped once `stop` is set.
         """
 
+    def weigh(
+        self, prompts: Sequence[Sequence[Message]], options: Sequence[str], *, stop: threading.Event | None = None
+    ) -> list[list[float]] | None:
+        """Return for each prompt the log-probability that the reply begins with each option.
+
+        Options are single words that differ in their first letters. None where the model cannot tell;
+        raises Stopped once `stop` is set.
+        """
+
     def close(self) -> None:
         """Free the model; it cannot be used any more."""
 
@@ -69,18 +79,36 @@ def writes_freely(model: Model) -> bool:
 
 
 def load_model(spec: str | None = None, *, offline: bool = False, gpu: str = "auto") -> Model:
-    """Return the model that `spec` names, the bundled one by default.
+    """Return the model that `spec` names, the bundled one by default; one that writes freely is assisted by it.
 
     `gpu` is `auto`, `off` or a number of layers. Raises ModelError or UsageError.
     """
-    if spec and is_address(spec):
+    if spec is None or spec == BUNDLED:
+        return _load_bundled(gpu)
+    model = _load(spec, offline, gpu)
+    if not writes_freely(model):
+        return model
+    from agent.models.assisted import AssistedModel
+
+    try:
+        return AssistedModel(model, _load_bundled("off"))
+    except ConcordError:
+        model.close()
+        raise
+
+
+def _load(spec: str, offline: bool, gpu: str) -> Model:
+    if is_address(spec):
         from agent.models.remote import RemoteModel
 
         return RemoteModel(spec, offline=offline)
     from agent.models.llama import LlamaModel
 
-    if spec is None or spec == BUNDLED:
-        from agent.models.quantization import find_bundled
-
-        return LlamaModel(find_bundled(), name=BUNDLED, gpu=gpu)
     return LlamaModel(find_model(spec, offline=offline), gpu=gpu)
+
+
+def _load_bundled(gpu: str) -> Model:
+    from agent.models.llama import LlamaModel
+    from agent.models.quantization import find_bundled
+
+    return LlamaModel(find_bundled(), name=BUNDLED, gpu=gpu)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -52,6 +53,40 @@ def score(
     room for so many tokens; `check` is called before each batch and may raise. Raises NativeError.
     """
     scores: list[NDArray[np.float32]] = []
+    for members, logits in _compute(pairs, shared, find_context, check):
+        scores += _split(logits, members)
+    return scores
+
+
+def weigh(
+    prompts: Sequence[Sequence[int]],
+    options: Sequence[Sequence[int]],
+    find_context: Callable[[int], "Context"],
+    check: Callable[[], None],
+) -> list[list[float]]:
+    """Return for each prompt the log-probability that one of each option's tokens comes next; see `score`."""
+    import numpy as np
+
+    if not prompts:
+        return []
+    alike = sum(1 for _ in takewhile(lambda tokens: len(set(tokens)) == 1, zip(*prompts, strict=False)))
+    shared = prompts[0][: min(alike, *(len(prompt) - 1 for prompt in prompts))]
+    pairs = [Pair(prompt[len(shared) :], options[0][:1]) for prompt in prompts]
+    found: list[list[float]] = []
+    for _, logits in _compute(pairs, shared, find_context, check):
+        for row in logits.astype(np.float64):
+            total = np.logaddexp.reduce(row)
+            found.append([float(np.logaddexp.reduce(row[list(tokens)]) - total) for tokens in options])
+    return found
+
+
+def _compute(
+    pairs: Sequence[Pair],
+    shared: Sequence[int],
+    find_context: Callable[[int], "Context"],
+    check: Callable[[], None],
+) -> Iterator[tuple[list[Pair], "NDArray[np.float32]"]]:
+    """Yield batches of pairs with the logits that each of their `after` tokens is judged by, in order."""
     for group in pack([pair.size for pair in pairs]):
         check()
         members = [pairs[i] for i in group]
@@ -60,10 +95,7 @@ def score(
         if shared:
             context.decode([(token, i, 0, False) for i, token in enumerate(shared)])
             context.share(len(members))
-        entries = [entry for i, pair in enumerate(members) for entry in _entries(pair, len(shared), i)]
-        logits = context.decode(entries)
-        scores += _split(logits, members)
-    return scores
+        yield members, context.decode([e for i, pair in enumerate(members) for e in _entries(pair, len(shared), i)])
 
 
 def _entries(pair: Pair, start: int, sequence: int) -> Iterator[tuple[int, int, int, bool]]:

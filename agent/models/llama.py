@@ -1,13 +1,13 @@
 """A GGUF model on this machine, through llama.cpp."""
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from agent.models import Message, Stopped
 from agent.models.context import Context, Grammar
-from agent.models.likelihood import BATCH, SEQUENCES, Pair, score
+from agent.models.likelihood import BATCH, SEQUENCES, Pair, score, weigh
 from agent.models.machine import choose_layers
 from agent.models.native import NativeError, Weights, supports_gpu
 from agent.models.template import ChatFormat
@@ -17,6 +17,8 @@ from index.errors import ModelError
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+T = TypeVar("T")
 
 MOST_CONTEXT = 8192
 """Tokens of context at most: contexts are made as large as a prompt needs, and memory grows with them."""
@@ -87,6 +89,15 @@ class LlamaModel:
         pairs = [Pair(self._weights.tokenize(f" {passage.strip()}{_TAIL}"), after) for passage in passages]
         return [float(values.mean()) for values in self._score(pairs, self._begin(_HEAD), stop)]
 
+    def weigh(
+        self, prompts: Sequence[Sequence[Message]], options: Sequence[str], *, stop: threading.Event | None = None
+    ) -> list[list[float]]:
+        """Return for each prompt the log-probability that the reply begins with each option, in either case."""
+        tokens = [self._format.tokenize(prompt) for prompt in prompts]
+        spelled = [{self._weights.tokenize(form)[0] for form in (each, each.capitalize())} for each in options]
+        self._check_fit(max(map(len, tokens), default=0))
+        return self._compute(lambda check: weigh(tokens, [sorted(s) for s in spelled], self._find_scoring, check), stop)
+
     def close(self) -> None:
         """Free the contexts and the weights; the weights stay while a generation is under way."""
         with self._lock:
@@ -104,6 +115,10 @@ class LlamaModel:
         self, pairs: Sequence[Pair], shared: Sequence[int], stop: threading.Event | None
     ) -> "list[NDArray[np.float32]]":
         self._check_fit(len(shared) + max((pair.size for pair in pairs), default=0))
+        return self._compute(lambda check: score(pairs, shared, self._find_scoring, check), stop)
+
+    def _compute(self, work: Callable[[Callable[[], None]], T], stop: threading.Event | None) -> T:
+        """Return what is computed with the scoring context, which one caller at a time has."""
 
         def check() -> None:
             if stop and stop.is_set():
@@ -111,7 +126,7 @@ class LlamaModel:
 
         try:
             with self._lock:
-                return score(pairs, shared, self._find_scoring, check)
+                return work(check)
         except NativeError as error:
             raise self._failure(error) from error
 

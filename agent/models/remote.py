@@ -1,6 +1,7 @@
 """A model behind an OpenAI-compatible server that the user named, such as llama-server or Ollama."""
 
 import json
+import math
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -8,10 +9,12 @@ from typing import Any
 
 import httpx
 
-from agent.models import Message
+from agent.models import Message, Stopped
 from index.errors import ModelError
 
 _CONTEXT = 8192
+_LISTED = 10
+"""Likeliest tokens that a server is asked to list."""
 _CHARACTERS_A_TOKEN = 3
 """Fewer than models of our day need for most languages, so that counts err on the safe side."""
 
@@ -57,17 +60,10 @@ class RemoteModel:
         stop: threading.Event | None = None,
     ) -> Iterator[str]:
         """Yield the pieces of the server's answer; only llama.cpp's own server is given the grammar."""
-        request: dict[str, Any] = {
-            "model": self.name,
-            "messages": [{"role": message.role, "content": message.content} for message in messages],
-            "max_tokens": max_tokens,
-            "temperature": 0,
-            "stream": True,
-        }
+        request = {**self._ask(messages, max_tokens), "stream": True}
         if grammar and self._listed.get("owned_by") == "llamacpp":
             request["grammar"] = grammar
-        address = f"{self._address}/chat/completions"
-        with self._failing(), self._client.stream("POST", address, json=request) as reply:
+        with self._failing(), self._client.stream("POST", self._chat, json=request) as reply:
             self._check(reply)
             for line in reply.iter_lines():
                 if stop and stop.is_set():
@@ -78,9 +74,36 @@ class RemoteModel:
     def likelihoods(self, question: str, passages: Sequence[str], *, stop: threading.Event | None = None) -> None:
         """Return None: servers do not score a text that is given."""
 
+    def weigh(
+        self, prompts: Sequence[Sequence[Message]], options: Sequence[str], *, stop: threading.Event | None = None
+    ) -> list[list[float]] | None:
+        """Return how likely replies begin with each option, None where the server does not tell."""
+        found: list[list[float]] = []
+        for prompt in prompts:
+            if stop and stop.is_set():
+                raise Stopped
+            request = {**self._ask(prompt, 1), "logprobs": True, "top_logprobs": _LISTED}
+            with self._failing():
+                reply = self._client.post(self._chat, json=request)
+                if reply.is_error:  # a server that knows no such parameter
+                    return None
+                listed = read_likeliest(reply.json())
+            if not listed:
+                return None
+            found.append([_sum(listed, option) for option in options])
+        return found
+
     def close(self) -> None:
         """Close the connections."""
         self._client.close()
+
+    @property
+    def _chat(self) -> str:
+        return f"{self._address}/chat/completions"
+
+    def _ask(self, messages: Sequence[Message], max_tokens: int) -> dict[str, Any]:
+        turns = [{"role": message.role, "content": message.content} for message in messages]
+        return {"model": self.name, "messages": turns, "max_tokens": max_tokens, "temperature": 0}
 
     def _describe(self) -> dict[str, Any]:
         with self._failing():
@@ -118,3 +141,16 @@ def read_event(line: str) -> str:
         return ""
     choices = json.loads(line[5:])["choices"]
     return str(choices[0]["delta"].get("content") or "") if choices else ""
+
+
+def read_likeliest(reply: dict[str, Any]) -> list[tuple[str, float]]:
+    """Return the likeliest first tokens of a chat completion with their log-probabilities, none where not told."""
+    told = reply["choices"][0].get("logprobs") or {}
+    content = told.get("content") or []
+    return [(str(item["token"]), float(item["logprob"])) for item in content[0]["top_logprobs"]] if content else []
+
+
+def _sum(listed: Sequence[tuple[str, float]], option: str) -> float:
+    """Return the log-probability of an option in any case; of one that is not listed, the least that is."""
+    same = [value for token, value in listed if token.strip().casefold() == option.casefold()]
+    return math.log(math.fsum(map(math.exp, same))) if same else min(value for _, value in listed)

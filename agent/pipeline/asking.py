@@ -13,6 +13,7 @@ from agent.answer.draft import parse_draft, write_draft
 from agent.evidence.candidates import gather_candidates
 from agent.evidence.question import read_question
 from agent.evidence.ranking import Ranking, rank_candidates
+from agent.evidence.reading import read_best
 from agent.models import writes_freely
 from agent.pipeline.events import Answered, Event, Retrieved, Token, Verified
 from agent.verify.disputes import FoundDispute, find_dispute
@@ -55,6 +56,8 @@ def answer_question(session: "Session", text: str, begun: float, stop: Flag | No
         candidates = gather_candidates(session.library, hits)
         yield Retrieved(len(hits), len({hit.source.id for hit in hits}))
         ranking = rank_candidates(question, candidates, session.library.embedder, session.model, stop)
+        if writes_freely(session.model):
+            ranking = read_best(ranking, session.model, stop)
     base = Answer(
         question=text,
         sentences=(),

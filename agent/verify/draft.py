@@ -10,6 +10,7 @@ from agent.answer.draft import DraftSentence
 from agent.evidence.candidates import Candidate
 from agent.evidence.kinds import holds_kind
 from agent.evidence.ranking import Ranking
+from agent.verify.tokens import tokenize
 from agent.verify.verdict import check_sentence
 
 _SAME = 90.0
@@ -43,7 +44,13 @@ def _keep(sentence: DraftSentence, passages: Sequence[str], ranking: Ranking) ->
     if holds_kind(ranking.question, sentence.text) < holds_kind(ranking.question, check.quote):
         return None
     support = _find_support(check.quote, ranking)
-    return Part(sentence.text, (support,)) if support else None
+    return Part(_restore(sentence.text, check.quote), (support,)) if support else None
+
+
+def _restore(sentence: str, quote: str) -> str:
+    """Return the quoted text itself where the sentence has all of its words: models write points and spaces anew."""
+    same = [token.key for token in tokenize(sentence)] == [token.key for token in tokenize(quote)]
+    return quote if same else sentence
 
 
 def _find_support(quote: str, ranking: Ranking) -> Candidate | None:
