@@ -283,7 +283,7 @@ def make_observation(seed: int, column: str) -> Observation:
     signal = gains if column == "gain" else table[:, NAMES.index(column)]
     labels = np.arange(8) == int(np.argmax(signal))
     plain = np.ones(3)
-    features = Features(table, random.uniform(size=(8, 3)), plain / 3, plain > 1, plain > 0)
+    features = Features(table, random.uniform(size=(8, 3)), plain / 3, plain > 1, plain > 0, np.ones(8))
     return Observation("made", str(seed), "?", True, features, gains, -4.0, labels)
 
 

@@ -18,7 +18,7 @@ import numpy as np
 
 from agent.evaluation.fitting import FOLDS, Array, Judge, Observation, describe, fit_all, rank
 from agent.evidence.features import NAMES
-from agent.evidence.judgement import JUDGED
+from agent.evidence.judgement import JUDGED, speaks
 
 THRESHOLD = 0.45
 """Probability from which a question is answered: of those that people ask more are answerable than of ours."""
@@ -46,8 +46,9 @@ def cross_validate(rows: Sequence[Observation], read: bool) -> list[Outcome]:
             for row, described in zip(members, describe(members, ranker, read), strict=True):
                 judge = judges[row.kind]
                 chance = 1.0 / (1.0 + np.exp(-(described @ judge.weights + judge.bias)))
-                place = _place(row, rank(row, ranker, read)) if row.labels.any() else None
-                outcomes.append(Outcome(row, bool(chance >= THRESHOLD), place))
+                scores = rank(row, ranker, read)
+                answered = chance >= THRESHOLD and speaks(row.features, row.kind, int(np.argmax(scores)))
+                outcomes.append(Outcome(row, bool(answered), _place(row, scores) if row.labels.any() else None))
     return outcomes
 
 

@@ -35,7 +35,8 @@ class Features:
 
     `likeness` has shape (candidates, words): how alike each of the question's words is to the likest of a
     sentence; `weights` gives each word's rarity, `named` whether it is (part of) a name, `needed` whether it is
-    more than the kind of thing that is asked for.
+    more than the kind of thing that is asked for. `related`, shape (candidates,), is the highest cosine of a word of
+    the question that is needed and no name to a word of the sentence that is none; 1 where the question has none.
     """
 
     table: Array
@@ -43,6 +44,7 @@ class Features:
     weights: Array
     named: NDArray[np.bool_]
     needed: NDArray[np.bool_]
+    related: Array
 
 
 def measure(
@@ -81,7 +83,10 @@ def measure(
         np.array([float(_DANGLING.match(text) is not None) for text in texts]),
         np.array([float(text.rstrip().endswith("?")) for text in texts]),
     ]
-    return Features(np.stack(columns, axis=1), likeness, weights, _find_named(question), find_needed(question))
+    named, needed = _find_named(question), find_needed(question)
+    own = [word for word, name, need in zip(question.words, named, needed, strict=True) if need and not name]
+    related = [words.nearest(own, [w for w in content if w[0].islower()]) if own else 1.0 for content in contents]
+    return Features(np.stack(columns, axis=1), likeness, weights, named, needed, np.array(related))
 
 
 def _compare_titles(question: Question, candidates: Sequence[Candidate], words: Words) -> Array:

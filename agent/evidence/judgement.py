@@ -22,6 +22,12 @@ JUDGED = (
 MOST_SENTENCES = 120
 """Sentences beyond which their number tells no more: calibration saw hardly any question with more."""
 
+BY_RELATION = frozenset((Kind.WHO, Kind.THING))
+"""Kinds of question that ask for somebody or something by a word for what it did or is."""
+
+RELATED = 0.2
+"""Cosine of word vectors below which two words have nothing to do with each other: `took` and `seized` have 0.22."""
+
 SPOKEN = 0.6
 """Likeness from which a word of the question counts as found in a sentence."""
 
@@ -59,6 +65,14 @@ def describe_best(features: Features, gains: Array, base: float, scores: Array, 
         float(cover[~named].mean()) if not named.all() else 0.5,
     ]
     return np.array([*(column[name][best] for name in _OF_BEST), *extra])
+
+
+def speaks(features: Features, kind: Kind, best: int) -> bool:
+    """Tell whether the best sentence has anything of what is asked for by what it did or is: `who *commands* …`.
+
+    Names alone do not answer who or which it was, however many a sentence has.
+    """
+    return kind not in BY_RELATION or bool(features.related[best] >= RELATED)
 
 
 def judge(weights: Weights, kind: Kind, description: Array, read: bool) -> float:

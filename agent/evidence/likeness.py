@@ -46,6 +46,12 @@ class Words:
             return np.zeros(len(ours), np.float32)
         return np.asarray(self.compare(ours, theirs).max(axis=1), np.float32)
 
+    def nearest(self, ours: Sequence[str], theirs: Sequence[str]) -> float:
+        """Return the highest cosine of the vectors of one of our words and one of theirs, 0 where there are none."""
+        if not ours or not theirs:
+            return 0.0
+        return float((self._embed(ours) @ self._embed(theirs).T).max())
+
     def _embed(self, words: Sequence[str]) -> Matrix:
         new = [word for word in dict.fromkeys(words) if word not in self._vectors]
         if new:

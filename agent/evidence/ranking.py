@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from agent.evidence.articles import choose_scored, score_articles, weigh_articles
 from agent.evidence.candidates import Candidate
 from agent.evidence.features import measure
-from agent.evidence.judgement import describe_best, judge
+from agent.evidence.judgement import describe_best, judge, speaks
 from agent.evidence.kinds import may_answer
 from agent.evidence.likeness import Words
 from agent.evidence.question import Question
@@ -93,7 +93,9 @@ def rank_candidates(
         for n in map(int, order)
     )
     read = not np.isnan(gains).all()
-    probability = judge(weights, question.kind, describe_best(features, gains, base, scores, int(order[0])), read)
+    best = int(order[0])
+    probability = judge(weights, question.kind, describe_best(features, gains, base, scores, best), read)
+    probability *= speaks(features, question.kind, best)
     threshold = weights.threshold if read else weights.threshold_unread
     return Ranking(question, items, probability, threshold, weights.share, words)
 
