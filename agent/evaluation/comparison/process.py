@@ -12,6 +12,7 @@ from agent.evaluation.comparison.task import Outcome, System, Task
 def run(task: Task) -> Outcome:
     """Load the system, let it build its index, and ask it every question."""
     begun = time.perf_counter()
+    import_module("agent.models.native")  # what it keeps llama.cpp from holds for whoever loads it in this process
     module, _, name = task.system.partition(":")
     system: System = getattr(import_module(module), name)(task)
     loaded = time.perf_counter()
