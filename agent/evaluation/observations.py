@@ -27,7 +27,7 @@ from agent.evidence.features import measure
 from agent.evidence.kinds import may_answer
 from agent.evidence.likeness import Words
 from agent.evidence.question import read_question
-from agent.evidence.ranking import SCORED, find_gains
+from agent.evidence.ranking import SCORED, find_gains, place_all
 from agent.evidence.spelling import respell
 from agent.evidence.weights import load_weights
 from agent.models import Model, load_model
@@ -55,7 +55,7 @@ def observe(question: LabelledQuestion, folder: Path, model: Model) -> Observati
         texts = respell(asked.text, [candidate.text for candidate in candidates])
         features = measure(asked, candidates, texts, Words(library.embedder), library.embedder)
     chosen = choose_scored(candidates, load_weights().first.score(features.table), SCORED)
-    gains, base = find_gains(model, asked, texts, chosen, None)
+    gains, base = find_gains(model, asked, place_all(candidates, texts), chosen, None)
     return Observation(
         question.set,
         question.group,
