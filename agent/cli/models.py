@@ -7,10 +7,10 @@ from agent.models.catalog import (
     BUNDLED,
     RECOMMENDED,
     download,
-    find_downloaded,
+    is_here,
     list_files,
     model_folder,
-    parse_reference,
+    name_command,
 )
 from agent.pipeline.settings import Settings
 from index.errors import UsageError
@@ -28,8 +28,7 @@ def models(settings: Settings, wanted: str | None) -> None:
         return
     click.echo(f"{click.style(BUNDLED, bold=True)}  bundled, the default; quotes rather than writes")
     for model in RECOMMENDED:
-        here = find_downloaded(*parse_reference(model.reference)) is not None
-        state = "here" if here else f"concord models --download {model.name}"
+        state = "here" if is_here(model) else name_command(model)
         click.echo(
             f"{click.style(model.name, bold=True)}  {model.size} GB, {model.memory} GB of memory;"
             f" {model.note}  [{state}]"

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from agent.models.packaged import QWEN, find_packaged, is_installed
 from index.errors import ModelError, UsageError
 from index.places import data_folder
 
@@ -36,6 +37,11 @@ RECOMMENDED = (
         "qwen2.5-1.5b",
         "hf:Qwen/Qwen2.5-1.5B-Instruct-GGUF/qwen2.5-1.5b-instruct-q4_k_m.gguf",
         1.2, 1.5, "the least that writes fluently, many languages; Apache-2.0",
+    ),
+    Recommended(
+        QWEN.name,
+        "hf:Qwen/Qwen2.5-Coder-1.5B-Instruct-GGUF/qwen2.5-coder-1.5b-instruct-q4_k_m.gguf",
+        1.2, 1.5, "reads and quotes well, also from the package index; Apache-2.0",
     ),
     Recommended(
         "llama-3.2-3b",
@@ -75,13 +81,26 @@ def find_model(spec: str, *, offline: bool = False) -> Path:
     known = {model.name: model for model in RECOMMENDED}.get(spec.lower())
     if known:
         found = find_downloaded(*parse_reference(known.reference))
+        if found is None and known.name == QWEN.name:
+            found = find_packaged(QWEN)
         if found is None:
             raise ModelError(
-                f"The model {known.name} ({known.size} GB) is not on this machine.",
-                f"Run: concord models --download {known.name}",
+                f"The model {known.name} ({known.size} GB) is not on this machine.", f"Run: {name_command(known)}"
             )
         return check_file(found)
     return check_file(_find_file(spec))
+
+
+def is_here(model: Recommended) -> bool:
+    """Tell whether a recommended model is on this machine, downloaded or installed as packages."""
+    packaged = model.name == QWEN.name and is_installed(QWEN)
+    return packaged or find_downloaded(*parse_reference(model.reference)) is not None
+
+
+def name_command(model: Recommended) -> str:
+    """Return the command, or either of two, that brings a recommended model onto this machine."""
+    fetch = f"concord models --download {model.name}"
+    return f"{fetch} (or: pip install 'concord-reader[{QWEN.extra}]')" if model.name == QWEN.name else fetch
 
 
 def list_files() -> list[Path]:
