@@ -17,6 +17,7 @@ from agent.digest.readability import drop_opener
 from agent.digest.selection import Ranked, choose_groups
 from agent.models import Message, Model
 from agent.verify.contradiction import Kind
+from agent.verify.draft import restore
 from agent.verify.verdict import check_sentence
 from prompts import render
 
@@ -71,7 +72,7 @@ def phrase_groups(model: Model, title: str, groups: Sequence[Group], stop: Event
         if len(sentence.numbers) == 1 and sentence.numbers[0] <= len(fitting):
             group = fitting[sentence.numbers[0] - 1]
             if _supports(group, sentence.text):
-                phrased.setdefault(id(group), sentence.text)
+                phrased.setdefault(id(group), restore(sentence.text, group.text))
     return phrased
 
 

@@ -44,10 +44,10 @@ def _keep(sentence: DraftSentence, passages: Sequence[str], ranking: Ranking) ->
     if holds_kind(ranking.question, sentence.text) < holds_kind(ranking.question, check.quote):
         return None
     support = _find_support(check.quote, ranking)
-    return Part(_restore(sentence.text, check.quote), (support,)) if support else None
+    return Part(restore(sentence.text, check.quote), (support,)) if support else None
 
 
-def _restore(sentence: str, quote: str) -> str:
+def restore(sentence: str, quote: str) -> str:
     """Return the quoted text itself where the sentence has all of its words: models write points and spaces anew."""
     same = [token.key for token in tokenize(sentence)] == [token.key for token in tokenize(quote)]
     return quote if same else sentence
