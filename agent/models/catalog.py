@@ -17,7 +17,8 @@ _REFERENCE = re.compile(r"hf:([\w.-]+/[\w.-]+)/([\w./-]+\.gguf)", re.IGNORECASE)
 class Recommended:
     """A model worth having; `size` of the file and `memory` in GB, rounded up.
 
-    Memory is reckoned, not measured: the file, the cache of a context of 4,096 tokens, 0.3 GB besides.
+    Memory is reckoned, not measured: the file, the cache of a context of 4,096 tokens, 0.3 GB besides. Of the one that
+    comes as packages it was measured on a CPU, for which llama.cpp lays the weights out a second time.
     """
 
     name: str
@@ -41,7 +42,7 @@ RECOMMENDED = (
     Recommended(
         QWEN.name,
         "hf:Qwen/Qwen2.5-Coder-1.5B-Instruct-GGUF/qwen2.5-coder-1.5b-instruct-q4_k_m.gguf",
-        1.2, 1.5, "reads and quotes well, also from the package index; Apache-2.0",
+        1.2, 2.4, "reads and quotes well, also from the package index; Apache-2.0",
     ),
     Recommended(
         "llama-3.2-3b",
