@@ -53,6 +53,11 @@ NOT_COUNTED = [
 
 AGREED = [
     (
+        "Where is Varnia?",
+        "The river militia crossed into Varnia on Monday, a commander said.",
+        "The river militia denied it had crossed the Varnian border.",
+    ),
+    (
         "Did the river militia cross into Varnia?",
         "The river militia crossed into Varnia on Monday, a commander said.",
         "The river militia crossed into Varnia at dawn, not at night.",

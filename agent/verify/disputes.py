@@ -23,6 +23,7 @@ from agent.verify.contradiction import Kind, contradict
 from agent.verify.counts import find_other_counts
 from agent.verify.days import find_other_days
 from agent.verify.denials import find_denials
+from agent.verify.matter import WH
 from agent.verify.stances import find_sides
 from index.source import Paragraph
 from index.terms import content_words
@@ -82,7 +83,12 @@ def _find_day(candidate: Candidate) -> str | None:
 
 
 def _told_pairs(question: Question, candidates: Sequence[Candidate], words: Words) -> Iterator[Contradiction]:
-    """Yield pairs that contradict each other by themselves and both speak of most of what is asked."""
+    """Yield pairs that contradict each other by themselves and both speak of most of what is asked.
+
+    Where, who or what a name is has no two sides because something is told and denied of it.
+    """
+    if WH.search(question.text) and not any(word.islower() for word in question.words):
+        return
     near = [n for n, candidate in enumerate(candidates) if covers(question, candidate.text, words)]
     yield from _answering_pairs(near, candidates, words)
     for stated, denied in combinations(near, 2):

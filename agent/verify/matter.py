@@ -18,7 +18,7 @@ MOST = 0.75
 ENOUGH = 4
 """Words of a long question's matter that are enough."""
 
-_WH = re.compile(r"\b(?:who|whom|whose|what|which|when|where|why|how)\b", re.IGNORECASE)
+WH = re.compile(r"\b(?:who|whom|whose|what|which|when|where|why|how)\b", re.IGNORECASE)
 _JUDGING = DENIALS | {stem(word) for word in ("fake", "real", "true", "accurate", "prank", "lie", "myth")}
 """Stems of words by which a question judges or denies."""
 
@@ -57,7 +57,7 @@ def read_matter(question: Question) -> Matter | None:
     if len(told) < 2 or not common:
         return None
     names = () if titled else tuple(word for word in told if not word.islower() and not word.isdigit())
-    whether = question.kind is Kind.YES_NO or not _WH.search(question.text)
+    whether = question.kind is Kind.YES_NO or not WH.search(question.text)
     return Matter(told, whether, find_modes(question.text), names)
 
 
