@@ -24,12 +24,14 @@ def avoid_amx(library: Any) -> bool:
     except AttributeError:  # a library whose functions are called otherwise
         return False
     remove(formats, lambda each: name_of(each) == AMX)
-    return True
+    return bool(formats)
 
 
 def list_formats(library: Any) -> Any:
     """Return ggml's own list of formats, ended by a null pointer, None where it has none; raises AttributeError."""
     device = _find(library, "ggml_backend_dev_by_type", _ANY, ctypes.c_int)(_CPU)
+    if not device:  # a build that loads its part for the processor only with a model
+        return None
     registry = _find(library, "ggml_backend_dev_backend_reg", _ANY, _ANY)(device)
     look_up = _find(library, "ggml_backend_reg_get_proc_address", _ANY, _ANY, ctypes.c_char_p)
     address = look_up(registry, b"ggml_backend_dev_get_extra_bufts")
