@@ -73,7 +73,7 @@ def test_a_judgement_or_denial_stands_against_the_report(denied: str, words: Wor
         if "mermaid story" in denied:  # one word of the matter is too little to go by
             assert found is None
         else:
-            assert found and candidates[found.denied].text == denied
+            assert found and candidates[found.denied[0]].text == denied
 
 
 @pytest.mark.parametrize(
@@ -114,7 +114,7 @@ def test_who_is_accused_of_what_is_asked_may_deny_it_without_repeating_it(words:
     candidates = [Candidate(Paragraph(source, n, text), text, "", 1.0, {}) for n, text in ((1, told), (9, denied))]
     asked = read_question("Did Vance take money from the builders of the bridge?")
     found = find_contradiction(asked, candidates, words)
-    assert found and (found.stated, found.denied) == (0, 1)
+    assert found and (found.stated, found.denied) == ((0,), (1,))
     assert find_contradiction(read_question("Did Vance open the Lisk bridge?"), candidates, words) is None
 
 
@@ -122,7 +122,7 @@ def test_a_source_that_denies_nowhere_speaks_for_the_report(words: Words) -> Non
     said = "A sailor claims to have pulled a mermaid out of Lisk harbour."
     candidates = make_candidates(said, PULLED, "The mermaid of Lisk harbour was a hoax.")
     found = find_contradiction(read_question(MERMAID), candidates, words)
-    assert found and candidates[found.denied].text.endswith("hoax.")
+    assert found and candidates[found.denied[0]].text.endswith("hoax.")
 
 
 def test_a_later_report_supersedes_a_denial_and_is_told_with_its_day(words: Words) -> None:
@@ -131,7 +131,7 @@ def test_a_later_report_supersedes_a_denial_and_is_told_with_its_day(words: Word
     candidates = make_candidates(stated, denied, days=("2021-03-09", "2021-03-01"))
     found = find_contradiction(question, candidates, words)
     assert found is not None and found.update
-    told = FoundDispute(candidates[found.stated], candidates[found.denied], found.update)
+    told = FoundDispute((candidates[found.stated[0]],), (candidates[found.denied[0]],), found.update)
     assert told.number(()) == ()
     assert told.list_notes() == ("[1] was published later (2021-03-09) than [2] (2021-03-01) and may supersede it.",)
     same_day = make_candidates(stated, denied, days=("2021-03-01", "2021-03-01"))
@@ -149,5 +149,5 @@ def test_a_question_about_a_denial_looks_everywhere_for_what_is_denied(words: Wo
     filling = [f"Rebels of group {n} did not talk to the radio." for n in range(30)]
     candidates = make_candidates(denied, *filling, "The army took the Lisk bridge at noon, the radio said.")
     found = find_contradiction(read_question("Who denied that the army took the Lisk bridge?"), candidates, words)
-    assert found is not None and (found.stated, found.denied) == (31, 0)
+    assert found is not None and (found.stated[0], found.denied[0]) == (31, 0)
     assert find_contradiction(read_question("Did the army take the Lisk bridge?"), candidates, words) is None

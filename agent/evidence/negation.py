@@ -1,6 +1,8 @@
 """The words by which a statement is denied."""
 
-from index.terms import stem
+import re
+
+from index.terms import fold, split_words, stem
 
 NEGATIONS = frozenset(
     """no not never none neither nor nobody nothing nowhere without cannot hardly scarcely barely""".split()
@@ -25,6 +27,17 @@ FAILINGS = frozenset(
 )
 """Stems of words that say that something was not done, which denies nothing that others say."""
 
+REVERSALS = frozenset(
+    map(
+        stem,
+        """withdraw withdrew withdrawn withdraws drop dropped quit quits bail bailed cancel cancelled canceled scrap
+        scrapped abandon abandoned shelve shelved retract retracted revoke revoked reverse reversed overturn overturned
+        collapse collapsed postpone postponed breach breached unlikely implausible skeptical sceptical fake faked prank
+        staged satire satirical myth misleading misinterpreted misquoted bogus fabricated""".split(),
+    )
+)
+"""Stems of words by which what was told is taken back, undone or held to be doubtful."""
+
 CLAIMS = (
     r"(?:claims?|reports?|allegations?|accusations?|suggestions?|assertions?|charges?|rumou?rs?|accounts?|statements?)"
 )
@@ -35,3 +48,12 @@ REPELLED = (
     r"hit(?:s|ting)?\sback\sat|brush(?:es|ed|ing)?\s(?:off|aside)|push(?:es|ed|ing)?\sback\s(?:on|against))"
 )
 """Verbs by which what others say is turned down."""
+
+_CONTRACTED = re.compile(r"n['’]t\b")
+
+
+def speaks_against(text: str) -> bool:
+    """Tell whether a sentence has any word by which something is negated, denied, doubted or taken back."""
+    if _CONTRACTED.search(text):
+        return True
+    return any(fold(word) in NEGATIONS or stem(word) in DENIALS | REVERSALS for word in split_words(text))

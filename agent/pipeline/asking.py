@@ -18,6 +18,8 @@ from agent.models import writes_freely
 from agent.pipeline.events import Answered, Event, Retrieved, Token, Verified
 from agent.verify.disputes import FoundDispute, find_dispute
 from agent.verify.draft import keep_supported
+from agent.verify.opposites import find_opposite
+from agent.verify.publication import note_days
 
 if TYPE_CHECKING:
     from agent.pipeline.session import Session
@@ -82,24 +84,38 @@ def answer_question(session: "Session", text: str, begun: float, stop: Flag | No
 def _answer(
     session: "Session", ranking: Ranking, dispute: FoundDispute | None, base: Answer, clock: _Clock, stop: Flag | None
 ) -> Generator[Event, None, Answer]:
-    parts: Sequence[Part] = dispute.parts if dispute else ()
-    style = Style.QUOTED
-    if not dispute:
-        parts = choose_quotes(ranking)
-        if writes_freely(session.model):
-            kept = yield from _draft(session, ranking, parts, clock, stop)
-            parts, style = (kept, Style.GENERATED) if kept else (parts, Style.QUOTED)
+    if dispute:
+        parts, style, opposite = dispute.parts, Style.QUOTED, None
+    else:
+        parts, style = yield from _write(session, ranking, clock, stop)
+        opposite = find_opposite(ranking, [candidate for part in parts for candidate in part.support])
+    if opposite:
+        parts = [*parts, Part(opposite.text, (opposite,))]
     sentences, citations = cite(parts)
     for sentence in sentences:
         yield Verified(sentence, tuple(item for item in citations if item.n in sentence.citations))
+    notes = dispute.list_notes() if dispute else ()
+    if opposite:
+        notes = note_days((parts[0].support[0], opposite), (citations[0].n, citations[-1].n))
     return replace(
         base,
         sentences=sentences,
         citations=citations,
         style=style,
         disputes=dispute.number(sentences) if dispute else (),
-        notes=dispute.list_notes() if dispute else (),
+        notes=notes,
     )
+
+
+def _write(
+    session: "Session", ranking: Ranking, clock: _Clock, stop: Flag | None
+) -> Generator[Event, None, tuple[list[Part], Style]]:
+    """Return what is quoted or, by a model that writes freely, what is left of its draft."""
+    quotes = choose_quotes(ranking)
+    if not writes_freely(session.model):
+        return quotes, Style.QUOTED
+    kept = yield from _draft(session, ranking, quotes, clock, stop)
+    return (kept, Style.GENERATED) if kept else (quotes, Style.QUOTED)
 
 
 def _draft(

@@ -26,6 +26,7 @@ _UNREAL = re.compile(
     re.IGNORECASE,
 )
 _OPEN = re.compile(r"\b(?:whether|if|unless)\b|\?", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:no|not|never|none|nobody|neither|nor|cannot)\b|n['’]t\b", re.IGNORECASE)
 _CONTRAST = re.compile(r"^[“\"]?(?:But|However|Yet|Nevertheless|Still)\b|\bhowever\b", re.IGNORECASE)
 _LIGHT = frozenset(("take", "make", "give", "put", "go", "come", "hold", "keep"))
 _PRONOUNS = frozenset("it he she they we i this that there".split())
@@ -79,7 +80,7 @@ def _denies(stated: Assertion, denier: Assertion, words: Words, follows: bool) -
         return Kind.DENIAL
     clauses = [read_assertion(clause) for clause in _CLAUSE.split(stated.said) if clause.strip()]
     for denial in denials:
-        if not denial.before and any(_says(stated, clause, denial, words) for clause in clauses):
+        if not (denial.before or denial.doubted) and any(_says(stated, clause, denial, words) for clause in clauses):
             return Kind.DENIAL if denial.firm else Kind.NEGATION
     return None
 
@@ -101,7 +102,7 @@ def _accuses(text: str) -> bool:
 def _says(stated: Assertion, clause: Assertion, denial: Denial, words: Words) -> bool:
     """Tell whether a clause states what is denied: its names, its predicate and most else, of the same subject."""
     scope = read_assertion(denial.scope)
-    if not scope.words or _OPEN.search(clause.said) or _OPEN.search(denial.scope):
+    if not scope.words or _OPEN.search(clause.said) or _OPEN.search(denial.scope) or _NOT.search(clause.said):
         return False
     if not denial.firm and find_modes(denial.scope) != find_modes(clause.said):
         return False

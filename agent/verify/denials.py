@@ -36,6 +36,20 @@ _JUDGED = re.compile(
     r"\b(?:not\strue|untrue|not\sthe\scase|false|no\struth\s(?:to|in)|wrong|incorrect)\s(?:(?:claims?|reports?|it\sis\s)\s)?that\s",
     re.IGNORECASE,
 )
+_NOT_SURE = r"(?:not|n['’]t)\s(?:(?:at\sall|so|entirely|too|very)\s)?(?:sure|convinced|certain|persuaded)"
+_UNSURE = rf"(?:s[ck]eptical|unconvinced|dubious|unsure|{_NOT_SURE})"
+_RAISE = r"(?:(?:rais|cast|express|voic|throw|threw|sow)\w*|ha(?:s|ve|d|ving)|with)"
+_GRAVE = r"(?:(?:serious|grave|some|strong|new|fresh|further|his|her|their|its|growing|considerable)\s){0,2}"
+_SEEM = r"(?:is|are|was|were|be|been|remain(?:s|ed)?|appear(?:s|ed)?|seem(?:s|ed)?)(?=\s|n['’]t)"
+_DOUBT = re.compile(
+    rf"\b{_RAISE}\s{_GRAVE}doubts?\s(?:on|about|over|as\sto|upon|that|whether)\s(?:whether\s|that\s)?"
+    r"|(?<!\bno\s)(?<!\bnot\s)(?<!n['’]t\s)(?<!\bnever\s)"
+    r"\b(?:doubt(?:s|ed|ing)?\s(?:that|whether|if)|question(?:s|ed|ing)\s(?:whether|if))\s"
+    rf"|\b{_SEEM}\s?{_UNSURE}\s(?:that|whether|if|of|about)\s(?:whether\s|that\s)?"
+    r"|\b(?:unlikely|implausible|improbable|impossible|inconceivable)\sthat\s",
+    re.IGNORECASE,
+)
+"""Words by which it is doubted what follows them; `no doubt that` and `did not question whether` doubt nothing."""
 _JUDGEMENT = re.compile(
     rf"^(?P<scope>.{{0,200}}\b{CLAIMS}\s(?:that|of)\s.+?)\s(?:is|are|was|were|turned\sout\sto\sbe|proved)\s"
     r"(?:not\strue|untrue|false|wrong|a\shoax|incorrect|fake|baseless|unfounded)\b",
@@ -53,6 +67,7 @@ _NONE = re.compile(
 )
 _CHANGED = re.compile(
     r"\b(?:no|not|n['’]t|never)\b.{1,80}\b(?:until|till)\b|\b(?:not|n['’]t)\s(?:\w+ly\s)?(?:den|disput|dismiss|reject|refut|contradict)\w+\b|"
+    r"(?:\bnot|n['’]t)\s(?:\w+ly\s)?(?:say|mention|specify|confirm|comment|elaborate|explain|disclose|state|know|reveal)\b|"
     r"\b(?:no\slonger|any\s?more|not\syet|yet\sto|n['’]t\syet|not\sonly|n['’]t\sonly|not\sjust|not\simmediately|nothing\sbut)\b|"
     r"\byet\b\W*$",
     re.IGNORECASE,
@@ -66,7 +81,8 @@ _MODAL = re.compile(r"(?:will|would|can|could|should)(?=\b|not)", re.IGNORECASE)
 _HINT = re.compile(
     r"n['’]t\b|\b(?:no|not|never|none|nobody|neither|nor|cannot|den(?:y|ie|yi)\w*|reject\w*|dismiss\w*|refut\w*|disput\w*|"
     r"contradict\w*|rebut\w*|disagree\w*|quash\w*|rubbish\w*|down|back|brush\w*|push\w*|false|untrue|wrong|incorrect|hoax|fake|"
-    r"baseless|unfounded|any\s?more|nothing|yet)\b",
+    r"baseless|unfounded|any\s?more|nothing|yet|doubt\w*|question\w*|s[ck]eptical|un(?:convinced|sure|likely)|dubious|implausible|improbable|"
+    r"impossible|inconceivable)\b",
     re.IGNORECASE,
 )
 """Words without one of which nothing is denied; most sentences have none."""
@@ -81,7 +97,7 @@ class Denial:
     """What is denied (`scope`), what it is said of (`subject`, empty where the scope has its own), and how.
 
     `before` marks a denial of what the sentence before said; `firm` one by a verb or judgement, not a bare negation,
-    `judged` one of what a sentence calls a hoax or a lie.
+    `judged` one of what a sentence calls a hoax or a lie, `doubted` what is only held to be doubtful.
     """
 
     scope: str
@@ -89,6 +105,7 @@ class Denial:
     before: bool = False
     firm: bool = False
     judged: bool = False
+    doubted: bool = False
 
 
 @lru_cache(maxsize=16384)
@@ -108,6 +125,9 @@ def _read(plain: str) -> Iterator[Denial]:
         return
     if (verb := _VERB.search(plain)) or (verb := _JUDGED.search(plain)):
         yield Denial(_first(plain[verb.end() :]), plain[: verb.start()], firm=True)
+        return
+    if doubt := _DOUBT.search(plain):
+        yield Denial(_CLAUSE.split(plain[doubt.end() :])[0], plain[: doubt.start()], firm=True, doubted=True)
         return
     if judged := _JUDGEMENT.search(plain):
         yield Denial(_first(judged["scope"]), firm=True)

@@ -6,9 +6,8 @@ and two sentences that contradict each other by themselves. A report that can su
 one, is told as an update.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from agent.answer.answer import AnswerSentence, Dispute
@@ -20,12 +19,13 @@ from agent.evidence.question import Kind as Asked
 from agent.evidence.question import Question
 from agent.evidence.ranking import Ranking
 from agent.verify.contradiction import Kind, contradict
+from agent.verify.counterclaims import is_firm
 from agent.verify.counts import find_other_counts
 from agent.verify.days import find_other_days
 from agent.verify.denials import find_denials
 from agent.verify.matter import WH
+from agent.verify.publication import count_days, find_day, note_days
 from agent.verify.stances import find_sides
-from index.source import Paragraph
 from index.terms import content_words
 
 COVERED = 0.6
@@ -38,48 +38,77 @@ NEARLY = 0.75
 """Share of the question's words that a side must speak of: all of a short question, most of a long one."""
 
 SAME_TIME = 1
-"""Days by which a report may be later than the denial of what it tells without superseding it."""
+"""Days by which a report may be later than a firm denial of what it tells without superseding it."""
+
+MOST_A_SIDE = 2
+"""Sentences of a side that are shown, each of another source."""
 
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """Two candidates, by their positions, of which the second contradicts the first.
+    """Candidates by their positions, the best of each side first, of which those denied contradict those stated.
 
-    `update` says that one may supersede the other: it was published later.
+    `update` says that one side may supersede the other: it was published later.
     """
 
-    stated: int
-    denied: int
+    stated: tuple[int, ...]
+    denied: tuple[int, ...]
     update: bool = False
 
 
 def find_contradiction(question: Question, candidates: Sequence[Candidate], words: Words) -> Contradiction | None:
-    """Return the best ranked pair of candidates that contradict each other on what is asked, or None."""
+    """Return the best ranked candidates that contradict each other on what is asked, or None."""
     read = candidates[:READ]
-    if question.kind is Asked.NUMBER:
-        counted = next(find_other_counts(question, read, words), None)
-        if counted:
-            return Contradiction(*counted, update=_count_days(candidates, *counted) != 0)
-    if question.kind is Asked.WHEN and (dated := next(find_other_days(question, read, words), None)):
-        return Contradiction(*dated)
-    superseded = None
-    for stated, denied in find_sides(question, candidates, words):
-        if _count_days(candidates, stated, denied) <= SAME_TIME:
-            return Contradiction(stated, denied)
-        superseded = superseded or Contradiction(stated, denied, update=True)
-    return next(_told_pairs(question, read, words), None) or superseded
+    if question.kind is Asked.NUMBER and (counted := list(find_other_counts(question, read, words))):
+        latest = _find_latest(counted, candidates)
+        apart = count_days(*(candidates[n] for n in latest))
+        return replace(_take(counted, latest, candidates, True), update=apart != 0)
+    if question.kind is Asked.WHEN and (dated := list(find_other_days(question, read, words))):
+        return _take(dated, dated[0], candidates, True)
+    sides = list(find_sides(question, candidates, words))
+    disputed = [pair for pair in sides if not _supersedes(candidates, *pair)]
+    if disputed:
+        return _take(disputed, disputed[0], candidates)
+    told = next(_told_pairs(question, read, words), None)
+    return told or (replace(_take(sides, sides[0], candidates), update=True) if sides else None)
 
 
-def _count_days(candidates: Sequence[Candidate], one: int, other: int) -> int:
-    """Return how many days the first candidate was published later than the other, 0 if that is not known."""
-    day, against = (_find_day(candidates[n]) for n in (one, other))
-    return (date.fromisoformat(day) - date.fromisoformat(against)).days if day and against else 0
+def _take(
+    pairs: Sequence[tuple[int, int]], best: tuple[int, int], candidates: Sequence[Candidate], either: bool = False
+) -> Contradiction:
+    """Return the best pair with the others that stand on its sides, each of another source.
+
+    On a side stands what contradicts the other side and not its own; `either` says that pairs go both ways.
+    """
+    found = {*pairs, *((other, one) for one, other in pairs if either)}
+    stated, denied = best
+    against = [other for one, other in pairs if one == stated] or [denied]
+    if either:
+        against = sorted({other for one, other in found if one == stated and (other, denied) not in found})
+    beside = sorted({one for one, other in found if other == denied and (stated, one) not in found})
+    return Contradiction(_limit(stated, beside, candidates), _limit(denied, against, candidates))
 
 
-def _find_day(candidate: Candidate) -> str | None:
-    """Return the first known day on which a candidate's sentence was published."""
-    paragraphs: Sequence[Paragraph] = (candidate.paragraph, *candidate.copies)
-    return min((paragraph.source.date[:10] for paragraph in paragraphs if paragraph.source.date), default=None)
+def _limit(first: int, others: Iterable[int], candidates: Sequence[Candidate]) -> tuple[int, ...]:
+    """Return the first candidate of a side and others of sources that do not stand there yet, up to MOST_A_SIDE."""
+    side = [first]
+    for other in others:
+        sources = {candidates[n].paragraph.source.id for n in side}
+        if len(side) < MOST_A_SIDE and candidates[other].paragraph.source.id not in sources:
+            side.append(other)
+    return tuple(side)
+
+
+def _find_latest(pairs: Sequence[tuple[int, int]], candidates: Sequence[Candidate]) -> tuple[int, int]:
+    """Return the pair of the best candidate with what was published last of all that contradicts it."""
+    stated = pairs[0][0]
+    others = [other for one, other in pairs if one == stated]
+    return stated, max(others, key=lambda other: (find_day(candidates[other]) or "", -other))
+
+
+def _supersedes(candidates: Sequence[Candidate], stated: int, denied: int) -> bool:
+    """Tell whether what is stated was published so much later than its denial that it may supersede it."""
+    return count_days(candidates[stated], candidates[denied]) > (SAME_TIME if is_firm(candidates[denied].text) else 0)
 
 
 def _told_pairs(question: Question, candidates: Sequence[Candidate], words: Words) -> Iterator[Contradiction]:
@@ -95,10 +124,10 @@ def _told_pairs(question: Question, candidates: Sequence[Candidate], words: Word
         pair = candidates[stated], candidates[denied]
         if pair[0].paragraph == pair[1].paragraph:
             continue
-        kind = contradict(pair[0].text, pair[1].text, words, (_find_day(pair[0]), _find_day(pair[1])))
+        kind = contradict(pair[0].text, pair[1].text, words, (find_day(pair[0]), find_day(pair[1])))
         if kind:
             swapped = kind in (Kind.DENIAL, Kind.NEGATION) and not find_denials(pair[1].text)
-            yield Contradiction(denied, stated) if swapped else Contradiction(stated, denied)
+            yield Contradiction((denied,), (stated,)) if swapped else Contradiction((stated,), (denied,))
 
 
 def _answering_pairs(near: Sequence[int], candidates: Sequence[Candidate], words: Words) -> Iterator[Contradiction]:
@@ -109,7 +138,7 @@ def _answering_pairs(near: Sequence[int], candidates: Sequence[Candidate], words
             follows = other.before == one.text and other.paragraph.source == one.paragraph.source
             day = one.paragraph.source.date
             if follows and contradict(one.text, other.text, words, (day, day), follows=True) is Kind.DENIAL:
-                yield Contradiction(stated, denied)
+                yield Contradiction((stated,), (denied,))
 
 
 def covers(question: Question, sentence: str, words: Words) -> bool:
@@ -121,31 +150,31 @@ def covers(question: Question, sentence: str, words: Words) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class FoundDispute:
-    """Two sides that contradict each other, as the parts of an answer; `update`: the later may supersede the other."""
+    """The candidates of two sides that contradict each other; `update`: the later may supersede the other."""
 
-    stated: Candidate
-    denied: Candidate
+    stated: tuple[Candidate, ...]
+    denied: tuple[Candidate, ...]
     update: bool = False
 
     @property
     def parts(self) -> list[Part]:
-        """Both sides, verbatim, each with its citation."""
-        return [Part(side.text, (side,)) for side in (self.stated, self.denied)]
+        """Both sides, verbatim, each sentence with its citation."""
+        return [Part(side.text, (side,)) for side in (*self.stated, *self.denied)]
 
     def number(self, sentences: Sequence[AnswerSentence]) -> tuple[Dispute, ...]:
         """Return the dispute by the citation numbers of the answer's sentences; none for an update."""
         if self.update:
             return ()
-        return (Dispute(self.stated.text, sentences[0].citations, sentences[1].citations),)
+        cited = [sentence.citations for sentence in sentences]
+        for_, against = (
+            tuple(dict.fromkeys(n for numbers in side for n in numbers))
+            for side in (cited[: len(self.stated)], cited[len(self.stated) :])
+        )
+        return (Dispute(self.stated[0].text, for_, against),)
 
     def list_notes(self) -> tuple[str, ...]:
         """Return a note where one side is the later report, which may supersede the earlier one."""
-        dates = (_find_day(self.stated), _find_day(self.denied))
-        if not all(dates) or dates[0] == dates[1]:
-            return ()
-        later, earlier = (1, 2) if str(dates[0]) > str(dates[1]) else (2, 1)
-        told = f"[{later}] was published later ({max(map(str, dates))}) than [{earlier}] ({min(map(str, dates))})"
-        return (f"{told} and may supersede it." if self.update else f"{told}.",)
+        return note_days((self.stated[0], self.denied[0]), (1, len(self.stated) + 1), self.update)
 
 
 def find_dispute(question: Question, ranking: Ranking, gathered: Sequence[Candidate] = ()) -> FoundDispute | None:
@@ -157,4 +186,7 @@ def find_dispute(question: Question, ranking: Ranking, gathered: Sequence[Candid
     candidates = [item.candidate for item in ranking.items]
     candidates += [candidate for candidate in gathered if not may_answer(question, candidate.text)]
     found = find_contradiction(question, candidates, ranking.words)
-    return FoundDispute(candidates[found.stated], candidates[found.denied], found.update) if found else None
+    if found is None:
+        return None
+    stated, denied = (tuple(candidates[n] for n in side) for side in (found.stated, found.denied))
+    return FoundDispute(stated, denied, found.update)

@@ -1,0 +1,86 @@
+"""Whether both sides are shown: made-up reports of one event that contradict, supersede or only seem to contradict.
+
+A line of a file in `tests/gold/sides` is a story: its `documents` (name, title, publisher, date, text), and `questions`
+with what is `expected` of an answer and `sides`, regular expressions for the sentences that tell each.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from agent.answer.answer import Answer
+from agent.evaluation.reader import Reader
+from agent.evaluation.records import Record, read_records, share
+from index.errors import UsageError
+
+SIDES = Path(__file__).parents[2] / "tests" / "gold" / "sides"
+"""The stories: `developing.jsonl`, which rules were worked out on, and `heldout.jsonl` by another author, unread."""
+
+DISPUTE, UPDATE, AGREE, UNANSWERABLE = "dispute", "update", "agree", "unanswerable"
+"""What is expected of an answer: both sides, the later report said as such, no contradiction, none at all."""
+
+
+def measure(folder: Path, limit: int | None, reader: Reader) -> dict[str, float]:
+    """Return how the contradictions of the held-out stories are told; `folder` is not read.
+
+    Raises UsageError where the stories are not there, as in a Concord installed without its tests.
+    """
+    file = SIDES / "heldout.jsonl"
+    if not file.exists():
+        raise UsageError(f"There are no stories in {SIDES}.", "Run it where Concord was cloned: pip install -e .")
+    counts: Counter[str] = Counter()
+    for story in read_records(file, limit):
+        questions = story["questions"]
+        asked = [question["question"] for question in questions]
+        documents = {document["name"]: _write(document) for document in story["documents"]}
+        answers = reader.answer(f"sides/{story['story']}", documents, asked)
+        for question, answer in zip(questions, answers, strict=True):
+            counts.update([question["expected"], *list_outcomes(question, answer)])
+    return {"questions": sum(counts[name] for name in (DISPUTE, UPDATE, AGREE, UNANSWERABLE)), **_summarize(counts)}
+
+
+def _write(document: Record) -> str:
+    return f"{document['title']}\nPublisher: {document['publisher']}\n{document['date']}\n\n{document['text']}\n"
+
+
+def _summarize(counts: Counter[str]) -> dict[str, float]:
+    figures: dict[str, float] = {}
+    for expected, shown in _FIGURES:
+        figures[f"{expected}: {shown}"] = share(counts[f"{expected}: {shown}"], counts[expected])
+    return figures
+
+
+_FIGURES = (
+    (DISPUTE, "both sides cited"),
+    (DISPUTE, "told as a dispute"),
+    (UPDATE, "both reports cited"),
+    (UPDATE, "the later one cited"),
+    (UPDATE, "told as later"),
+    (UPDATE, "told as a dispute"),
+    (AGREE, "right and cited"),
+    (AGREE, "told as a dispute"),
+    (UNANSWERABLE, "answered"),
+    (UNANSWERABLE, "told as a dispute"),
+)
+
+
+def list_outcomes(question: Record, answer: Answer) -> list[str]:
+    """Return the names of what an answer shows of a question, as they are counted."""
+    expected = question["expected"]
+    cited = [] if answer.abstained else [item.quote for item in answer.citations]
+    told = [any(re.search(side, quote, re.IGNORECASE) for quote in cited) for side in question["sides"]]
+    names = {
+        f"{DISPUTE}: both sides cited": expected == DISPUTE and all(told),
+        f"{UPDATE}: both reports cited": expected == UPDATE and all(told),
+        f"{UPDATE}: the later one cited": expected == UPDATE and told[-1:] == [True],
+        f"{UPDATE}: told as later": expected == UPDATE and all(told) and _tells_later(answer.notes),
+        f"{AGREE}: right and cited": expected == AGREE and any(told),
+        f"{UNANSWERABLE}: answered": expected == UNANSWERABLE and not answer.abstained,
+        f"{expected}: told as a dispute": bool(answer.disputes),
+    }
+    return [name for name, holds in names.items() if holds]
+
+
+def _tells_later(notes: Sequence[str]) -> bool:
+    return any("published later" in note for note in notes)
