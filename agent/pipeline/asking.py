@@ -16,9 +16,9 @@ from agent.evidence.ranking import Ranking, rank_candidates
 from agent.evidence.reading import read_best
 from agent.models import writes_freely
 from agent.pipeline.events import Answered, Event, Retrieved, Token, Verified
+from agent.verify.alternatives import find_alternative
 from agent.verify.disputes import FoundDispute, find_dispute
 from agent.verify.draft import keep_supported
-from agent.verify.opposites import find_opposite
 from agent.verify.publication import note_days
 
 if TYPE_CHECKING:
@@ -85,18 +85,18 @@ def _answer(
     session: "Session", ranking: Ranking, dispute: FoundDispute | None, base: Answer, clock: _Clock, stop: Flag | None
 ) -> Generator[Event, None, Answer]:
     if dispute:
-        parts, style, opposite = dispute.parts, Style.QUOTED, None
+        parts, style, other = dispute.parts, Style.QUOTED, None
     else:
         parts, style = yield from _write(session, ranking, clock, stop)
-        opposite = find_opposite(ranking, [candidate for part in parts for candidate in part.support])
-    if opposite:
-        parts = [*parts, Part(opposite.text, (opposite,))]
+        other = find_alternative(ranking, [candidate for part in parts for candidate in part.support])
+    if other:
+        parts = [*parts, Part(other.text, (other,))]
     sentences, citations = cite(parts)
     for sentence in sentences:
         yield Verified(sentence, tuple(item for item in citations if item.n in sentence.citations))
     notes = dispute.list_notes() if dispute else ()
-    if opposite:
-        notes = note_days((parts[0].support[0], opposite), (citations[0].n, citations[-1].n))
+    if other:
+        notes = note_days((parts[0].support[0], other), (citations[0].n, citations[-1].n))
     return replace(
         base,
         sentences=sentences,

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from agent.evidence.candidates import Candidate
 from agent.evidence.likeness import Words
+from agent.evidence.people import ANYBODY, PEOPLE
 from agent.evidence.question import Question
 from agent.verify.assertions import match_words
 from agent.verify.divergence import find_clause, pair_differing
@@ -17,10 +18,9 @@ SPOKEN = 0.75
 
 _AFTER, _BEFORE = 3, 2
 """Words after and before a number among which what happened to those counted is looked for."""
-_PEOPLE = frozenset(map(stem, "people persons person victims lives deaths dead casualties".split()))
+_PEOPLE = ANYBODY | frozenset(map(stem, "lives deaths dead casualties".split()))
 _DEATH = frozenset(map(stem, "killed kills killing died dies dying dead death deaths toll perished".split()))
 """Stems of the words by which the dead are counted, which stand for one another."""
-_PERSONS = frozenset(("", "people", "persons", "others", "dead"))
 _PART = re.compile(
     r"\b(?:another|additional|others?|more|includ\w+|among|each|per|every|first|remaining|rest|further|of\s(?:them|whom))\b",
     re.IGNORECASE,
@@ -61,11 +61,16 @@ def _counts(mention: NumberMention, sentence: str, question: Question, asked: Se
         return False
     if question.focus in [stem(word) for word in content_words(behind)[:2]]:
         return not mention.unit or stem(mention.unit) in question.terms
-    if question.focus not in _PEOPLE or mention.kind not in ("plain", "vague") or mention.unit not in _PERSONS:
+    if question.focus not in _PEOPLE or mention.kind not in ("plain", "vague") or not _is_people(mention.unit):
         return False
+    after = after[1:] if after and after[0] == mention.unit else after
     if after and is_content(after[0]) and not any(match_words(happened, after[:1], words)):
         return False
     return any(match_words(happened, [*after[:_AFTER], *before[-_BEFORE:]], words))
+
+
+def _is_people(unit: str) -> bool:
+    return unit in ("", "dead") or stem(unit) in PEOPLE
 
 
 def _split(text: str) -> list[str]:

@@ -1,0 +1,95 @@
+"""Alternatives: what another source tells otherwise than the sentences that are quoted.
+
+Another number or day of what is asked, or, where it is asked whether something is so, what goes the other way. What is
+found is only quoted beside the answer: it is not said to contradict it.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from agent.evidence.candidates import Candidate
+from agent.evidence.judgement import RELATED
+from agent.evidence.measures import measures
+from agent.evidence.negation import speaks_against
+from agent.evidence.people import count_alike
+from agent.evidence.question import Kind, Question
+from agent.evidence.ranking import Ranking
+from agent.verify.assertions import match_words
+from agent.verify.matter import WH, read_matter
+from agent.verify.publication import count_days
+from index.dates import find_dates
+from index.numbers import NumberMention, contradict_numbers, find_numbers
+from index.terms import content_words, stem
+
+READ = 8
+"""Sentences, best first, among which another number, day or later report is looked for."""
+
+SPOKEN, TOLD = 0.5, 0.3
+"""Share of the question's matter, and of its words beside a number or day, that an alternative must speak of."""
+
+
+def find_alternative(ranking: Ranking, quoted: Sequence[Candidate]) -> Candidate | None:
+    """Return the best ranked sentence of a source not quoted that tells otherwise than all those quoted, or None."""
+    sources = {candidate.paragraph.source.id for candidate in quoted}
+    others = (item.candidate for item in ranking.items if item.candidate.paragraph.source.id not in sources)
+    found: Iterator[Candidate] = iter(())
+    if ranking.question.kind in (Kind.NUMBER, Kind.WHEN):
+        near = [item.candidate for item in ranking.best(READ)]
+        found = (other for other in others if other in near and _tells_other(ranking, quoted, other))
+    elif asks_whether(ranking.question):
+        found = (other for other in others if _goes_other_way(ranking, quoted, other))
+    return next(found, None)
+
+
+def asks_whether(question: Question) -> bool:
+    """Tell whether a question, or a statement with a question mark, asks whether something is so."""
+    return question.kind is Kind.YES_NO or not WH.match(question.text)
+
+
+def _tells_other(ranking: Ranking, quoted: Sequence[Candidate], other: Candidate) -> bool:
+    """Tell whether a sentence has a number or day of what is asked, and none that is also quoted."""
+    question = ranking.question
+    if not _has_to_do(ranking, content_words(other.text)):
+        return False
+    if question.kind is Kind.WHEN:
+        days = {day for candidate in quoted for day in _list_days(candidate)}
+        return bool(days and _list_days(other)) and days.isdisjoint(_list_days(other))
+    ours = [mention for candidate in quoted for mention in _list_numbers(question, candidate.text)]
+    theirs = _list_numbers(question, other.text)
+    return bool(ours and theirs) and all(contradict_numbers(one, each) for one in ours for each in theirs)
+
+
+def _has_to_do(ranking: Ranking, spoken: Sequence[str]) -> bool:
+    """Tell whether words have to do with what is asked, apart from what is counted: are some of it, or near to it."""
+    asked = [word for word in ranking.question.words if stem(word) != ranking.question.focus]
+    if sum(match_words(asked, spoken, ranking.words)) >= max(1.0, TOLD * len(asked)):
+        return True
+    common = [word for word in asked if word.islower()]
+    plain = [word for word in spoken if word[0].islower()]
+    near = [ranking.words.nearest([word], plain) for word in common]
+    return bool(near) and sum(near) >= RELATED * len(near)
+
+
+def _list_days(candidate: Candidate) -> set[str]:
+    dates = find_dates(candidate.text, candidate.paragraph.source.date)
+    return {mention.value for mention in dates if mention.precision == "day"}
+
+
+def _list_numbers(question: Question, text: str) -> list[NumberMention]:
+    return [
+        mention
+        for mention in find_numbers(text)
+        if stem(mention.text) not in question.terms
+        and (measures(question, mention, text) or (question.focus and count_alike(question.focus, mention.unit)))
+    ]
+
+
+def _goes_other_way(ranking: Ranking, quoted: Sequence[Candidate], other: Candidate) -> bool:
+    """Tell whether a sentence of the question's matter denies what those quoted tell, or the reverse, or came later."""
+    matter = read_matter(ranking.question)
+    ways = {speaks_against(candidate.text) for candidate in quoted}
+    if matter is None or len(ways) != 1:
+        return False
+    later = all(count_days(other, candidate) > 0 for candidate in quoted)
+    if speaks_against(other.text) in ways and not (later and other in [item.candidate for item in ranking.best(READ)]):
+        return False
+    return len(matter.select(content_words(other.text), ranking.words)) >= SPOKEN * len(matter.words)
