@@ -14,7 +14,10 @@ _POSSESSIVE = re.compile(r"(?<=\w)['’]s\b", re.IGNORECASE)
 _APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
 _STEMMER = snowballstemmer.stemmer("english")
 
-FUNCTION_WORDS = frozenset(
+INDEFINITE = frozenset("anybody anyone anything everybody everyone everything somebody someone something".split())
+"""Pronouns for nobody or nothing in particular."""
+
+FUNCTION_WORDS = INDEFINITE | frozenset(
     """a about above across after again against all along also although am among an and another any are around as
     at away be became because been before behind being below beneath beside between beyond both but by can
     cannot could did do does doing done down during each either else enough even ever every few for from further

@@ -88,15 +88,16 @@ def _answer(
         parts, style, other = dispute.parts, Style.QUOTED, None
     else:
         parts, style = yield from _write(session, ranking, clock, stop)
-        other = find_alternative(ranking, [candidate for part in parts for candidate in part.support])
-    if other:
-        parts = [*parts, Part(other.text, (other,))]
+        quoted = [candidate for part in parts for candidate in part.support]
+        other = find_alternative(ranking, quoted)
+        parts += [Part(other.text, (other,))] if other and other not in quoted else []
     sentences, citations = cite(parts)
     for sentence in sentences:
         yield Verified(sentence, tuple(item for item in citations if item.n in sentence.citations))
     notes = dispute.list_notes() if dispute else ()
     if other:
-        notes = note_days((parts[0].support[0], other), (citations[0].n, citations[-1].n))
+        numbers = {item.quote: item.n for item in citations}
+        notes = note_days((parts[0].support[0], other), (1, numbers[other.text]))
     return replace(
         base,
         sentences=sentences,

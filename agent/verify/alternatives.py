@@ -10,32 +10,41 @@ from agent.evidence.candidates import Candidate
 from agent.evidence.judgement import RELATED
 from agent.evidence.measures import measures
 from agent.evidence.negation import speaks_against
-from agent.evidence.people import count_alike
+from agent.evidence.people import contradict_counts, count_alike
 from agent.evidence.question import Kind, Question
 from agent.evidence.ranking import Ranking
 from agent.verify.assertions import match_words
 from agent.verify.matter import WH, read_matter
 from agent.verify.publication import count_days
 from index.dates import find_dates
-from index.numbers import NumberMention, contradict_numbers, find_numbers
+from index.numbers import NumberMention, find_numbers
 from index.terms import content_words, stem
 
 READ = 8
 """Sentences, best first, among which another number, day or later report is looked for."""
 
-SPOKEN, TOLD = 0.5, 0.3
-"""Share of the question's matter, and of its words beside a number or day, that an alternative must speak of."""
+SPOKEN, TOLD, LEAST = 0.5, 0.3, 2
+"""Share of the question's matter, and of its words beside a number or day, that an alternative must speak of.
+
+LEAST are the words of a short question's matter that it must speak of.
+"""
 
 
 def find_alternative(ranking: Ranking, quoted: Sequence[Candidate]) -> Candidate | None:
-    """Return the best ranked sentence of a source not quoted that tells otherwise than all those quoted, or None."""
+    """Return the best ranked sentence of a source not quoted that tells otherwise than all those quoted, or None.
+
+    Where those quoted go both ways already it is the first that goes another way than the best.
+    """
+    whether = asks_whether(ranking.question)
+    if whether and (apart := [each for each in quoted if speaks_against(each.text) != speaks_against(quoted[0].text)]):
+        return apart[0]
     sources = {candidate.paragraph.source.id for candidate in quoted}
     others = (item.candidate for item in ranking.items if item.candidate.paragraph.source.id not in sources)
     found: Iterator[Candidate] = iter(())
     if ranking.question.kind in (Kind.NUMBER, Kind.WHEN):
         near = [item.candidate for item in ranking.best(READ)]
         found = (other for other in others if other in near and _tells_other(ranking, quoted, other))
-    elif asks_whether(ranking.question):
+    elif whether:
         found = (other for other in others if _goes_other_way(ranking, quoted, other))
     return next(found, None)
 
@@ -55,7 +64,7 @@ def _tells_other(ranking: Ranking, quoted: Sequence[Candidate], other: Candidate
         return bool(days and _list_days(other)) and days.isdisjoint(_list_days(other))
     ours = [mention for candidate in quoted for mention in _list_numbers(question, candidate.text)]
     theirs = _list_numbers(question, other.text)
-    return bool(ours and theirs) and all(contradict_numbers(one, each) for one in ours for each in theirs)
+    return bool(ours and theirs) and all(contradict_counts(one, each) for one in ours for each in theirs)
 
 
 def _has_to_do(ranking: Ranking, spoken: Sequence[str]) -> bool:
@@ -75,21 +84,24 @@ def _list_days(candidate: Candidate) -> set[str]:
 
 
 def _list_numbers(question: Question, text: str) -> list[NumberMention]:
+    counted = next((word for word in question.words if stem(word) == question.focus), None)
     return [
         mention
         for mention in find_numbers(text)
         if stem(mention.text) not in question.terms
-        and (measures(question, mention, text) or (question.focus and count_alike(question.focus, mention.unit)))
+        and (measures(question, mention, text) or (counted and count_alike(counted, mention.unit)))
     ]
 
 
 def _goes_other_way(ranking: Ranking, quoted: Sequence[Candidate], other: Candidate) -> bool:
     """Tell whether a sentence of the question's matter denies what those quoted tell, or the reverse, or came later."""
     matter = read_matter(ranking.question)
-    ways = {speaks_against(candidate.text) for candidate in quoted}
-    if matter is None or len(ways) != 1:
+    if matter is None:
         return False
     later = all(count_days(other, candidate) > 0 for candidate in quoted)
-    if speaks_against(other.text) in ways and not (later and other in [item.candidate for item in ranking.best(READ)]):
+    if speaks_against(other.text) == speaks_against(quoted[0].text) and not (
+        later and other in [item.candidate for item in ranking.best(READ)]
+    ):
         return False
-    return len(matter.select(content_words(other.text), ranking.words)) >= SPOKEN * len(matter.words)
+    needed = max(SPOKEN * len(matter.words), min(LEAST, len(matter.words)))
+    return len(matter.select(content_words(other.text), ranking.words)) >= needed

@@ -88,15 +88,17 @@ def _denies(stated: Assertion, denier: Assertion, words: Words, follows: bool) -
 def _denies_before(stated: Assertion, denier: Assertion, denial: Denial) -> bool:
     """Tell whether a denial is of the sentence before: `denied this`, or `But … said it was not true that NAME …`."""
     if denial.before:
-        return bool(stated.speaker or _accuses(stated.text)) and not _UNREAL.search(stated.said)
+        return is_said(stated) and not _UNREAL.search(stated.said)
     named = read_assertion(denial.scope).names
     same_speaker = bool(stated.speaker) and stated.speaker == denier.speaker
     contrasted = _CONTRAST.search(denier.text) is not None and denial.firm and not same_speaker
     return contrasted and bool(named) and all(match_name(name, stated.names) for name in named)
 
 
-def _accuses(text: str) -> bool:
-    return re.search(r"\b(?:accus|alleg|claim|declar|announc|assert|report|suggest)ed\b", text) is not None
+def is_said(stated: Assertion) -> bool:
+    """Tell whether a sentence is what somebody says or charges, rather than the paper's own."""
+    charged = re.search(r"\b(?:accus|alleg|claim|declar|announc|assert|report|suggest)ed\b", stated.text)
+    return bool(stated.speaker) or charged is not None
 
 
 def _says(stated: Assertion, clause: Assertion, denial: Denial, words: Words) -> bool:

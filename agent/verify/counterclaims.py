@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from agent.evidence.candidates import Candidate
 from agent.evidence.likeness import Words
-from agent.verify.assertions import match_words
-from agent.verify.contradiction import find_modes, is_light
+from agent.verify.assertions import match_words, read_assertion
+from agent.verify.casualties import join_deaths
+from agent.verify.contradiction import find_modes, is_light, is_said
 from agent.verify.denials import Denial, find_denials
 from agent.verify.judgements import find_judgements, name_matter
 from agent.verify.matter import MOST, Matter, select
@@ -18,6 +19,8 @@ JUDGED = 0.6
 DENIED = 0.5
 """Share of the question's matter that a denial by a verb, with its subject, must tell."""
 
+_THAT = re.compile(r"\bissue\swith\s(?:that|this|it)\b", re.IGNORECASE)
+"""Objections to a sentence just said, which is then somebody's; a denial of `this` may be of what the title tells."""
 _OPEN = re.compile(r"\b(?:whether|if|unless)\b|\?", re.IGNORECASE)
 
 
@@ -57,7 +60,8 @@ def _deny(matter: Matter, denial: Denial, candidate: Candidate, words: Words, ac
     if denial.judged or _OPEN.search(denial.scope):
         return ()
     if denial.before:
-        return () if find_modes(candidate.text) else _point(matter, candidate, words, accused)
+        told = not _THAT.search(candidate.text) or is_said(read_assertion(candidate.before))
+        return _point(matter, candidate, words, accused) if told and not find_modes(candidate.text) else ()
     if denial.firm:
         least = DENIED * len(matter.words)
         return _share(matter, name_matter(denial.scope), content_words(denial.subject), least, words)
@@ -101,8 +105,10 @@ def _point(matter: Matter, candidate: Candidate, words: Words, accused: bool) ->
 def _negate(matter: Matter, denial: Denial, words: Words) -> tuple[str, ...]:
     """Return the words of a negated clause where its verb and nearly all else of it are the question's."""
     scope = name_matter(denial.scope)
-    found = match_words(scope, matter.words, words)
-    if len(scope) < 2 or not found[0] or sum(found) < MOST * len(found) or find_modes(denial.scope):
+    found = match_words(join_deaths(scope), join_deaths(matter.words), words)
+    if len(scope) < min(2, len(matter.words)) or not scope or not found[0]:
+        return ()
+    if sum(found) < MOST * len(found) or find_modes(denial.scope):
         return ()
     told = matter.select([*scope, *content_words(denial.subject)], words)
     return select(scope, matter.words, words) if len(told) >= matter.needed else ()

@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 
 from agent.evidence.candidates import Candidate
 from agent.evidence.likeness import Words
-from agent.evidence.people import ANYBODY, PEOPLE
+from agent.evidence.people import ANYBODY, contradict_counts, is_people
 from agent.evidence.question import Question
 from agent.verify.assertions import match_words
+from agent.verify.casualties import join_deaths
 from agent.verify.divergence import find_clause, pair_differing
 from index.names import find_names
-from index.numbers import NumberMention, contradict_numbers, find_numbers
+from index.numbers import NumberMention, find_numbers
 from index.terms import content_words, is_content, split_words, stem
 
 SPOKEN = 0.75
@@ -18,9 +19,7 @@ SPOKEN = 0.75
 
 _AFTER, _BEFORE = 3, 2
 """Words after and before a number among which what happened to those counted is looked for."""
-_PEOPLE = ANYBODY | frozenset(map(stem, "lives deaths dead casualties".split()))
-_DEATH = frozenset(map(stem, "killed kills killing died dies dying dead death deaths toll perished".split()))
-"""Stems of the words by which the dead are counted, which stand for one another."""
+_PEOPLE = frozenset(map(stem, [*ANYBODY, "lives", "deaths", "dead", "casualties"]))
 _PART = re.compile(
     r"\b(?:another|additional|others?|more|includ\w+|among|each|per|every|first|remaining|rest|further|of\s(?:them|whom))\b",
     re.IGNORECASE,
@@ -33,13 +32,13 @@ def find_other_counts(question: Question, candidates: Sequence[Candidate], words
     if question.focus is None:
         return
     counts = [read_count(question, candidate.text, words) for candidate in candidates]
-    yield from pair_differing(candidates, counts, contradict_numbers)
+    yield from pair_differing(candidates, counts, contradict_counts)
 
 
 def read_count(question: Question, sentence: str, words: Words) -> NumberMention | None:
     """Return the one number that counts what the question asks for in a sentence that speaks of the rest of it."""
     asked = [word for word in question.words if stem(word) != question.focus]
-    told = match_words(_join_deaths(asked), _join_deaths(content_words(sentence)), words)
+    told = match_words(join_deaths(asked), join_deaths(content_words(sentence)), words)
     if not asked or sum(told) < SPOKEN * len(told):
         return None
     found = [mention for mention in find_numbers(sentence) if _counts(mention, sentence, question, asked, words)]
@@ -52,7 +51,7 @@ def _counts(mention: NumberMention, sentence: str, question: Question, asked: Se
     if _PART.search(" ".join(split_words(ahead)[-2:] + split_words(behind)[:2])):
         return False
     before, after = _split(_CLAUSE.split(ahead)[-1]), _split(_CLAUSE.split(behind)[0])
-    happened = _join_deaths([word for word in asked if word.islower()])
+    happened = join_deaths([word for word in asked if word.islower()])
     if sum(match_words(happened, [*before, *after], words)) < SPOKEN * len(happened):
         return False
     clause = find_clause(sentence, mention)
@@ -63,20 +62,15 @@ def _counts(mention: NumberMention, sentence: str, question: Question, asked: Se
         return not mention.unit or stem(mention.unit) in question.terms
     if question.focus not in _PEOPLE or mention.kind not in ("plain", "vague") or not _is_people(mention.unit):
         return False
-    after = after[1:] if after and after[0] == mention.unit else after
+    after = after[1:] if after and after[0] == mention.unit and is_people(after[0]) else after
     if after and is_content(after[0]) and not any(match_words(happened, after[:1], words)):
         return False
     return any(match_words(happened, [*after[:_AFTER], *before[-_BEFORE:]], words))
 
 
 def _is_people(unit: str) -> bool:
-    return unit in ("", "dead") or stem(unit) in PEOPLE
+    return unit in ("", "dead") or is_people(unit)
 
 
 def _split(text: str) -> list[str]:
-    return _join_deaths(split_words(text))
-
-
-def _join_deaths(plain: Sequence[str]) -> list[str]:
-    """Return words with one in place of all for dying."""
-    return ["killed" if stem(word) in _DEATH else word for word in plain]
+    return join_deaths(split_words(text))

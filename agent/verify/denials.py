@@ -20,12 +20,15 @@ _REJECT = (
 )
 _THESE = (
     r"(?:this|that|it|these|those|them|"
-    rf"(?:the|these|those|such|all(?:\sthe)?|his|her|their|any|both)\s(?:\w+\s)?{CLAIMS})"
+    rf"(?:the|these|those|such|all(?:\sthe)?|his|her|their|any|both)\s(?:\w+\s)?{CLAIMS}|(?:any\s|all\s)?wrongdoing)"
 )
 _END = r"(?=\W*$|\s*[,;:.—–(]|\s(?:and|as|in|on|but|saying|while|when|during|through|via|at)\b)"
 
 _BEFORE = re.compile(
-    rf"\b(?:(?:{_DENY}|{_REJECT})\s{_THESE}{_END}|(?<!we\s)(?<!to\s)disagree[sd]\b{_END})", re.IGNORECASE
+    rf"\b(?:(?:{_DENY}|{_REJECT})\s{_THESE}{_END}|(?<!we\s)(?<!to\s)disagree[sd]\b{_END}|"
+    r"(?:take|took|taken)\sissue\swith\s(?:that|this|it)|nothing\sof\sthe\s(?:kind|sort)|pleaded\snot\sguilty|"
+    r"(?:maintain|protest|insist)\w*\s(?:on\s)?(?:his|her|their|its)\sinnocence)",
+    re.IGNORECASE,
 )
 _VERB = re.compile(
     rf"\b(?:{_DENY}\s(?:that\s|ever\s|having\s|any\s|(?=(?:it|he|she|they|there|we)\b|\w+ing\b))"
@@ -33,7 +36,7 @@ _VERB = re.compile(
     re.IGNORECASE,
 )
 _JUDGED = re.compile(
-    r"\b(?:not\strue|untrue|not\sthe\scase|false|no\struth\s(?:to|in)|wrong|incorrect)\s(?:(?:claims?|reports?|it\sis\s)\s)?that\s",
+    r"\b(?:not\strue|untrue|not\sthe\scase|not\sso|false|no\struth\s(?:to|in)|wrong|incorrect)\s(?:(?:claims?|reports?|it\sis\s)\s)?that\s",
     re.IGNORECASE,
 )
 _NOT_SURE = r"(?:not|n['’]t)\s(?:(?:at\sall|so|entirely|too|very)\s)?(?:sure|convinced|certain|persuaded)"
@@ -61,7 +64,8 @@ _NEGATED = re.compile(
     re.IGNORECASE,
 )
 _NONE = re.compile(
-    r"(?P<subject>.*?)\b(?:there\s(?:is|are|was|were|had\sbeen|has\sbeen)\sno|none\sof|no\sone|nobody|neither)\s"
+    r"(?P<subject>.*?)\b(?:there\s(?:is|are|was|were|had\sbeen|has\sbeen)\sno|^no|(?<=that\s)no|none\sof|not\sa\ssingle|"
+    r"not\sone(?:\sof)?|no\sone|nobody|neither)\s"
     r"(?P<scope>.+)",
     re.IGNORECASE,
 )
@@ -81,7 +85,7 @@ _MODAL = re.compile(r"(?:will|would|can|could|should)(?=\b|not)", re.IGNORECASE)
 _HINT = re.compile(
     r"n['’]t\b|\b(?:no|not|never|none|nobody|neither|nor|cannot|den(?:y|ie|yi)\w*|reject\w*|dismiss\w*|refut\w*|disput\w*|"
     r"contradict\w*|rebut\w*|disagree\w*|quash\w*|rubbish\w*|down|back|brush\w*|push\w*|false|untrue|wrong|incorrect|hoax|fake|"
-    r"baseless|unfounded|any\s?more|nothing|yet|doubt\w*|question\w*|s[ck]eptical|un(?:convinced|sure|likely)|dubious|implausible|improbable|"
+    r"baseless|unfounded|any\s?more|nothing|yet|issue|innocence|doubt\w*|question\w*|s[ck]eptical|un(?:convinced|sure|likely)|dubious|implausible|improbable|"
     r"impossible|inconceivable)\b",
     re.IGNORECASE,
 )

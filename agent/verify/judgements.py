@@ -16,6 +16,7 @@ _FALSE = (
     r"(?:hoax(?:es)?|fakes?|faked|false|falsehoods?|untrue|phon(?:y|ey)|pranks?|fabricat(?:ed|ions?)|bogus|lies?|liars?|"
     r"lying(?=\W*$|\s(?:about|that|when|and|to)\b|[,.])|made[\s-]up|debunked|discredited|disprove[nd]|fiction|fictitious|"
     r"fictional|satir(?:e|ical)|spoofs?|myths?|baseless|unfounded|groundless|misinformation|disinformation|"
+    r"(?:pure|sheer|utter|complete|total|outright|malicious)\s(?:invention|fantasy|fabrication)|without\s(?:any\s)?(?:foundation|basis|merit|substance)|"
     r"inaccurate|incorrect|photoshopped|doctored|mistaken|misreported|misinterpreted|misquoted|urban\slegends?|nonsense|rubbish)"
 )
 _ABSURD = r"(?:ridiculous|absurd|preposterous|ludicrous|laughable|outrageous|crazy|misleading|exaggerated|wrong)"
@@ -66,7 +67,8 @@ _NEVER = re.compile(
 )
 _NO_EVIDENCE = re.compile(
     r"\b(?:is|are|was|were|found|find|finds|has|have|had|saw|see|sees)\s(?:absolutely\s|simply\s)?(?:no|not\sany)\s(?:\w+\s){0,2}?"
-    r"(?:evidence|proof|truth|basis|record|indication)\s(?:whatsoever\s)?(?:that|of|for|to|in|behind)\s(?P<matter>.+)",
+    r"(?:evidence|proof|truth|substance|basis|record|indication)\s(?:what(?:so)?ever\s)?(?:that|of|for|to|in|behind)\s"
+    r"(?P<matter>.+?)(?:\swhat(?:so)?ever)?$",
     re.IGNORECASE,
 )
 _MADE_UP = re.compile(r"\b(?:made|making)\s(?P<matter>it|this|that|everything)(?:\sall)?\sup\b", re.IGNORECASE)

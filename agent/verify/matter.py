@@ -8,6 +8,7 @@ from agent.evidence.likeness import Words
 from agent.evidence.negation import DENIALS
 from agent.evidence.question import Kind, Question
 from agent.verify.assertions import match_words
+from agent.verify.casualties import DEATH, join_deaths
 from agent.verify.contradiction import find_modes
 from agent.verify.judgements import name_matter
 from index.terms import stem
@@ -47,14 +48,15 @@ class Matter:
 
 
 def read_matter(question: Question) -> Matter | None:
-    """Return what a question is about; None where that is nothing, or no more than a name.
+    """Return what a question is about; None where that is nothing, or no more than a name or a single word.
 
-    Much may be denied of a name that is not asked, unless the question asks for accusations or reports.
+    Much may be denied of a name that is not asked, unless the question asks for accusations or reports. Whether
+    anybody died may be asked in one word.
     """
     told = tuple(word for word in name_matter(" ".join(question.words)) if stem(word) not in _JUDGING)
     titled = not any(word.islower() for word in question.words)
     common = any(word.islower() for word in told) or titled or len(told) < len(question.words)
-    if len(told) < 2 or not common:
+    if not common or (len(told) < 2 and not all(stem(word) in DEATH for word in told)):
         return None
     names = () if titled else tuple(word for word in told if not word.islower() and not word.isdigit())
     whether = question.kind is Kind.YES_NO or not WH.search(question.text)
@@ -63,4 +65,5 @@ def read_matter(question: Question) -> Matter | None:
 
 def select(ours: Sequence[str], theirs: Sequence[str], words: Words) -> tuple[str, ...]:
     """Return those of our words that are among theirs, in any form or near in meaning."""
-    return tuple(word for word, here in zip(ours, match_words(ours, theirs, words), strict=True) if here)
+    found = match_words(join_deaths(ours), join_deaths(theirs), words)
+    return tuple(word for word, here in zip(ours, found, strict=True) if here)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from agent.evidence.negation import DENIALS, NEGATIONS
 from index.names import find_names, match_names
 from index.numbers import find_numbers
-from index.terms import fold, is_content, stem
+from index.terms import INDEFINITE, fold, is_content, stem
 
 _WORD = re.compile(r"\w+(?:[.,]\d+)*|[$£€%]")
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s\b", re.IGNORECASE)
@@ -99,7 +99,7 @@ def _make_token(word: str, start: int, value: str | None, compound: bool) -> Tok
         return Token(root, Role.SPEECH, word, start)
     if folded in HEDGES:
         return Token(folded, Role.HEDGE, word, start)
-    if not is_content(word):
+    if not is_content(word) and folded not in INDEFINITE:
         return Token(folded, Role.FUNCTION, word, start)
     return Token(root, Role.NAME if word[:1].isupper() else Role.CONTENT, word, start)
 
