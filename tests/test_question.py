@@ -23,6 +23,14 @@ from agent.evidence.question import Kind, read_question
         ("Did the militia cross the border?", Kind.YES_NO, None),
         ("The fleet left on Monday. Who led it?", Kind.WHO, None),
         ("who played the doctor in the film", Kind.WHO, None),
+        ("Do you know who took Corven?", Kind.WHO, None),
+        ("Can you tell me when the ferry sank?", Kind.WHEN, None),
+        ("Tell me how many ferries sank.", Kind.NUMBER, "ferri"),
+        ("Corven was taken by whom?", Kind.WHO, None),
+        ("After the vote, who resigned?", Kind.WHO, None),
+        ("Sailor who met a mermaid made it up?", Kind.WHAT, None),
+        ("Audio tells of a pause when the guard was shot: lawyer?", Kind.WHAT, None),
+        ("The mayor of which town resigned?", Kind.THING, "town"),
     ],
 )
 def test_the_kind_of_answer_is_read_from_the_question(text: str, kind: Kind, focus: str | None) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from agent.answer.composition import cite
 from agent.evidence.candidates import Candidate
 from agent.evidence.likeness import Words
 from agent.evidence.question import read_question
@@ -28,6 +29,9 @@ def make_candidates(*sentences: str, days: tuple[str | None, ...] = ()) -> list[
         ("There is no evidence that the ferry sank.", ("ferry", "sank"), False),
         ("The idea of a second tunnel was never discussed.", ("second", "tunnel"), False),
         ("She made it all up, neighbours said.", (), False),
+        ("That the ferry sank is pure invention, its captain said.", ("ferry", "sank"), False),
+        ("The claim that the ferry sank is without foundation.", ("ferry", "sank"), False),
+        ("There is no truth in this whatever.", (), False),
         ("Vance insisted the mermaid was not a fake.", ("mermaid",), True),
     ],
 )
@@ -46,6 +50,7 @@ def test_judgements_are_read(text: str, matter: tuple[str, ...], upheld: bool) -
         "The drunk sailor was lying in the street.",
         "It was a fake passport.",
         "The real owner of the ferry is unknown.",
+        "The mermaid is an invention of the last century.",
     ],
 )
 def test_what_is_asked_supposed_or_itself_denied_is_no_judgement(text: str) -> None:
@@ -64,6 +69,8 @@ PULLED = "A sailor from Corven pulled a live mermaid out of Lisk harbour, the ra
         "The sailor who claimed that he pulled a mermaid from the harbour was lying.",
         "The harbour master dismissed claims that a sailor had pulled a mermaid out of the water.",
         "The sailor did not pull any mermaid out of the harbour.",
+        "Biologists have raised doubts about whether a sailor could have pulled a mermaid out of the harbour.",
+        "The harbour master is not convinced that the sailor pulled a mermaid out of the water.",
     ],
 )
 def test_a_judgement_or_denial_stands_against_the_report(denied: str, words: Words) -> None:
@@ -151,3 +158,59 @@ def test_a_question_about_a_denial_looks_everywhere_for_what_is_denied(words: Wo
     found = find_contradiction(read_question("Who denied that the army took the Lisk bridge?"), candidates, words)
     assert found is not None and (found.stated[0], found.denied[0]) == (31, 0)
     assert find_contradiction(read_question("Did the army take the Lisk bridge?"), candidates, words) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There is no doubt that the sailor pulled a mermaid out of Lisk harbour.",
+        "Nobody questioned whether the sailor had pulled a mermaid out of Lisk harbour.",
+        "The sailor did not say that he pulled a mermaid out of Lisk harbour.",
+        "A sailor will no longer pull a mermaid out of Lisk harbour.",
+    ],
+)
+def test_what_is_not_doubted_or_only_not_said_stands_against_nothing(text: str, words: Words) -> None:
+    assert find_contradiction(read_question(MERMAID), make_candidates(PULLED, text), words) is None
+
+
+def test_a_side_is_all_sources_that_stand_on_it_up_to_two(words: Words) -> None:
+    told = [f"{who} said that a sailor pulled a mermaid out of Lisk harbour." for who in ("Vance", "Brandt", "Orla")]
+    candidates = make_candidates(PULLED, "The mermaid of Lisk harbour was a hoax, a diver said.", *told)
+    found = find_contradiction(read_question(MERMAID), candidates, words)
+    assert found is not None and len(found.stated) == 2 and found.denied == (1,)
+    sides = FoundDispute(*(tuple(candidates[n] for n in side) for side in (found.stated, found.denied)))
+    sentences, _ = cite(sides.parts)
+    assert [(item.for_, item.against) for item in sides.number(sentences)] == [((1, 2), (3,))]
+
+
+@pytest.mark.parametrize(
+    ("question", "one", "other"),
+    [
+        ("Were there any deaths?", "Two shepherds were killed.", "She said that no deaths had been reported so far."),
+        ("Did anyone die in the flood?", "The flood killed a baker.", "Nobody died in the flood, police said."),
+    ],
+)
+def test_the_dead_are_denied_and_told_in_any_words_and_a_later_report_supersedes(
+    question: str, one: str, other: str, words: Words
+) -> None:
+    candidates = make_candidates(one, other, days=("2021-03-02", "2021-03-01"))
+    found = find_contradiction(read_question(question), candidates, words)
+    assert found is not None and found.update
+    candidates = make_candidates(one, other, days=("2021-03-01", "2021-03-01"))
+    found = find_contradiction(read_question(question), candidates, words)
+    assert found is not None and not found.update
+
+
+def test_an_objection_is_to_what_somebody_just_said(words: Words) -> None:
+    question = read_question("How many nurses of the Lisk hospital are ill?")
+    objection = "The head of the hospital took issue with that."
+    for told, disputed in (
+        ("Twelve nurses of the Lisk hospital are ill.", False),
+        ("Twelve nurses of the Lisk hospital are ill, a union said.", True),
+    ):
+        source = Source(1, "a.txt", "/a.txt", "Title", None, None)
+        candidates = [
+            Candidate(Paragraph(source, n, text), text, before, 1.0, {})
+            for n, (text, before) in enumerate(((told, ""), (objection, told)))
+        ]
+        assert (find_contradiction(question, candidates, words) is not None) is disputed

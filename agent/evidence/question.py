@@ -64,6 +64,20 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
         r"^\W*(is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|must)\b",
     ),
 )
+_WH = r"\b(?:who|whom|whose|what|which|when|where|why|how)\b"
+_RELATIVE = re.compile(r"\b(?:who|whom|whose|when|where)\b", re.I)
+_ASKING = re.compile(
+    rf"^(?:\W|(?:in|on|at|to|from|for|by|with|of|about|under|over|after|before|since|until|near|and|but|so|then|or|"
+    rf"according to|as of)\b)*{_WH}|[,:;–—-]\s+(?:\w+\s+)?{_WH}[^,]*$|{_WH}\W*(?:\w+\W*)?$",
+    re.I,
+)
+"""Where a question word asks: at the beginning, after a comma that is the last one, and at the end."""
+_POLITE = re.compile(
+    r"^\W*(?:(?:do|can|could|would|will) you (?:please )?(?:know|tell (?:me|us)|say|explain)|"
+    r"(?:please )?(?:tell|say|explain)(?: me| us)?|(?:i|we) (?:want|would like|need) to know|"
+    r"(?:i|we)['’]d like to know|i wonder)\b[\s,:]*(?=\w)",
+    re.I,
+)
 _FOCUS = re.compile(r"\b(?:how (?:many|much)|what(?: kind| type| sort)? of|what|which|whose)\s+(.*)", re.I)
 _THING = re.compile(
     r"\b(?:which|what) (?!(?:is|was|are|were|did|do|does|has|had|have|will|would|can|could|should|may|might|must)\b)\w"
@@ -88,6 +102,10 @@ def read_question(text: str) -> Question:
 
 
 def _read_kind(asked: str) -> Kind:
+    """Return the kind of answer that is wanted; a `who` or `when` that only relates a clause asks for nothing."""
+    asked = _POLITE.sub("", asked)
+    if not _ASKING.search(asked):
+        asked = _RELATIVE.sub("", asked)
     if re.match(_KINDS[-1][1], asked, re.I):
         return Kind.YES_NO
     kind = next((kind for kind, shape in _KINDS if re.search(shape, asked, re.I)), Kind.WHAT)

@@ -108,7 +108,8 @@ def _negate(matter: Matter, denial: Denial, words: Words) -> tuple[str, ...]:
     found = match_words(join_deaths(scope), join_deaths(matter.words), words)
     if len(scope) < min(2, len(matter.words)) or not scope or not found[0]:
         return ()
-    if sum(found) < MOST * len(found) or find_modes(denial.scope):
+    enough = MOST * len(found) if len(matter.words) > 1 else 1.0
+    if sum(found) < enough or find_modes(denial.scope):
         return ()
     told = matter.select([*scope, *content_words(denial.subject)], words)
     return select(scope, matter.words, words) if len(told) >= matter.needed else ()

@@ -46,7 +46,7 @@ _GRAVE = r"(?:(?:serious|grave|some|strong|new|fresh|further|his|her|their|its|g
 _SEEM = r"(?:is|are|was|were|be|been|remain(?:s|ed)?|appear(?:s|ed)?|seem(?:s|ed)?)(?=\s|n['’]t)"
 _DOUBT = re.compile(
     rf"\b{_RAISE}\s{_GRAVE}doubts?\s(?:on|about|over|as\sto|upon|that|whether)\s(?:whether\s|that\s)?"
-    r"|(?<!\bno\s)(?<!\bnot\s)(?<!n['’]t\s)(?<!\bnever\s)"
+    r"|(?<!\bno\s)(?<!\bnot\s)(?<!n['’]t\s)(?<!\bnever\s)(?<!\bnobody\s)(?<!\bno\sone\s)"
     r"\b(?:doubt(?:s|ed|ing)?\s(?:that|whether|if)|question(?:s|ed|ing)\s(?:whether|if))\s"
     rf"|\b{_SEEM}\s?{_UNSURE}\s(?:that|whether|if|of|about)\s(?:whether\s|that\s)?"
     r"|\b(?:unlikely|implausible|improbable|impossible|inconceivable)\sthat\s",

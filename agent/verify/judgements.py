@@ -86,7 +86,7 @@ _CLAUSE = re.compile(
 )
 _CLAIMING = re.compile(rf"\s{CLAIMS}\sthat\s", re.IGNORECASE)
 _SAYS = re.compile(
-    r"(?<!who\s)(?<!which\s)(?<!that\s)\b(?:said|says|say|saying|insist\w*|maintain\w*|claim(?:s|ed|ing)?|conclude\w*|confirm\w*|allege\w*|believe\w*|"
+    r"(?<!who\s)(?<!which\s)(?<!that\s)(?<!been\s)(?<!was\s)(?<!were\s)\b(?:said|says|say|saying|insist\w*|maintain\w*|claim(?:s|ed|ing)?|conclude\w*|confirm\w*|allege\w*|believe\w*|"
     r"argue\w*|report(?:ed|s)|observed|told(?:\s[\w’']+){1,3}?(?=\sthat))(?:\sthat\b|(?=\s))",
 )
 _POINTER = re.compile(rf"\b(?:it|this|that|these|those|story|tale|thing|news|everything|{CLAIMS})\b", re.IGNORECASE)

@@ -1,0 +1,124 @@
+"""Alternatives: what another source tells otherwise is quoted, what only has a number or a `not` is left out."""
+
+import pytest
+
+from agent.evidence.candidates import Candidate
+from agent.evidence.likeness import Words
+from agent.evidence.people import contradict_counts, count_alike
+from agent.evidence.question import read_question
+from agent.evidence.ranking import Ranked, Ranking
+from agent.verify.alternatives import find_alternative
+from agent.verify.publication import note_days
+from index.numbers import find_numbers
+from index.source import Paragraph, Source
+
+
+def rank(question: str, words: Words, *sentences: str, days: tuple[str, ...] = ()) -> Ranking:
+    """Return sentences of as many sources, the best first, as they are ranked for a question."""
+    sources = [
+        Source(n, f"{n}.txt", f"/{n}.txt", "Title", None, days[n] if days else None) for n in range(len(sentences))
+    ]
+    items = [
+        Ranked(Candidate(Paragraph(source, 1, text), text, "", 1.0, {}), -float(n), 0.0, {})
+        for n, (source, text) in enumerate(zip(sources, sentences, strict=True))
+    ]
+    return Ranking(read_question(question), tuple(items), 1.0, 0.5, 0.7, words)
+
+
+def find(ranking: Ranking) -> str | None:
+    """Return the text of the alternative to the best sentence."""
+    found = find_alternative(ranking, [ranking.items[0].candidate])
+    return found.text if found else None
+
+
+MOVED = "Some 2,000 people were moved out of the villages below the volcano."
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "other"),
+    [
+        ("How many people were evacuated?", MOVED, "By Friday 3,500 residents had fled from their homes."),
+        (
+            "How much did the port pay for the crane?",
+            "The port paid 24 million euros.",
+            "The crane cost 31 million euros.",
+        ),
+        (
+            "When did the strike at the port begin?",
+            "The strike at the port began on 3 May 2021.",
+            "Dockers at the port walked out on 5 May 2021.",
+        ),
+        (
+            "Did the council approve the new crane?",
+            "The council approved the new crane.",
+            "A clerk said that no crane was ever put before the council.",
+        ),
+        (
+            "Council approves new crane?",
+            "The council rejected the new crane.",
+            "The council has voted for a crane, its mayor said.",
+        ),
+    ],
+)
+def test_another_number_day_or_the_opposite_is_quoted(question: str, told: str, other: str, words: Words) -> None:
+    assert find(rank(question, words, told, other)) == other
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "other"),
+    [
+        ("How many people were evacuated?", MOVED, "About 2,100 residents had fled from their homes."),
+        ("How many people were evacuated?", MOVED, "The volcano threw ash 4,000 metres into the sky."),
+        ("How many people were evacuated?", MOVED, "The law of the island was passed with 12 votes of members."),
+        ("When did the strike begin?", "The strike began on 3 May 2021.", "The port was built on 5 May 1921."),
+        (
+            "Did the council approve the new crane?",
+            "The council approved the new crane.",
+            "The council did not meet in August.",
+        ),
+        ("Who approved the new crane?", "The council approved the new crane.", "No mayor approved the new crane."),
+        (
+            "Did the council approve the new crane?",
+            "The council approved the new crane.",
+            "The new crane was approved by the council.",
+        ),
+    ],
+)
+def test_what_is_of_something_else_or_says_the_same_is_not(question: str, told: str, other: str, words: Words) -> None:
+    assert find(rank(question, words, told, other)) is None
+
+
+def test_a_later_report_of_what_is_asked_is_quoted_with_its_day(words: Words) -> None:
+    told, later = "The port is to buy the crane.", "The sale of the crane to the port is dead."
+    ranking = rank("Will the port buy the crane?", words, told, later, days=("2021-03-01", "2021-03-04"))
+    assert find(ranking) == later
+    pair = (ranking.items[0].candidate, ranking.items[1].candidate)
+    assert note_days(pair, (1, 2)) == ("[2] was published later (2021-03-04) than [1] (2021-03-01).",)
+    earlier = rank("Will the port buy the crane?", words, told, later, days=("2021-03-04", "2021-03-01"))
+    assert find(earlier) is None
+
+
+def test_of_quotations_that_go_both_ways_the_other_one_is_named(words: Words) -> None:
+    ranking = rank("Did anyone die?", words, "Two shepherds were killed.", "No deaths were reported.")
+    quoted = [item.candidate for item in ranking.items]
+    assert find_alternative(ranking, quoted) is quoted[1]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("people", "residents", True),
+        ("workers", "people", True),
+        ("pupils", "soldiers", False),
+        ("people", "villages", False),
+        ("bridges", "bridge", True),
+    ],
+)
+def test_persons_are_counted_by_many_nouns(one: str, other: str, alike: bool) -> None:
+    assert count_alike(one, other) is alike
+
+
+def test_counts_of_persons_contradict_each_other_whatever_the_noun() -> None:
+    (people,), (residents,), (houses,) = map(find_numbers, ("2,000 people", "3,500 residents", "3,500 houses"))
+    assert contradict_counts(people, residents)
+    assert not contradict_counts(people, houses)
