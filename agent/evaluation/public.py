@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from agent.evaluation import answering, conflicts, heldout, indexing, retrieval, stories, timelines, verification
+from agent.evaluation import answering, conflicts, heldout, indexing, retrieval, sides, stories, timelines, verification
 from agent.evaluation.reader import Reader
 from agent.evaluation.verification import Show
 from agent.models import load_model
@@ -49,6 +49,7 @@ _ASKING: Mapping[str, Callable[[Path, int | None, Reader], Figures]] = {
     "realtimeqa": answering.measure_realtimeqa,
     "conflicts": conflicts.measure,
     "heldout": heldout.measure,
+    "sides": sides.measure,
 }
 _READING: Mapping[str, Callable[[Bench], Figures]] = {
     "qags": lambda bench: verification.measure_qags(bench.data, bench.limit),

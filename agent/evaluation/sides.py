@@ -15,7 +15,8 @@ from agent.evaluation.records import Record, read_records, share
 from index.errors import UsageError
 
 SIDES = Path(__file__).parents[2] / "tests" / "gold" / "sides"
-"""The stories: `developing.jsonl`, which rules were worked out on, and `heldout.jsonl` by another author, unread."""
+DEVELOPING, HELD_OUT = SIDES / "developing.jsonl", SIDES / "heldout.jsonl"
+"""The stories that rules were worked out on, and those of another author that none was."""
 
 DISPUTE, UPDATE, AGREE, UNANSWERABLE = "dispute", "update", "agree", "unanswerable"
 """What is expected of an answer: both sides, the later report said as such, no contradiction, none at all."""
@@ -26,21 +27,21 @@ def measure(folder: Path, limit: int | None, reader: Reader) -> dict[str, float]
 
     Raises UsageError where the stories are not there, as in a Concord installed without its tests.
     """
-    file = SIDES / "heldout.jsonl"
-    if not file.exists():
+    if not HELD_OUT.exists():
         raise UsageError(f"There are no stories in {SIDES}.", "Run it where Concord was cloned: pip install -e .")
     counts: Counter[str] = Counter()
-    for story in read_records(file, limit):
+    for story in read_records(HELD_OUT, limit):
         questions = story["questions"]
         asked = [question["question"] for question in questions]
-        documents = {document["name"]: _write(document) for document in story["documents"]}
+        documents = {document["name"]: write_report(document) for document in story["documents"]}
         answers = reader.answer(f"sides/{story['story']}", documents, asked)
         for question, answer in zip(questions, answers, strict=True):
             counts.update([question["expected"], *list_outcomes(question, answer)])
     return {"questions": sum(counts[name] for name in (DISPUTE, UPDATE, AGREE, UNANSWERABLE)), **_summarize(counts)}
 
 
-def _write(document: Record) -> str:
+def write_report(document: Record) -> str:
+    """Return a document of a story as a report stands in a file."""
     return f"{document['title']}\nPublisher: {document['publisher']}\n{document['date']}\n\n{document['text']}\n"
 
 

@@ -19,6 +19,7 @@ from agent.pipeline.events import Answered, Event, Retrieved, Token, Verified
 from agent.verify.alternatives import find_alternative
 from agent.verify.disputes import FoundDispute, find_dispute
 from agent.verify.draft import keep_supported
+from agent.verify.matter import asks_whether
 from agent.verify.publication import note_days
 
 if TYPE_CHECKING:
@@ -70,12 +71,12 @@ def answer_question(session: "Session", text: str, begun: float, stop: Flag | No
         embedder=session.library.embedder_name,
         timings=clock.timings,
     )
-    if not ranking.answerable:
-        answer = replace(base, abstained=True, citations=_nearest(ranking))
-    else:
-        with clock.measure("verify"):
-            dispute = find_dispute(question, ranking, candidates)
+    with clock.measure("verify"):
+        dispute = find_dispute(question, ranking, candidates) if ranking.answerable or asks_whether(question) else None
+    if ranking.answerable or (dispute and not dispute.update):
         answer = yield from _answer(session, ranking, dispute, base, clock, stop)
+    else:
+        answer = replace(base, abstained=True, citations=_nearest(ranking))
     clock.timings["load"] = session.timings.get("load", 0.0)  # the model has come in the meantime
     clock.timings["total"] = time.perf_counter() - begun
     yield Answered(answer)

@@ -14,7 +14,7 @@ from agent.evidence.people import contradict_counts, count_alike
 from agent.evidence.question import Kind, Question
 from agent.evidence.ranking import Ranking
 from agent.verify.assertions import match_words
-from agent.verify.matter import WH, read_matter
+from agent.verify.matter import asks_whether, read_matter
 from agent.verify.publication import count_days
 from index.dates import find_dates
 from index.numbers import NumberMention, find_numbers
@@ -47,11 +47,6 @@ def find_alternative(ranking: Ranking, quoted: Sequence[Candidate]) -> Candidate
     elif whether:
         found = (other for other in others if _goes_other_way(ranking, quoted, other))
     return next(found, None)
-
-
-def asks_whether(question: Question) -> bool:
-    """Tell whether a question, or a statement with a question mark, asks whether something is so."""
-    return question.kind is Kind.YES_NO or not WH.match(question.text)
 
 
 def _tells_other(ranking: Ranking, quoted: Sequence[Candidate], other: Candidate) -> bool:

@@ -57,7 +57,7 @@ def points_back(text: str) -> bool:
 
 
 def _deny(matter: Matter, denial: Denial, candidate: Candidate, words: Words, accused: bool) -> tuple[str, ...]:
-    if denial.judged or _OPEN.search(denial.scope):
+    if denial.judged or _OPEN.search(denial.scope) or (denial.doubted and not matter.whether):
         return ()
     if denial.before:
         told = not _THAT.search(candidate.text) or is_said(read_assertion(candidate.before))

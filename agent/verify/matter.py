@@ -20,6 +20,7 @@ ENOUGH = 4
 """Words of a long question's matter that are enough."""
 
 WH = re.compile(r"\b(?:who|whom|whose|what|which|when|where|why|how)\b", re.IGNORECASE)
+_OF_WHAT = re.compile(r"\b(?:what|which|how|why)\b", re.IGNORECASE)
 _JUDGING = DENIALS | {stem(word) for word in ("fake", "real", "true", "accurate", "prank", "lie", "myth")}
 """Stems of words by which a question judges or denies."""
 
@@ -59,8 +60,12 @@ def read_matter(question: Question) -> Matter | None:
     if not common or (len(told) < 2 and not all(stem(word) in DEATH for word in told)):
         return None
     names = () if titled else tuple(word for word in told if not word.islower() and not word.isdigit())
-    whether = question.kind is Kind.YES_NO or not WH.search(question.text)
-    return Matter(told, whether, find_modes(question.text), names)
+    return Matter(told, asks_whether(question), find_modes(question.text), names)
+
+
+def asks_whether(question: Question) -> bool:
+    """Tell whether a question, or a statement with a question mark, asks whether something is so."""
+    return question.kind is Kind.YES_NO or (question.kind is Kind.WHAT and not _OF_WHAT.search(question.text))
 
 
 def select(ours: Sequence[str], theirs: Sequence[str], words: Words) -> tuple[str, ...]:
