@@ -2,6 +2,7 @@
 
 import json
 import pickle
+import re
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
@@ -13,7 +14,7 @@ from click.testing import CliRunner
 from conftest import write_lines
 
 from agent.answer.answer import Answer, AnswerSentence, Citation, Style, Verdict
-from agent.evaluation import corruptions, variants
+from agent.evaluation import corruptions, sides, variants
 from agent.evaluation.__main__ import main
 from agent.evaluation.answering import holds_answer, measure_clapnq
 from agent.evaluation.conflicts import find_held_out
@@ -215,6 +216,41 @@ def test_both_sides_are_those_of_cited_articles(tmp_path: Path, reader: Reader) 
     write_lines(tmp_path / "conflict_headlines.jsonl", headline)
     figures = measure_conflicts(tmp_path, None, reader)
     assert (figures["an agreeing article cited"], figures["both sides cited"]) == (1.0, 0.0)
+
+
+def test_what_is_expected_of_made_up_stories_is_counted(
+    tmp_path: Path, reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = {"name": "a.txt", "title": "Storm hits Port Marsuq", "publisher": "Courier", "date": "2021-03-01"}
+    second = first | {"name": "b.txt", "title": "Port Marsuq after the storm", "date": "2021-03-04"}
+    documents = [
+        first | {"text": "Some 1,500 people were evacuated from Port Marsuq, the mayor said. No deaths were reported."},
+        second | {"text": "The evacuation of 2,600 residents from Port Marsuq is over. Two sailors died in the storm."},
+    ]
+    questions = [
+        {"question": "How many people were evacuated from Port Marsuq?", "sides": ["1,500", "2,600"]},
+        {"question": "Were there any deaths?", "sides": ["No deaths", "Two sailors"]},
+        {"question": "Who composed the opera about whales?", "sides": []},
+    ]
+    expected = ("update", "update", "unanswerable")
+    asked = [question | {"expected": each} for question, each in zip(questions, expected, strict=True)]
+    write_lines(tmp_path / "heldout.jsonl", {"story": "storm", "documents": documents, "questions": asked})
+    monkeypatch.setattr(sides, "HELD_OUT", tmp_path / "heldout.jsonl")
+    figures = sides.measure(tmp_path, None, reader)
+    assert (figures["questions"], figures["update: both reports cited"], figures["update: told as later"]) == (3, 1, 1)
+    assert figures["update: told as a dispute"] == figures["unanswerable: answered"] == 0
+    monkeypatch.setattr(sides, "HELD_OUT", tmp_path / "none.jsonl")
+    with pytest.raises(UsageError):
+        sides.measure(tmp_path, None, reader)
+
+
+def test_the_made_up_stories_hold_what_their_questions_look_for() -> None:
+    for file in (sides.DEVELOPING, sides.HELD_OUT):
+        for story in read_records(file):
+            text = "\n".join(document["text"] for document in story["documents"])
+            for question in story["questions"]:
+                assert all(re.search(side, text, re.IGNORECASE) for side in question["sides"])
+                assert len(question["sides"]) == {"agree": 1, "unanswerable": 0}.get(question["expected"], 2)
 
 
 def test_headlines_that_share_an_article_are_held_out_together() -> None:
