@@ -10,7 +10,6 @@ from random import Random
 from rapidfuzz import fuzz
 
 from agent.evaluation.records import Record, read_records
-from agent.evaluation.sides import DEVELOPING, SIDES, write_report
 from index.names import find_names
 
 GOLD = Path(__file__).parents[2] / "tests" / "gold"
@@ -68,12 +67,9 @@ class LabelledQuestion:
 
 
 def collect_questions(data: Path, gold: Path) -> list[LabelledQuestion]:
-    """Return all questions: ours of the files in `gold` about the stories in `data`, made-up ones, and ClapNQ.
-
-    Among ours are those of the made-up stories in `gold/sides` that rules were worked out on.
-    """
+    """Return all questions: ours of the files in `gold` about the stories in `data`, made-up ones, and ClapNQ."""
     asked = list(_read_gold(data, gold))
-    return [*asked, *_make_unanswerable(asked), *_read_sides(gold), *_read_clapnq(data)]
+    return [*asked, *_make_unanswerable(asked), *_read_clapnq(data)]
 
 
 def read_stories(data: Path) -> dict[str, dict[str, str]]:
@@ -114,16 +110,6 @@ def _make_unanswerable(asked: Sequence[LabelledQuestion]) -> Iterator[LabelledQu
             old = random.choice(find_names(question.text))
             new = random.choice([name for story in names if story != group for name in names[story]])
             yield LabelledQuestion("swap", group, question.text.replace(old, new), documents)
-
-
-def _read_sides(gold: Path) -> Iterator[LabelledQuestion]:
-    file = gold / SIDES.name / DEVELOPING.name
-    for story in read_records(file) if file.exists() else []:
-        documents = {document["name"]: write_report(document) for document in story["documents"]}
-        for record in story["questions"]:
-            cites = re.compile("|".join(record["sides"]), re.IGNORECASE) if record["sides"] else None
-            text = record["question"]
-            yield LabelledQuestion(SIDES.name, story["story"], text, documents, cites is not None, cites)
 
 
 def _find_common(documents: dict[str, str]) -> list[str]:
