@@ -60,6 +60,15 @@ def test_a_draft_is_shown_in_the_words_of_its_source(quarter: Path) -> None:
     assert "dead" not in answer.text
 
 
+def test_what_another_source_states_beside_the_answer_is_quoted(quarter: Path) -> None:
+    told = "The bakery in the old quarter has been run by Ada Brandt since May."
+    write_report(quarter / "courier.txt", "Bakery changes hands", [told, "It will sell rye bread."])
+    both = ask(quarter, "Who runs the bakery?", lambda prompt: 3.0 if f"{SHOP}\nQ" in prompt else 1.0)[0]
+    assert [sentence.text for sentence in both.sentences] == [SHOP, told]
+    one = ask(quarter, "Who runs the bakery?", lambda prompt: 3.0 if f"{SHOP}\nQ" in prompt else -1.0)[0]
+    assert [sentence.text for sentence in one.sentences] == [SHOP]
+
+
 def test_the_sentence_before_is_read_along(quarter: Path) -> None:
     prompts: list[str] = []
     ask(quarter, "Where does the owner of the bakery live?", lambda prompt: prompts.append(prompt) or 1.0)  # type: ignore[func-returns-value]

@@ -1,10 +1,13 @@
 """Alternatives: what another source tells otherwise than the sentences that are quoted.
 
-Another number or day of what is asked, or, where it is asked whether something is so, what goes the other way. What is
-found is only quoted beside the answer: it is not said to contradict it.
+Another number or day of what is asked, or, where it is asked whether something is so, what goes the other way; with a
+large model also what it reads as an answer. What is found is only quoted beside the answer: it is not said to
+contradict it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz
 
 from agent.evidence.candidates import Candidate
 from agent.evidence.judgement import RELATED
@@ -12,7 +15,7 @@ from agent.evidence.measures import measures
 from agent.evidence.negation import speaks_against
 from agent.evidence.people import contradict_counts, count_alike
 from agent.evidence.question import Kind, Question
-from agent.evidence.ranking import Ranking
+from agent.evidence.ranking import Ranked, Ranking
 from agent.verify.assertions import match_words
 from agent.verify.matter import asks_whether, read_matter
 from agent.verify.publication import count_days
@@ -29,6 +32,9 @@ SPOKEN, TOLD, LEAST = 0.5, 0.3, 2
 LEAST are the words of a short question's matter that it must speak of.
 """
 
+SAME = 80.0
+"""Similarity (0 to 100, rapidfuzz's token set ratio) from which one sentence repeats another."""
+
 
 def find_alternative(ranking: Ranking, quoted: Sequence[Candidate]) -> Candidate | None:
     """Return the best ranked sentence of a source not quoted that tells otherwise than all those quoted, or None.
@@ -39,14 +45,23 @@ def find_alternative(ranking: Ranking, quoted: Sequence[Candidate]) -> Candidate
     if whether and (apart := [each for each in quoted if speaks_against(each.text) != speaks_against(quoted[0].text)]):
         return apart[0]
     sources = {candidate.paragraph.source.id for candidate in quoted}
-    others = (item.candidate for item in ranking.items if item.candidate.paragraph.source.id not in sources)
-    found: Iterator[Candidate] = iter(())
+    items = [item for item in ranking.items if item.candidate.paragraph.source.id not in sources]
+    return next((item.candidate for item in items if _tells_otherwise(ranking, quoted, item)), None) or next(
+        (item.candidate for item in items if _is_another_answer(quoted, item)), None
+    )
+
+
+def _tells_otherwise(ranking: Ranking, quoted: Sequence[Candidate], item: Ranked) -> bool:
     if ranking.question.kind in (Kind.NUMBER, Kind.WHEN):
-        near = [item.candidate for item in ranking.best(READ)]
-        found = (other for other in others if other in near and _tells_other(ranking, quoted, other))
-    elif whether:
-        found = (other for other in others if _goes_other_way(ranking, quoted, other))
-    return next(found, None)
+        return item in ranking.best(READ) and _tells_other(ranking, quoted, item.candidate)
+    return asks_whether(ranking.question) and _goes_other_way(ranking, quoted, item)
+
+
+def _is_another_answer(quoted: Sequence[Candidate], item: Ranked) -> bool:
+    """Tell whether a large model leans to a sentence's stating the answer, and it repeats none of those quoted."""
+    if item.parts.get("reading", -1.0) < 0.0:
+        return False
+    return all(fuzz.token_set_ratio(item.candidate.text, candidate.text) < SAME for candidate in quoted)
 
 
 def _tells_other(ranking: Ranking, quoted: Sequence[Candidate], other: Candidate) -> bool:
@@ -88,15 +103,14 @@ def _list_numbers(question: Question, text: str) -> list[NumberMention]:
     ]
 
 
-def _goes_other_way(ranking: Ranking, quoted: Sequence[Candidate], other: Candidate) -> bool:
+def _goes_other_way(ranking: Ranking, quoted: Sequence[Candidate], item: Ranked) -> bool:
     """Tell whether a sentence of the question's matter denies what those quoted tell, or the reverse, or came later."""
     matter = read_matter(ranking.question)
     if matter is None:
         return False
-    later = all(count_days(other, candidate) > 0 for candidate in quoted)
-    if speaks_against(other.text) == speaks_against(quoted[0].text) and not (
-        later and other in [item.candidate for item in ranking.best(READ)]
-    ):
+    other = item.candidate
+    later = item in ranking.best(READ) and all(count_days(other, candidate) > 0 for candidate in quoted)
+    if speaks_against(other.text) == speaks_against(quoted[0].text) and not later:
         return False
     needed = max(SPOKEN * len(matter.words), min(LEAST, len(matter.words)))
     return len(matter.select(content_words(other.text), ranking.words)) >= needed
