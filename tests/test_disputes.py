@@ -7,7 +7,8 @@ import pytest
 from agent.evidence.candidates import Candidate
 from agent.evidence.likeness import Words
 from agent.evidence.question import read_question
-from agent.verify.disputes import Contradiction, find_contradiction
+from agent.verify.disputes import find_contradiction
+from agent.verify.sides import Contradiction
 from index.source import Paragraph, Source
 
 

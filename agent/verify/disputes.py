@@ -6,7 +6,7 @@ and two sentences that contradict each other by themselves. A report that can su
 one, is told as an update.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -19,12 +19,12 @@ from agent.evidence.question import Kind as Asked
 from agent.evidence.question import Question
 from agent.evidence.ranking import Ranking
 from agent.verify.contradiction import Kind, contradict
-from agent.verify.counterclaims import is_firm
 from agent.verify.counts import find_other_counts
 from agent.verify.days import find_other_days
 from agent.verify.denials import find_denials
 from agent.verify.matter import WH
 from agent.verify.publication import count_days, find_day, note_days
+from agent.verify.sides import Contradiction, find_latest, may_supersede, take_sides
 from agent.verify.stances import find_sides
 from index.terms import content_words
 
@@ -37,78 +37,22 @@ READ = 16
 NEARLY = 0.75
 """Share of the question's words that a side must speak of: all of a short question, most of a long one."""
 
-SAME_TIME = 1
-"""Days by which a report may be later than a firm denial of what it tells without superseding it."""
-
-MOST_A_SIDE = 2
-"""Sentences of a side that are shown, each of another source."""
-
-
-@dataclass(frozen=True, slots=True)
-class Contradiction:
-    """Candidates by their positions, the best of each side first, of which those denied contradict those stated.
-
-    `update` says that one side may supersede the other: it was published later.
-    """
-
-    stated: tuple[int, ...]
-    denied: tuple[int, ...]
-    update: bool = False
-
 
 def find_contradiction(question: Question, candidates: Sequence[Candidate], words: Words) -> Contradiction | None:
     """Return the best ranked candidates that contradict each other on what is asked, or None."""
     read = candidates[:READ]
     if question.kind is Asked.NUMBER and (counted := list(find_other_counts(question, read, words))):
-        latest = _find_latest(counted, candidates)
+        latest = find_latest(counted, candidates)
         apart = count_days(*(candidates[n] for n in latest))
-        return replace(_take(counted, latest, candidates, True), update=apart != 0)
+        return replace(take_sides(counted, latest, candidates, True), update=apart != 0)
     if question.kind is Asked.WHEN and (dated := list(find_other_days(question, read, words))):
-        return _take(dated, dated[0], candidates, True)
+        return take_sides(dated, dated[0], candidates, True)
     sides = list(find_sides(question, candidates, words))
-    disputed = [pair for pair in sides if not _supersedes(candidates, *pair)]
+    disputed = [pair for pair in sides if not may_supersede(candidates, *pair)]
     if disputed:
-        return _take(disputed, disputed[0], candidates)
+        return take_sides(disputed, disputed[0], candidates)
     told = next(_told_pairs(question, read, words), None)
-    return told or (replace(_take(sides, sides[0], candidates), update=True) if sides else None)
-
-
-def _take(
-    pairs: Sequence[tuple[int, int]], best: tuple[int, int], candidates: Sequence[Candidate], either: bool = False
-) -> Contradiction:
-    """Return the best pair with the others that stand on its sides, each of another source.
-
-    On a side stands what contradicts the other side and not its own; `either` says that pairs go both ways.
-    """
-    found = {*pairs, *((other, one) for one, other in pairs if either)}
-    stated, denied = best
-    against = [other for one, other in pairs if one == stated] or [denied]
-    if either:
-        against = sorted({other for one, other in found if one == stated and (other, denied) not in found})
-    beside = sorted({one for one, other in found if other == denied and (stated, one) not in found})
-    return Contradiction(_limit(stated, beside, candidates), _limit(denied, against, candidates))
-
-
-def _limit(first: int, others: Iterable[int], candidates: Sequence[Candidate]) -> tuple[int, ...]:
-    """Return the first candidate of a side and others of sources that do not stand there yet, up to MOST_A_SIDE."""
-    side = [first]
-    for other in others:
-        sources = {candidates[n].paragraph.source.id for n in side}
-        if len(side) < MOST_A_SIDE and candidates[other].paragraph.source.id not in sources:
-            side.append(other)
-    return tuple(side)
-
-
-def _find_latest(pairs: Sequence[tuple[int, int]], candidates: Sequence[Candidate]) -> tuple[int, int]:
-    """Return the pair of the best candidate with what was published last of all that contradicts it."""
-    stated = pairs[0][0]
-    others = [other for one, other in pairs if one == stated]
-    return stated, max(others, key=lambda other: (find_day(candidates[other]) or "", -other))
-
-
-def _supersedes(candidates: Sequence[Candidate], stated: int, denied: int) -> bool:
-    """Tell whether what is stated was published so much later than its denial that it may supersede it."""
-    return count_days(candidates[stated], candidates[denied]) > (SAME_TIME if is_firm(candidates[denied].text) else 0)
+    return told or (replace(take_sides(sides, sides[0], candidates), update=True) if sides else None)
 
 
 def _told_pairs(question: Question, candidates: Sequence[Candidate], words: Words) -> Iterator[Contradiction]:
