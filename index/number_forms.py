@@ -10,7 +10,14 @@ SCALES |= {"billion": 1e9, "bn": 1e9, "b": 1e9, "trillion": 1e12, "tn": 1e12}
 VAGUE = {"dozens": 12.0, "scores": 20.0, "hundreds": 1e2, "thousands": 1e3, "millions": 1e6, "billions": 1e9}
 SHARES = {"half": 50.0, "third": 100 / 3, "quarter": 25.0, "fifth": 20.0, "tenth": 10.0}
 RANKS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-CURRENCIES = {"us$": "$", "usd": "$", "dollar": "$", "gbp": "£", "pound": "£", "eur": "€", "euro": "€"}
+_OTHERS = """ruble rouble lira lire yen yuan rupee peso franc crown krona krone kronor kroner dinar rial riyal shekel
+zloty rand naira shilling dirham forint hryvnia baht ringgit"""
+CURRENCIES = {
+    **{"us$": "$", "usd": "$", "dollar": "$", "gbp": "£", "pound": "£", "eur": "€", "euro": "€"},
+    **{name: name for name in _OTHERS.split()},
+    "rouble": "ruble",
+}
+"""Signs of currencies by their names in the singular; those without a sign stand for themselves."""
 
 _ONES = "one|two|three|four|five|six|seven|eight|nine"
 _TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|zero"

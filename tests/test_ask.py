@@ -5,6 +5,7 @@ import os
 import pty
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from conftest import write_report
 
 from agent.cli.edge import run_command
 from agent.cli.main import concord
+from agent.evidence.weights import load_weights
 
 KEYS = {
     "schema",
@@ -106,6 +108,28 @@ def test_both_sides_of_a_denial_are_shown(harbour: Path, capsys: pytest.CaptureF
     assert len(record["disputes"]) == 1
     assert {citation["source"] for citation in record["citations"]} == {"ledger.txt", "courier.txt"}
     check_contract(record, harbour)
+
+
+def test_sides_that_contradict_each_other_answer_whether_it_is_so_and_no_other_question(
+    harbour: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    strict = replace(load_weights(), threshold=1.0)
+    monkeypatch.setattr("agent.evidence.ranking.load_weights", lambda: strict)
+    asked = "Did boats of the fishing union ram the breakwater?"
+    code, record = ask_json(capsys, asked, "--sources", str(harbour))
+    assert code == 0 and len(record["disputes"]) == 1
+    code, record = ask_json(capsys, "Who rammed the breakwater?", "--sources", str(harbour))
+    assert code == 1 and record["abstained"] and record["disputes"] == []
+
+
+def test_another_number_of_a_later_report_is_quoted_and_dated(
+    harbour: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    later = ["Published 9 March 2021", "The bill for the breakwater has come to 19 million crowns, a clerk said."]
+    write_report(harbour / "star.txt", "Breakwater dearer than thought", later)
+    code, out, _ = run(capsys, "How much did the breakwater of Port Anselm cost?", "--sources", str(harbour))
+    assert code == 0 and "14 million" in out and "19 million" in out
+    assert "was published later (2021-03-09) than" in out and "contradict" not in out
 
 
 def test_the_terminal_shows_answer_and_numbered_citations(harbour: Path, capsys: pytest.CaptureFixture[str]) -> None:

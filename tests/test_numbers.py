@@ -22,6 +22,8 @@ def only(text: str) -> NumberMention:
         ("two hundred and five armed guards", 205, "plain", "guards", ""),
         ("up to 1,200 soldiers", 1200, "plain", "soldiers", "at most"),
         ("1.5 million euros", 1.5e6, "money", "€", ""),
+        ("14 million crowns", 1.4e7, "money", "crown", ""),
+        ("90 roubles", 90, "money", "ruble", ""),
         ("US$10bn", 1e10, "money", "$", ""),
         ("£5m or more", 5e6, "money", "£", "at least"),
         ("half a million votes", 5e5, "plain", "votes", ""),

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
-from agent.evidence.negation import DENIALS, DENYING
-from agent.evidence.question import Question
+from agent.evidence.measures import asks_figure
+from agent.evidence.negation import DENIALS, DENYING, NEGATIONS
+from agent.evidence.question import Kind, Question
 from agent.evidence.spans import Span, find_spans
+from index.numbers import find_numbers
 from index.terms import fold, split_words, stem
 
 NO_FORM = 0.5
@@ -24,6 +26,13 @@ def fit_best(spans: Sequence[Span] | None) -> float:
 def may_answer(question: Question, sentence: str) -> bool:
     """Tell whether a sentence can be an answer at all: a question about a denial wants a sentence that denies."""
     return not _speaks_of(question.text, DENYING) or _speaks_of(sentence, DENIALS | {"not"})
+
+
+def lacks_figure(question: Question, sentence: str) -> bool:
+    """Tell whether a sentence has neither a number nor a `no` where a question asks how many or for how much money."""
+    if question.kind is not Kind.NUMBER or not asks_figure(question):
+        return False
+    return not find_numbers(sentence) and not _speaks_of(sentence, NEGATIONS)
 
 
 def _speaks_of(text: str, words: frozenset[str]) -> bool:

@@ -18,6 +18,11 @@ _LENGTHS = frozenset(
 )
 
 
+def asks_figure(question: Question) -> bool:
+    """Tell whether a question asks how many or for a sum of money, which is told by a number or not at all."""
+    return re.search(r"\bhow many\b", question.text, re.IGNORECASE) is not None or bool(_PRICED.search(question.text))
+
+
 def measures(question: Question, mention: NumberMention, sentence: str) -> bool:
     """Tell whether a number of a sentence is of the measure, or counts the things, that a question asks for."""
     fits = next((fits for asked, fits in _MEASURES if asked.search(question.text)), _counts)

@@ -12,7 +12,7 @@ from agent.evidence.articles import choose_scored, score_articles, weigh_article
 from agent.evidence.candidates import Candidate
 from agent.evidence.features import measure
 from agent.evidence.judgement import describe_best, judge, speaks
-from agent.evidence.kinds import may_answer
+from agent.evidence.kinds import lacks_figure, may_answer
 from agent.evidence.likeness import Words
 from agent.evidence.question import Question
 from agent.evidence.spelling import respell
@@ -31,6 +31,10 @@ _OPENING = 40
 
 UNSCORED = -10.0
 """What is added to the score of a sentence that the model did not score: it ranks behind all that it did."""
+
+
+BARRED = -100.0
+"""What is added to the score of a sentence that has no number where one is asked for: it ranks behind all others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,8 @@ def rank_candidates(
     gains, base = find_gains(model, question, place_all(candidates, texts), chosen, stop)
     articles = score_articles(candidates, gains, model.count_tokens(question.text))
     scores = combine(weights, features.table, first, gains) + weigh_articles(candidates, articles)
+    barred = np.array([lacks_figure(question, text) for text in texts])
+    scores += BARRED * barred
     order = np.argsort(-scores, kind="stable")
     items = tuple(
         Ranked(
@@ -100,7 +106,7 @@ def rank_candidates(
     read = not np.isnan(gains).all()
     best = int(order[0])
     probability = judge(weights, question.kind, describe_best(features, gains, base, scores, best), read)
-    probability *= speaks(features, question.kind, best)
+    probability *= speaks(features, question.kind, best) and not barred[best]
     threshold = weights.threshold if read else weights.threshold_unread
     return Ranking(question, items, probability, threshold, weights.share, words)
 

@@ -39,16 +39,25 @@ SAME = 80.0
 def find_alternative(ranking: Ranking, quoted: Sequence[Candidate]) -> Candidate | None:
     """Return the best ranked sentence of a source not quoted that tells otherwise than all those quoted, or None.
 
-    Where those quoted go both ways already it is the first that goes another way than the best.
+    Where one of those quoted tells otherwise than the first already it is that one.
     """
-    whether = asks_whether(ranking.question)
-    if whether and (apart := [each for each in quoted if speaks_against(each.text) != speaks_against(quoted[0].text)]):
-        return apart[0]
+    for candidate in quoted[1:]:
+        if _stand_apart(ranking, quoted[0], candidate):
+            return candidate
     sources = {candidate.paragraph.source.id for candidate in quoted}
     items = [item for item in ranking.items if item.candidate.paragraph.source.id not in sources]
     return next((item.candidate for item in items if _tells_otherwise(ranking, quoted, item)), None) or next(
         (item.candidate for item in items if _is_another_answer(quoted, item)), None
     )
+
+
+def _stand_apart(ranking: Ranking, first: Candidate, other: Candidate) -> bool:
+    """Tell whether a quoted sentence of another source has another number or day than the first, or another way."""
+    if first.paragraph.source.id == other.paragraph.source.id:
+        return False
+    if ranking.question.kind in (Kind.NUMBER, Kind.WHEN):
+        return _tells_other(ranking, [first], other)
+    return asks_whether(ranking.question) and speaks_against(first.text) != speaks_against(other.text)
 
 
 def _tells_otherwise(ranking: Ranking, quoted: Sequence[Candidate], item: Ranked) -> bool:
