@@ -2,7 +2,7 @@
 
 import pytest
 
-from agent.evidence.kinds import holds_kind, may_answer
+from agent.evidence.kinds import holds_kind, lacks_figure, may_answer
 from agent.evidence.question import Kind, read_question
 
 
@@ -89,3 +89,19 @@ def test_a_question_about_a_denial_wants_a_sentence_that_denies() -> None:
     assert may_answer(question, "The owner, Ilse Brandt, said that it was not true.")
     assert not may_answer(question, "The owner, Ilse Brandt, said that it sank.")
     assert may_answer(read_question("Who said that it sank?"), "Ilse Brandt said that it sank.")
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "lacks"),
+    [
+        ("How many boats sank?", "The storm sank the boats of the union.", True),
+        ("How many boats sank?", "The storm sank a dozen boats.", False),
+        ("How many boats sank?", "None of the boats sank.", False),
+        ("How much did the crane cost?", "The port bought the crane.", True),
+        ("How much did the crane cost?", "The port paid 3 million euros.", False),
+        ("How long did the storm last?", "The storm lasted all night.", False),
+        ("Who paid for the crane?", "The port bought the crane.", False),
+    ],
+)
+def test_what_is_counted_or_paid_is_told_by_a_number(question: str, sentence: str, lacks: bool) -> None:
+    assert lacks_figure(read_question(question), sentence) is lacks

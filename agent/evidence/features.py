@@ -9,8 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from agent.evidence.candidates import Candidate
+from agent.evidence.casualties import join_deaths
 from agent.evidence.kinds import fit_best
 from agent.evidence.likeness import Words
+from agent.evidence.people import is_anybody, is_people
 from agent.evidence.question import Question
 from agent.evidence.spans import Span, find_spans
 from index.embed import Embedder
@@ -60,8 +62,9 @@ def measure(
     the asked-for noun is there; dangling: opens with a pronoun; asks: is a question.
     """
     contents = [content_words(text) for text in texts]
-    weights = weigh_terms(question, contents)
-    compared = [words.compare(question.words, content).astype(float) for content in contents]
+    asked, told = join_deaths(question.words), [join_deaths(content) for content in contents]
+    weights = weigh_terms(asked, told)
+    compared = [words.compare(asked, content).astype(float) for content in told]
     likeness = np.stack([table.max(axis=1, initial=0.0) for table in compared])
     before = np.stack([words.best(question.words, content_words(candidate.before)) for candidate in candidates])
     title = _compare_titles(question, candidates, words)
@@ -137,11 +140,11 @@ def _find_named(question: Question) -> NDArray[np.bool_]:
     return np.array([word[0].isupper() and word not in opening for word in question.words], dtype=bool)
 
 
-def weigh_terms(question: Question, contents: Sequence[Sequence[str]]) -> Array:
+def weigh_terms(asked: Sequence[str], contents: Sequence[Sequence[str]]) -> Array:
     """Return the weight of each of the question's words by its rarity among the candidates; they sum to 1."""
     frequency = Counter(root for content in contents for root in {stem(word) for word in content})
     count = len(contents)
-    found = np.array([frequency[stem(word)] for word in question.words], dtype=float)
+    found = np.array([frequency[stem(word)] for word in asked], dtype=float)
     rarity = np.maximum(np.log1p((count - found + 0.5) / (found + 0.5)), 0.3)
     return np.asarray(rarity / rarity.sum() if len(rarity) else rarity, dtype=float)
 
@@ -156,4 +159,6 @@ def _cosine(embedder: Embedder, question: str, texts: Sequence[str]) -> Array:
 def _has_focus(question: Question, content: Sequence[str]) -> float:
     if question.focus is None:
         return 0.5
+    if question.counted and is_anybody(question.counted):
+        return float(any(is_people(word) for word in content))
     return float(question.focus in {stem(word) for word in content})

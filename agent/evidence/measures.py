@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from agent.evidence.people import count_alike
 from agent.evidence.question import Question
 from index.numbers import NumberMention
 from index.terms import content_words, fold, stem
@@ -34,6 +35,8 @@ def _counts(question: Question, mention: NumberMention, sentence: str) -> bool:
     if question.focus is None:
         return True
     behind = content_words(sentence[mention.end : mention.end + 40])[:2]
+    if question.counted and mention.unit and count_alike(question.counted, mention.unit):
+        return True
     return stem(fold(mention.unit)) == question.focus or question.focus in map(stem, behind)
 
 

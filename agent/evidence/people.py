@@ -16,7 +16,7 @@ _PEOPLE = ANYBODY | frozenset(
     suspect refugee migrant evacuee survivor casualty casualties soldier troop fighter militant rebel gunman gunmen
     officer policeman policemen guard firefighter rescuer volunteer protester protestor demonstrator marcher striker
     supporter fan spectator player voter member delegate customer shopper reader subscriber follower participant
-    competitor candidate recruit bystander onlooker mourner parishioner worshipper pilgrim""".split()
+    competitor candidate recruit bystander onlooker shepherd mourner parishioner worshipper pilgrim""".split()
 )
 """Nouns for persons; not all there are, and none that also counts things."""
 
@@ -26,12 +26,16 @@ def is_people(noun: str) -> bool:
     return fold(noun) in _PEOPLE or fold(noun).removesuffix("s") in _PEOPLE
 
 
+def is_anybody(noun: str) -> bool:
+    """Tell whether a noun counts persons whatever they are, and so tells nothing of them."""
+    return fold(noun) in ANYBODY or fold(noun).removesuffix("s") in ANYBODY
+
+
 def count_alike(noun: str, other: str) -> bool:
     """Tell whether two counted nouns may count the same: one noun, or persons of which one side says no more."""
     if stem(noun) == stem(other):
         return True
-    anybody = any(fold(each) in ANYBODY or fold(each).removesuffix("s") in ANYBODY for each in (noun, other))
-    return anybody and is_people(noun) and is_people(other)
+    return (is_anybody(noun) or is_anybody(other)) and is_people(noun) and is_people(other)
 
 
 def contradict_counts(one: NumberMention, other: NumberMention) -> bool:

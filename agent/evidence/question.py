@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from agent.evidence.people import is_anybody
 from index.terms import content_words, fold, is_content, split_words, stem
 
 
@@ -31,7 +32,8 @@ class Question:
     `terms` are the stems of its content words in order, without repetition; `focus` is the stem of the
     noun that stands with the question word ("how many *jihadists*", "which *capital*") or None. `category` are
     the stems of the words that only name what kind of thing is asked for ("which *river*"): the sources may
-    well tell the thing without them.
+    well tell the thing without them. `counted` is the focus as it is written; `people` is none of the words where it is
+    only counted, as sources count miners and residents.
     """
 
     text: str
@@ -40,6 +42,7 @@ class Question:
     words: tuple[str, ...]
     focus: str | None
     category: frozenset[str]
+    counted: str | None = None
 
 
 _KINDS: tuple[tuple[Kind, str], ...] = (
@@ -96,9 +99,12 @@ def read_question(text: str) -> Question:
     kind = _read_kind(asked)
     words = list(dict.fromkeys(content_words(text)))
     phrase = _find_phrase(asked)
+    counted = next((word for word in words if phrase and stem(word) == phrase[0]), None)
+    if kind is Kind.NUMBER and counted and is_anybody(counted) and len(words) > 1:
+        words.remove(counted)
     category = (frozenset() if kind is Kind.NUMBER else frozenset(phrase)) | {"name"}
     terms = tuple(dict.fromkeys(map(stem, words)))
-    return Question(text, kind, terms, tuple(words), phrase[0] if phrase else None, category)
+    return Question(text, kind, terms, tuple(words), phrase[0] if phrase else None, category, counted)
 
 
 def _read_kind(asked: str) -> Kind:

@@ -13,13 +13,12 @@ from agent.evidence.candidates import Candidate
 from agent.evidence.judgement import RELATED
 from agent.evidence.measures import measures
 from agent.evidence.negation import speaks_against
-from agent.evidence.people import contradict_counts, count_alike
+from agent.evidence.people import contradict_counts
 from agent.evidence.question import Kind, Question
 from agent.evidence.ranking import Ranked, Ranking
-from agent.verify.assertions import match_words
+from agent.verify.assertions import match_words, read_assertion
 from agent.verify.matter import asks_whether, read_matter
 from agent.verify.publication import count_days
-from index.dates import find_dates
 from index.numbers import NumberMention, find_numbers
 from index.terms import content_words, stem
 
@@ -98,17 +97,16 @@ def _has_to_do(ranking: Ranking, spoken: Sequence[str]) -> bool:
 
 
 def _list_days(candidate: Candidate) -> set[str]:
-    dates = find_dates(candidate.text, candidate.paragraph.source.date)
+    """Return the days in what a sentence tells; the day on which somebody said it is none of them."""
+    dates = read_assertion(candidate.text, candidate.paragraph.source.date).dates
     return {mention.value for mention in dates if mention.precision == "day"}
 
 
 def _list_numbers(question: Question, text: str) -> list[NumberMention]:
-    counted = next((word for word in question.words if stem(word) == question.focus), None)
     return [
         mention
         for mention in find_numbers(text)
-        if stem(mention.text) not in question.terms
-        and (measures(question, mention, text) or (counted and count_alike(counted, mention.unit)))
+        if stem(mention.text) not in question.terms and measures(question, mention, text)
     ]
 
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 
 from agent.evidence.candidates import Candidate
+from agent.evidence.casualties import join_deaths
 from agent.evidence.likeness import Words
 from agent.verify.assertions import match_words, read_assertion
-from agent.verify.casualties import join_deaths
 from agent.verify.contradiction import find_modes, is_light, is_said
 from agent.verify.denials import Denial, find_denials
 from agent.verify.judgements import find_judgements, name_matter

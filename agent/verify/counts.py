@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from agent.evidence.candidates import Candidate
+from agent.evidence.casualties import join_deaths
 from agent.evidence.likeness import Words
 from agent.evidence.people import ANYBODY, contradict_counts, is_people
 from agent.evidence.question import Question
 from agent.verify.assertions import match_words
-from agent.verify.casualties import join_deaths
 from agent.verify.divergence import find_clause, pair_differing
 from index.names import find_names
 from index.numbers import NumberMention, find_numbers
@@ -59,7 +59,7 @@ def _counts(mention: NumberMention, sentence: str, question: Question, asked: Se
     if named and find_names(clause) and not any(match_words(named, content_words(clause), words)):
         return False
     if question.focus in [stem(word) for word in content_words(behind)[:2]]:
-        return not mention.unit or stem(mention.unit) in question.terms
+        return not mention.unit or stem(mention.unit) in (question.focus, *question.terms)
     if question.focus not in _PEOPLE or mention.kind not in ("plain", "vague") or not _is_people(mention.unit):
         return False
     after = after[1:] if after and after[0] == mention.unit and is_people(after[0]) else after

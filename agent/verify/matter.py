@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from agent.evidence.casualties import DEATH, join_deaths
 from agent.evidence.likeness import Words
 from agent.evidence.negation import DENIALS
 from agent.evidence.question import Kind, Question
 from agent.verify.assertions import match_words
-from agent.verify.casualties import DEATH, join_deaths
 from agent.verify.contradiction import find_modes
 from agent.verify.judgements import name_matter
 from index.terms import stem
