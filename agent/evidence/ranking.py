@@ -34,7 +34,10 @@ UNSCORED = -10.0
 
 
 BARRED = -100.0
-"""What is added to the score of a sentence that has no number where one is asked for: it ranks behind all others."""
+"""What is added to the score of a sentence that has no number where one is asked for: it ranks behind all others.
+
+Whether the question is answered is judged without it: near misses have numbers, too.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,22 +94,22 @@ def rank_candidates(
     gains, base = find_gains(model, question, place_all(candidates, texts), chosen, stop)
     articles = score_articles(candidates, gains, model.count_tokens(question.text))
     scores = combine(weights, features.table, first, gains) + weigh_articles(candidates, articles)
+    best = int(np.argmax(scores))
     barred = np.array([lacks_figure(question, text) for text in texts])
-    scores += BARRED * barred
-    order = np.argsort(-scores, kind="stable")
+    shown = scores + BARRED * barred
+    order = np.argsort(-shown, kind="stable")
     items = tuple(
         Ranked(
             candidates[n],
-            float(scores[n]),
+            float(shown[n]),
             float(articles[n]),
             _list_parts(candidates[n], float(first[n]), float(gains[n])),
         )
         for n in map(int, order)
     )
     read = not np.isnan(gains).all()
-    best = int(order[0])
     probability = judge(weights, question.kind, describe_best(features, gains, base, scores, best), read)
-    probability *= speaks(features, question.kind, best) and not barred[best]
+    probability *= speaks(features, question.kind, best) and not barred.all()
     threshold = weights.threshold if read else weights.threshold_unread
     return Ranking(question, items, probability, threshold, weights.share, words)
 
