@@ -1,5 +1,7 @@
 """Stances: what judges or denies the question's matter stands against what tells it, and against nothing else."""
 
+from dataclasses import replace
+
 import pytest
 
 from agent.answer.composition import cite
@@ -181,6 +183,17 @@ def test_a_side_is_all_sources_that_stand_on_it_up_to_two(words: Words) -> None:
     sides = FoundDispute(*(tuple(candidates[n] for n in side) for side in (found.stated, found.denied)))
     sentences, _ = cite(sides.parts)
     assert [(item.for_, item.against) for item in sides.number(sentences)] == [((1, 2), (3,))]
+
+
+def test_a_denial_of_this_stands_beside_another_only_behind_what_it_denies(words: Words) -> None:
+    claim = "The Lisk radio said that a sailor pulled a mermaid out of the harbour."
+    alone = replace(
+        make_candidates("A diver of Lisk denied this.")[0], before="A sailor met a mermaid in Lisk harbour."
+    )
+    alone = replace(alone, paragraph=replace(alone.paragraph, source=replace(alone.paragraph.source, id=7)))
+    candidates = [*make_candidates(claim, "The mermaid of Lisk harbour was a hoax, an angler said."), alone]
+    found = find_contradiction(read_question(MERMAID), candidates, words)
+    assert found is not None and found.denied == (1,)
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ from agent.verify.denials import find_denials
 from agent.verify.matter import WH
 from agent.verify.publication import count_days, find_day, note_days
 from agent.verify.sides import Contradiction, find_latest, may_supersede, take_sides
-from agent.verify.stances import find_sides
+from agent.verify.stances import find_sides, points_elsewhere
 from index.terms import content_words
 
 COVERED = 0.6
@@ -50,7 +50,8 @@ def find_contradiction(question: Question, candidates: Sequence[Candidate], word
     sides = list(find_sides(question, candidates, words))
     disputed = [pair for pair in sides if not may_supersede(candidates, *pair)]
     if disputed:
-        return take_sides(disputed, disputed[0], candidates)
+        clear = [pair for pair in disputed[1:] if not points_elsewhere(*(candidates[n] for n in pair))]
+        return take_sides([disputed[0], *clear], disputed[0], candidates)
     told = next(_told_pairs(question, read, words), None)
     return told or (replace(take_sides(sides, sides[0], candidates), update=True) if sides else None)
 

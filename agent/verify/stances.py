@@ -59,13 +59,17 @@ def find_sides(question: Question, candidates: Sequence[Candidate], words: Words
         for stated, denying in product(tellers, denied):
             one, other = candidates[stated], candidates[denying]
             same = one.paragraph.source == other.paragraph.source
-            if (one.paragraph == other.paragraph and not firm[denying]) or same != alone or _parts(one, other) != apart:
+            if (
+                (one.paragraph == other.paragraph and not firm[denying])
+                or same != alone
+                or points_elsewhere(one, other) != apart
+            ):
                 continue
             if tells(matter, denied[denying], one.text, words):
                 yield stated, denying
 
 
-def _parts(stated: Candidate, denying: Candidate) -> bool:
+def points_elsewhere(stated: Candidate, denying: Candidate) -> bool:
     """Tell whether a denial of `this` would stand apart from what it points to."""
     return _POINTS.search(denying.text) is not None and denying.before != stated.text
 
