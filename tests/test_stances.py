@@ -214,8 +214,15 @@ def test_the_dead_are_denied_and_told_in_any_words_and_a_later_report_supersedes
     assert found is not None and not found.update
 
 
+def test_a_denial_of_this_is_no_side_where_it_is_not_asked_whether_it_is_so(words: Words) -> None:
+    told, denial = make_candidates("The army took the town of Lisk, a clerk said.", "The rebels rejected this.")
+    denial = replace(denial, before="Rebels are said to have helped the army to take the town of Lisk.")
+    assert find_contradiction(read_question("When was the town of Lisk taken?"), [told, denial], words) is None
+    assert find_contradiction(read_question("Was the town of Lisk taken?"), [told, denial], words) is not None
+
+
 def test_an_objection_is_to_what_somebody_just_said(words: Words) -> None:
-    question = read_question("How many nurses of the Lisk hospital are ill?")
+    question = read_question("Are twelve nurses of the Lisk hospital ill?")
     objection = "The head of the hospital took issue with that."
     for told, disputed in (
         ("Twelve nurses of the Lisk hospital are ill.", False),

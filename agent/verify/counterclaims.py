@@ -92,8 +92,11 @@ def _share(
 def _point(matter: Matter, candidate: Candidate, words: Words, accused: bool) -> tuple[str, ...]:
     """Return the words of the question's matter that a sentence denies without repeating them.
 
-    They stand near it; or it is the one who is accused of the question's matter who denies it.
+    They stand near it; or it is the one who is accused of the question's matter who denies it. Only where it is asked
+    whether that is so: much that is told near a place or a name is denied without being asked for.
     """
+    if not matter.whether:
+        return ()
     named = select(matter.names, content_words(candidate.text), words)
     if accused and named and len(matter.names) < len(matter.words):
         return matter.words
