@@ -1,6 +1,6 @@
 """Composition: which sentences are quoted, and how their citations are numbered."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -31,8 +31,10 @@ def choose_quotes(ranking: Ranking) -> list[Part]:
     chosen: list[Ranked] = []
     words = 0
     for item in ranking.items[: 2 * MOST_QUOTES]:
-        length = len(item.candidate.text.split())
-        if chosen and (not ranking.is_close(item) or words + length > MOST_WORDS or _repeats(item, chosen)):
+        length, shown = len(item.candidate.text.split()), [other.candidate.text for other in chosen]
+        if chosen and (
+            not ranking.is_close(item) or words + length > MOST_WORDS or repeats(item.candidate.text, shown)
+        ):
             continue
         chosen.append(item)
         words += length
@@ -41,8 +43,9 @@ def choose_quotes(ranking: Ranking) -> list[Part]:
     return [Part(item.candidate.text, (item.candidate,)) for item in chosen]
 
 
-def _repeats(item: Ranked, chosen: Sequence[Ranked]) -> bool:
-    return any(fuzz.token_set_ratio(item.candidate.text, other.candidate.text) >= _SAME for other in chosen)
+def repeats(text: str, others: Iterable[str]) -> bool:
+    """Tell whether a sentence says in the same words what one of the others says."""
+    return any(fuzz.token_set_ratio(text, other) >= _SAME for other in others)
 
 
 def cite(parts: Sequence[Part]) -> tuple[tuple[AnswerSentence, ...], tuple[Citation, ...]]:

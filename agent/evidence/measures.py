@@ -35,9 +35,8 @@ def _counts(question: Question, mention: NumberMention, sentence: str) -> bool:
     if question.focus is None:
         return True
     behind = content_words(sentence[mention.end : mention.end + 40])[:2]
-    if question.counted and mention.unit and count_alike(question.counted, mention.unit):
-        return True
-    return stem(fold(mention.unit)) == question.focus or question.focus in map(stem, behind)
+    alike = question.counted and mention.unit and count_alike(question.counted, mention.unit)
+    return bool(alike) or question.focus in map(stem, behind)
 
 
 _Fits = Callable[[Question, NumberMention, str], bool]

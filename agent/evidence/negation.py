@@ -30,7 +30,7 @@ FAILINGS = frozenset(
 REVERSALS = frozenset(
     map(
         stem,
-        """withdraw withdrew withdrawn withdraws drop dropped quit quits bail bailed cancel cancelled canceled scrap
+        """withdraw withdrew withdrawn withdraws drop dropped quit quits cancel cancelled canceled scrap
         scrapped abandon abandoned shelve shelved retract retracted revoke revoked reverse reversed overturn overturned
         collapse collapsed postpone postponed breach breached unlikely implausible skeptical sceptical fake faked prank
         staged satire satirical myth misleading misinterpreted misquoted bogus fabricated""".split(),

@@ -67,11 +67,11 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
         r"^\W*(is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|must)\b",
     ),
 )
-_WH = r"\b(?:who|whom|whose|what|which|when|where|why|how)\b"
+WH = re.compile(r"\b(?:who|whom|whose|what|which|when|where|why|how)\b", re.I)
 _RELATIVE = re.compile(r"\b(?:who|whom|whose|when|where)\b", re.I)
 _ASKING = re.compile(
     rf"^(?:\W|(?:in|on|at|to|from|for|by|with|of|about|under|over|after|before|since|until|near|and|but|so|then|or|"
-    rf"according to|as of)\b)*{_WH}|[,:;–—-]\s+(?:\w+\s+)?{_WH}[^,]*$|{_WH}\W*(?:\w+\W*)?$",
+    rf"according to|as of)\b)*{WH.pattern}|[,:;–—-]\s+(?:\w+\s+)?{WH.pattern}[^,]*$|{WH.pattern}\W*(?:\w+\W*)?$",
     re.I,
 )
 """Where a question word asks: at the beginning, after a comma that is the last one, and at the end."""

@@ -7,8 +7,7 @@ contradict it.
 
 from collections.abc import Sequence
 
-from rapidfuzz import fuzz
-
+from agent.answer.composition import repeats
 from agent.evidence.candidates import Candidate
 from agent.evidence.judgement import RELATED
 from agent.evidence.measures import measures
@@ -30,9 +29,6 @@ SPOKEN, TOLD, LEAST = 0.5, 0.3, 2
 
 LEAST are the words of a short question's matter that it must speak of.
 """
-
-SAME = 80.0
-"""Similarity (0 to 100, rapidfuzz's token set ratio) from which one sentence repeats another."""
 
 
 def find_alternative(ranking: Ranking, quoted: Sequence[Candidate]) -> Candidate | None:
@@ -69,7 +65,7 @@ def _is_another_answer(quoted: Sequence[Candidate], item: Ranked) -> bool:
     """Tell whether a large model leans to a sentence's stating the answer, and it repeats none of those quoted."""
     if item.parts.get("reading", -1.0) < 0.0:
         return False
-    return all(fuzz.token_set_ratio(item.candidate.text, candidate.text) < SAME for candidate in quoted)
+    return not repeats(item.candidate.text, (candidate.text for candidate in quoted))
 
 
 def _tells_other(ranking: Ranking, quoted: Sequence[Candidate], other: Candidate) -> bool:

@@ -19,7 +19,6 @@ MOST = 0.75
 ENOUGH = 4
 """Words of a long question's matter that are enough."""
 
-WH = re.compile(r"\b(?:who|whom|whose|what|which|when|where|why|how)\b", re.IGNORECASE)
 _OF_WHAT = re.compile(r"\b(?:what|which|how|why)\b", re.IGNORECASE)
 _JUDGING = DENIALS | {stem(word) for word in ("fake", "real", "true", "accurate", "prank", "lie", "myth")}
 """Stems of words by which a question judges or denies."""
