@@ -71,5 +71,6 @@ STOP = re.compile(
 JOINED = re.compile(r"-(?!(?:to|of|plus|something|odd|and|or|on|in|by|up|off|all)\b)([a-z]{2,}(?:-old)?)\b")
 """A unit that a hyphen joins to its number, in the singular: a 13-minute address."""
 PLURAL = re.compile(
-    r"\w*[^siu\W]s|people|men|women|children|police|[kcm]?m|km/h|k?g|ft|mph|[mk]w|\w+-old|(?:day|week|month|year|mile|member)s?"
+    r"\w*[^siu\W]s|people|\w*men|women|children|police|staff|crew|personnel|clergy|aircraft|cattle|sheep|[kcm]?m|km/h|k?g"
+    r"|ft|mph|[mk]w|\w+-old|(?:day|week|month|year|mile|member)s?"
 )

@@ -7,12 +7,17 @@ from collections.abc import Callable, Iterator, Sequence
 from agent.models import Message, Stopped
 
 
+def share_words(question: str, passage: str) -> float:
+    """Return a likelihood that grows with the question's words in the passage, in nats a token."""
+    return len(set(question.lower().split()) & set(passage.lower().split())) / 4 - 3.0
+
+
 class ScriptedModel:
     """Says `replies` in turn, word by word; an exception among them is raised.
 
-    `judge(question, passage)` gives likelihoods and `lean(prompt)` by how many nats the first option is likelier
-    than the others; None means that it cannot tell them. `delay` is in seconds before each piece; `seen` holds the
-    messages of each call.
+    `judge(question, passage)` gives likelihoods (without it they grow with the words of the question that a passage
+    has) and `lean(prompt)` by how many nats the first option is likelier than the others; None means that it cannot
+    tell. `delay` is in seconds before each piece; `seen` holds the messages of each call.
     """
 
     name = "scripted"
@@ -27,7 +32,7 @@ class ScriptedModel:
         context_size: int = 4096,
     ) -> None:
         self._replies = list(replies)
-        self._judge = judge
+        self._judge = judge or share_words
         self._lean = lean
         self._delay = delay
         self.context_size = context_size
@@ -61,9 +66,7 @@ class ScriptedModel:
 
     def likelihoods(
         self, question: str, passages: Sequence[str], *, stop: threading.Event | None = None
-    ) -> list[float] | None:
-        if self._judge is None:
-            return None
+    ) -> list[float]:
         if stop and stop.is_set():
             raise Stopped
         return [self._judge(question, passage) for passage in passages]

@@ -15,7 +15,7 @@ from scripted import ScriptedModel
 from tiny_models import LLAMA3_LIKE, make_bert, make_gpt2, make_qwen2
 
 import prompts
-from agent.models import Message, Model, Stopped, load_model
+from agent.models import Message, Model, Stopped, Writer, load_model
 from agent.models.likelihood import BATCH, SEQUENCES, log_probabilities, pack
 from agent.models.llama import LlamaModel, load_weights
 from agent.models.machine import ALL_LAYERS, choose_layers, choose_threads
@@ -56,7 +56,7 @@ def tiny(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[LlamaModel]
     model.close()
 
 
-def ask(model: Model, text: str, most: int = 24, grammar: str | None = None) -> str:
+def ask(model: Writer, text: str, most: int = 24, grammar: str | None = None) -> str:
     return "".join(model.generate([Message("user", text)], max_tokens=most, grammar=grammar))
 
 
@@ -252,7 +252,6 @@ def test_system_turn_is_merged_for_templates_that_refuse_it() -> None:
 def test_scripted_model_stands_behind_the_seam() -> None:
     model: Model = ScriptedModel(["one two three", ModelError("gone")])
     assert ask(model, "?") == "one two three"
-    assert model.likelihoods("?", PASSAGES) is None
     with pytest.raises(ModelError):
         ask(model, "?")
 
@@ -308,7 +307,6 @@ def test_remote_model_streams_and_gets_the_grammar(server: str) -> None:
     assert (model.name, model.context_size) == ("tiny", 2048)
     assert ask(model, "Who did?", grammar="root ::= [a-z]+") == "Anna did."
     assert b'"grammar"' in _Server.asked and b'"temperature":0' in _Server.asked.replace(b" ", b"")
-    assert model.likelihoods("Who?", PASSAGES) is None
     model.close()
     with pytest.raises(ModelError, match="404"):
         load_model(server)

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import numpy as np
 
-from agent.evaluation.fitting import FOLDS, Array, Judge, Observation, describe, fit_all, rank
+from agent.evaluation.fitting import FOLDS, Array, Judge, Observation, describe, fit_all, fit_ranker, rank
 from agent.evidence.features import NAMES
 from agent.evidence.judgement import JUDGED, speaks
 
@@ -36,17 +36,17 @@ class Outcome:
     place: int | None
 
 
-def cross_validate(rows: Sequence[Observation], read: bool) -> list[Outcome]:
+def cross_validate(rows: Sequence[Observation]) -> list[Outcome]:
     """Return what becomes of every question by weights that were fitted on the other folds."""
     outcomes = []
     for fold in range(FOLDS):
-        ranker, judges = fit_all([row for row in rows if row.fold != fold], read)
+        ranker, judges = fit_all([row for row in rows if row.fold != fold])
         members = [row for row in rows if row.fold == fold]
         if members:
-            for row, described in zip(members, describe(members, ranker, read), strict=True):
+            for row, described in zip(members, describe(members, ranker), strict=True):
                 judge = judges[row.kind]
                 chance = 1.0 / (1.0 + np.exp(-(described @ judge.weights + judge.bias)))
-                scores = rank(row, ranker, read)
+                scores = rank(row, ranker, read=True)
                 answered = chance >= THRESHOLD and speaks(row.features, row.kind, int(np.argmax(scores)))
                 outcomes.append(Outcome(row, bool(answered), _place(row, scores) if row.labels.any() else None))
     return outcomes
@@ -86,15 +86,12 @@ def _name_judged(judge: Judge) -> dict[str, float]:
 
 def make_weights(rows: Sequence[Observation]) -> dict[str, object]:
     """Return the content of weights.json, fitted on all observations."""
-    first, unread = fit_all(rows, read=False)
-    second, judges = fit_all(rows, read=True)
+    ranker, judges = fit_all(rows)
     return {
-        "first": _name(first, NAMES, 0.0),
-        "second": _name(second, (*NAMES, "gain"), 0.0),
+        "first": _name(fit_ranker(rows, read=False), NAMES, 0.0),
+        "second": _name(ranker, (*NAMES, "gain"), 0.0),
         "answers": {kind.value: _name_judged(judge) for kind, judge in judges.items()},
-        "answers_unread": {kind.value: _name_judged(judge) for kind, judge in unread.items()},
         "threshold": THRESHOLD,
-        "threshold_unread": THRESHOLD,
         "share": SHARE,
     }
 
@@ -102,9 +99,7 @@ def make_weights(rows: Sequence[Observation]) -> dict[str, object]:
 def main(observed: Path) -> None:
     """Print held-out figures and write the weights."""
     rows: list[Observation] = pickle.loads(observed.read_bytes())
-    for read in (False, True):
-        print("with likelihoods:" if read else "without likelihoods:")
-        print(*(f"  {name}: {figures}" for name, figures in summarize(cross_validate(rows, read)).items()), sep="\n")
+    print(*(f"{name}: {figures}" for name, figures in summarize(cross_validate(rows)).items()), sep="\n")
     target = Path(str(files("agent") / "evidence" / "weights.json"))
     target.write_text(json.dumps(make_weights(rows), indent=1) + "\n", encoding="utf-8")
 

@@ -130,18 +130,17 @@ def rank(row: Observation, weights: Array, read: bool) -> Array:
     return np.asarray(np.where(np.isnan(row.gains), scores - 100.0, scores), dtype=float)
 
 
-def describe(rows: Sequence[Observation], weights: Array, read: bool) -> Array:
+def describe(rows: Sequence[Observation], weights: Array) -> Array:
     """Return what is judged of every observation, shape (rows, JUDGED)."""
     described = []
     for row in rows:
-        scores = rank(row, weights, read)
-        gains = row.gains if read else np.full(len(row.gains), np.nan)
-        described.append(describe_best(row.features, gains, row.base if read else 0.0, scores, int(np.argmax(scores))))
+        scores = rank(row, weights, read=True)
+        described.append(describe_best(row.features, row.gains, row.base, scores, int(np.argmax(scores))))
     return np.array(described)
 
 
-def fit_all(rows: Sequence[Observation], read: bool) -> tuple[Array, dict[Kind, Judge]]:
+def fit_all(rows: Sequence[Observation]) -> tuple[Array, dict[Kind, Judge]]:
     """Return the ranker's weights, and the judge of each kind of question."""
-    ranker = fit_ranker(rows, read)
+    ranker = fit_ranker(rows, read=True)
     labels = np.array([row.answerable for row in rows])
-    return ranker, fit_judges(describe(rows, ranker, read), labels, [row.kind for row in rows])
+    return ranker, fit_judges(describe(rows, ranker), labels, [row.kind for row in rows])

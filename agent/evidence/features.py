@@ -14,7 +14,8 @@ from agent.evidence.kinds import fit_best
 from agent.evidence.likeness import Words
 from agent.evidence.people import is_anybody, is_people
 from agent.evidence.question import Question
-from agent.evidence.spans import Span, find_spans
+from agent.evidence.span import Span
+from agent.evidence.spans import find_spans
 from index.embed import Embedder
 from index.terms import content_words, split_words, stem
 

@@ -46,13 +46,12 @@ def describe_best(features: Features, gains: Array, base: float, scores: Array, 
     table, found = features.table, features.likeness[:, needed].max(axis=0)
     column = {name: table[:, number] for number, name in enumerate(NAMES)}
     cover, named = features.likeness[best, needed], features.named[needed]
-    scored = ~np.isnan(gains) if not np.isnan(gains).all() else np.ones(len(scores), dtype=bool)
     extra = [
         float(features.weights[needed] @ (found < SPOKEN)),
         float(np.nan_to_num(gains[best])),
         base,
-        float(scores[best] - np.median(scores[scored])),
-        0.0 if np.isnan(gains).all() else float(np.nanmax(gains)),
+        float(scores[best] - np.median(scores[~np.isnan(gains)])),
+        float(np.nanmax(gains)),
         float(column["near"].max()),
         float(column["meaning"].max()),
         float(column["pair"].max()),
@@ -75,7 +74,6 @@ def speaks(features: Features, kind: Kind, best: int) -> bool:
     return kind not in BY_RELATION or bool(features.related[best] >= RELATED)
 
 
-def judge(weights: Weights, kind: Kind, description: Array, read: bool) -> float:
+def judge(weights: Weights, kind: Kind, description: Array) -> float:
     """Return the probability that the best sentence answers a question of this kind."""
-    linear = (weights.answers if read else weights.answers_unread)[kind]
-    return float(1.0 / (1.0 + np.exp(-linear.score(description[None, :])[0])))
+    return float(1.0 / (1.0 + np.exp(-weights.answers[kind].score(description[None, :])[0])))

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from agent.evidence.measures import asks_figure
 from agent.evidence.negation import DENIALS, DENYING, NEGATIONS
 from agent.evidence.question import Kind, Question
-from agent.evidence.spans import Span, find_spans
+from agent.evidence.span import Span
+from agent.evidence.spans import find_spans
 from index.numbers import find_numbers
 from index.terms import fold, split_words, stem
 

@@ -107,11 +107,9 @@ def rank_candidates(
         )
         for n in map(int, order)
     )
-    read = not np.isnan(gains).all()
-    probability = judge(weights, question.kind, describe_best(features, gains, base, scores, best), read)
+    probability = judge(weights, question.kind, describe_best(features, gains, base, scores, best))
     probability *= speaks(features, question.kind, best) and not barred.all()
-    threshold = weights.threshold if read else weights.threshold_unread
-    return Ranking(question, items, probability, threshold, weights.share, words)
+    return Ranking(question, items, probability, weights.threshold, weights.share, words)
 
 
 def place_all(candidates: Sequence[Candidate], texts: Sequence[str]) -> list[str]:
@@ -130,20 +128,16 @@ def find_gains(
 ) -> tuple[Array, float]:
     """Return by how much each of the chosen sentences raises the question's likelihood, and that without any.
 
-    In mean log-probability a token; NaN for sentences that were not scored, for all where the model cannot tell.
+    In mean log-probability a token; NaN for sentences that were not scored.
     """
     gains = np.full(len(texts), np.nan)
     values = model.likelihoods(question.text, [*(texts[n] for n in chosen), ""], stop=stop)
-    if values is None:
-        return gains, 0.0
     gains[list(chosen)] = np.array(values[:-1]) - values[-1]
     return gains, values[-1]
 
 
 def combine(weights: Weights, table: Array, first: Array, gains: Array) -> Array:
     """Return the final score of every candidate."""
-    if np.isnan(gains).all():
-        return first
     second = weights.second.score(np.column_stack([table, np.nan_to_num(gains)]))
     return np.asarray(np.where(np.isnan(gains), first + UNSCORED, second), dtype=float)
 

@@ -31,17 +31,14 @@ class Weights:
     """All that calibration sets.
 
     `first` ranks sentences without the model and `second` with it; `answers` gives, for each kind of question, the
-    log-odds that the best sentence answers, `answers_unread` the same where the model cannot tell likelihoods; a
-    question is answered from `threshold` on (probability), and a sentence belongs to the answer within `share` of
-    the best score.
+    log-odds that the best sentence answers; a question is answered from `threshold` on (probability), and a sentence
+    belongs to the answer within `share` of the best score.
     """
 
     first: Linear
     second: Linear
     answers: dict[Kind, Linear]
-    answers_unread: dict[Kind, Linear]
     threshold: float
-    threshold_unread: float
     share: float
 
 
@@ -53,9 +50,7 @@ def load_weights() -> Weights:
         first=read_linear(record["first"]),
         second=read_linear(record["second"]),
         answers={kind: read_linear(record["answers"][kind]) for kind in Kind},
-        answers_unread={kind: read_linear(record["answers_unread"][kind]) for kind in Kind},
         threshold=record["threshold"],
-        threshold_unread=record["threshold_unread"],
         share=record["share"],
     )
 

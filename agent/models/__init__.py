@@ -26,8 +26,8 @@ class Stopped(Exception):
     """Scoring was given up because the caller's `stop` was set."""
 
 
-class Model(Protocol):
-    """A language model, local or remote; methods raise ModelError, and may be called from any thread."""
+class Writer(Protocol):
+    """What writes, local or remote; methods raise ModelError, and may be called from any thread."""
 
     name: str
     context_size: int
@@ -51,15 +51,6 @@ class Model(Protocol):
     ) -> Iterator[str]:
         """Yield the pieces of the most likely text, under a GBNF grammar if given, until `stop` is set."""
 
-    def likelihoods(
-        self, question: str, passages: Sequence[str], *, stop: threading.Event | None = None
-    ) -> list[float] | None:
-        """Return the mean log-probability of a token of the question after each passage.
-
-        An empty passage gives the unconditional likelihood. None where the model cannot tell;
-        raises Stopped once `stop` is set.
-        """
-
     def weigh(
         self, prompts: Sequence[Sequence[Message]], options: Sequence[str], *, stop: threading.Event | None = None
     ) -> list[list[float]] | None:
@@ -73,7 +64,19 @@ class Model(Protocol):
         """Free the model; it cannot be used any more."""
 
 
-def writes_freely(model: Model) -> bool:
+class Model(Writer, Protocol):
+    """A writer that can tell likelihoods as well."""
+
+    def likelihoods(
+        self, question: str, passages: Sequence[str], *, stop: threading.Event | None = None
+    ) -> list[float]:
+        """Return the mean log-probability of a token of the question after each passage.
+
+        An empty passage gives the unconditional likelihood. Raises Stopped once `stop` is set.
+        """
+
+
+def writes_freely(model: Writer) -> bool:
     """Tell whether a model is large enough (or of unknown size) to phrase from whole paragraphs."""
     return model.parameters is None or model.parameters >= FREELY
 
@@ -85,26 +88,24 @@ def load_model(spec: str | None = None, *, offline: bool = False, gpu: str = "au
     """
     if spec is None or spec == BUNDLED:
         return _load_bundled(gpu)
-    model = _load(spec, offline, gpu)
-    if not writes_freely(model):
-        return model
-    from agent.models.assisted import AssistedModel
-
-    try:
-        return AssistedModel(model, _load_bundled("off"))
-    except ConcordError:
-        model.close()
-        raise
-
-
-def _load(spec: str, offline: bool, gpu: str) -> Model:
     if is_address(spec):
         from agent.models.remote import RemoteModel
 
-        return RemoteModel(spec, offline=offline)
+        return _assist(RemoteModel(spec, offline=offline))
     from agent.models.llama import LlamaModel
 
-    return LlamaModel(find_model(spec, offline=offline), gpu=gpu)
+    model = LlamaModel(find_model(spec, offline=offline), gpu=gpu)
+    return _assist(model) if writes_freely(model) else model
+
+
+def _assist(writer: Writer) -> Model:
+    from agent.models.assisted import AssistedModel
+
+    try:
+        return AssistedModel(writer, _load_bundled("off"))
+    except ConcordError:
+        writer.close()
+        raise
 
 
 def _load_bundled(gpu: str) -> Model:

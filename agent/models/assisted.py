@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Iterator, Sequence
 
-from agent.models import Message, Model
+from agent.models import Message, Model, Writer
 
 
 class AssistedModel:
@@ -13,7 +13,7 @@ class AssistedModel:
     something else, take many times as long, and a server tells none.
     """
 
-    def __init__(self, writer: Model, scorer: Model) -> None:
+    def __init__(self, writer: Writer, scorer: Model) -> None:
         self._writer, self._scorer = writer, scorer
         self.name, self.context_size = writer.name, writer.context_size
         self.parameters: int | None = writer.parameters
@@ -39,7 +39,7 @@ class AssistedModel:
 
     def likelihoods(
         self, question: str, passages: Sequence[str], *, stop: threading.Event | None = None
-    ) -> list[float] | None:
+    ) -> list[float]:
         """Return what the scorer finds of the question after each passage."""
         return self._scorer.likelihoods(question, passages, stop=stop)
 

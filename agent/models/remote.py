@@ -20,7 +20,7 @@ _CHARACTERS_A_TOKEN = 3
 
 
 class RemoteModel:
-    """Chat completions over HTTP; it generates and cannot tell likelihoods; see `agent.models.Model`.
+    """Chat completions over HTTP; it writes and cannot tell likelihoods; see `agent.models.Writer`.
 
     The first model that the server lists is used. Loopback addresses are allowed with `offline`.
     """
@@ -70,9 +70,6 @@ class RemoteModel:
                     return
                 if text := read_event(line):
                     yield text
-
-    def likelihoods(self, question: str, passages: Sequence[str], *, stop: threading.Event | None = None) -> None:
-        """Return None: servers do not score a text that is given."""
 
     def weigh(
         self, prompts: Sequence[Sequence[Message]], options: Sequence[str], *, stop: threading.Event | None = None

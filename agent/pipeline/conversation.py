@@ -136,12 +136,11 @@ def _replace(question: str, match: re.Match[str], person: str) -> str:
 
 
 def _choose(forms: Sequence[str], answer: str, model: Choose | None) -> int:
-    """Return which form the model finds likeliest after the answer, the first where it cannot tell."""
+    """Return which form the model finds likeliest after the answer, the first where there is no model."""
     if model is None or len(forms) < 2 or not answer:
         return 0
-    likely = [model().likelihoods(form, [answer]) for form in forms]
-    scores = [found[0] for found in likely if found]
-    return scores.index(max(scores)) if len(scores) == len(forms) else 0
+    scores = [model().likelihoods(form, [answer])[0] for form in forms]
+    return scores.index(max(scores))
 
 
 def _name_place(question: str, turn: Turn) -> str:

@@ -12,12 +12,14 @@ from agent.evidence.candidates import Candidate
 from agent.evidence.judgement import RELATED
 from agent.evidence.measures import measures
 from agent.evidence.negation import speaks_against
-from agent.evidence.people import contradict_counts
+from agent.evidence.people import contradict_counts, is_people
 from agent.evidence.question import Kind, Question
 from agent.evidence.ranking import Ranked, Ranking
-from agent.verify.assertions import match_words, read_assertion
+from agent.evidence.spoken import is_spoken
+from agent.verify.assertions import match_words
 from agent.verify.matter import asks_whether, read_matter
 from agent.verify.publication import count_days
+from index.dates import find_dates
 from index.numbers import NumberMention, find_numbers
 from index.terms import content_words, stem
 
@@ -77,6 +79,7 @@ def _tells_other(ranking: Ranking, quoted: Sequence[Candidate], other: Candidate
         days = {day for candidate in quoted for day in _list_days(candidate)}
         return bool(days and _list_days(other)) and days.isdisjoint(_list_days(other))
     ours = [mention for candidate in quoted for mention in _list_numbers(question, candidate.text)]
+    ours = ours or [mention for candidate in quoted for mention in _list_persons(question, candidate.text)]
     theirs = _list_numbers(question, other.text)
     return bool(ours and theirs) and all(contradict_counts(one, each) for one in ours for each in theirs)
 
@@ -84,6 +87,8 @@ def _tells_other(ranking: Ranking, quoted: Sequence[Candidate], other: Candidate
 def _has_to_do(ranking: Ranking, spoken: Sequence[str]) -> bool:
     """Tell whether words have to do with what is asked, apart from what is counted: are some of it, or near to it."""
     asked = [word for word in ranking.question.words if stem(word) != ranking.question.focus]
+    if not asked:
+        return True
     if sum(match_words(asked, spoken, ranking.words)) >= max(1.0, TOLD * len(asked)):
         return True
     common = [word for word in asked if word.islower()]
@@ -94,8 +99,9 @@ def _has_to_do(ranking: Ranking, spoken: Sequence[str]) -> bool:
 
 def _list_days(candidate: Candidate) -> set[str]:
     """Return the days in what a sentence tells; the day on which somebody said it is none of them."""
-    dates = read_assertion(candidate.text, candidate.paragraph.source.date).dates
-    return {mention.value for mention in dates if mention.precision == "day"}
+    text = candidate.text
+    dates = [mention for mention in find_dates(text, candidate.paragraph.source.date) if mention.precision == "day"]
+    return {mention.value for mention in dates if not is_spoken(text, mention.start, mention.end)}
 
 
 def _list_numbers(question: Question, text: str) -> list[NumberMention]:
@@ -104,6 +110,13 @@ def _list_numbers(question: Question, text: str) -> list[NumberMention]:
         for mention in find_numbers(text)
         if stem(mention.text) not in question.terms and measures(question, mention, text)
     ]
+
+
+def _list_persons(question: Question, text: str) -> list[NumberMention]:
+    """Return the counts of persons by other nouns where persons are asked for: staff of whom it asks as workers."""
+    if question.counted is None or not is_people(question.counted):
+        return []
+    return [mention for mention in find_numbers(text) if mention.unit and is_people(mention.unit)]
 
 
 def _goes_other_way(ranking: Ranking, quoted: Sequence[Candidate], item: Ranked) -> bool:
