@@ -5,10 +5,10 @@ import pytest
 from agent.evidence.candidates import Candidate
 from agent.evidence.likeness import Words
 from agent.evidence.people import contradict_counts, count_alike
+from agent.evidence.publication import note_days
 from agent.evidence.question import read_question
 from agent.evidence.ranking import Ranked, Ranking
 from agent.verify.alternatives import find_alternative
-from agent.verify.publication import note_days
 from index.numbers import find_numbers
 from index.source import Paragraph, Source
 

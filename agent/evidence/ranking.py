@@ -15,6 +15,7 @@ from agent.evidence.judgement import describe_best, judge, speaks
 from agent.evidence.kinds import lacks_figure, may_answer
 from agent.evidence.likeness import Words
 from agent.evidence.question import Question
+from agent.evidence.recency import weigh_days
 from agent.evidence.spelling import respell
 from agent.evidence.weights import Weights, load_weights
 from agent.models import Model
@@ -90,10 +91,11 @@ def rank_candidates(
     texts = respell(question.text, [candidate.text for candidate in candidates])
     features = measure(question, candidates, texts, words, embedder)
     first = weights.first.score(features.table)
-    chosen = choose_scored(candidates, first, SCORED)
+    days = weigh_days(question, candidates)
+    chosen = choose_scored(candidates, first + days, SCORED)
     gains, base = find_gains(model, question, place_all(candidates, texts), chosen, stop)
     articles = score_articles(candidates, gains, model.count_tokens(question.text))
-    scores = combine(weights, features.table, first, gains) + weigh_articles(candidates, articles)
+    scores = combine(weights, features.table, first, gains) + weigh_articles(candidates, articles) + days
     best = int(np.argmax(scores))
     barred = np.array([lacks_figure(question, text) for text in texts])
     shown = scores + BARRED * barred
@@ -103,7 +105,7 @@ def rank_candidates(
             candidates[n],
             float(shown[n]),
             float(articles[n]),
-            _list_parts(candidates[n], float(first[n]), float(gains[n])),
+            _list_parts(candidates[n], float(first[n]), float(gains[n]), float(days[n])),
         )
         for n in map(int, order)
     )
@@ -142,6 +144,7 @@ def combine(weights: Weights, table: Array, first: Array, gains: Array) -> Array
     return np.asarray(np.where(np.isnan(gains), first + UNSCORED, second), dtype=float)
 
 
-def _list_parts(candidate: Candidate, first: float, gain: float) -> dict[str, float]:
+def _list_parts(candidate: Candidate, first: float, gain: float, day: float) -> dict[str, float]:
     model = 0.0 if np.isnan(gain) else gain
-    return {name: round(value, 4) for name, value in {**candidate.parts, "words": first, "model": model}.items()}
+    parts = {**candidate.parts, "words": first, "model": model, "day": day}
+    return {name: round(value, 4) for name, value in parts.items()}

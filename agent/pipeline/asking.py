@@ -11,6 +11,7 @@ from agent.answer.answer import Answer, Citation, Ranked, Style
 from agent.answer.composition import Part, choose_quotes, cite
 from agent.answer.draft import parse_draft, write_draft
 from agent.evidence.candidates import gather_candidates
+from agent.evidence.publication import note_days
 from agent.evidence.question import read_question
 from agent.evidence.ranking import Ranking, rank_candidates
 from agent.evidence.reading import read_best
@@ -20,7 +21,6 @@ from agent.verify.alternatives import find_alternative
 from agent.verify.disputes import FoundDispute, find_dispute
 from agent.verify.draft import keep_supported
 from agent.verify.matter import asks_whether
-from agent.verify.publication import note_days
 
 if TYPE_CHECKING:
     from agent.pipeline.session import Session

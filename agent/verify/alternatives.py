@@ -13,12 +13,12 @@ from agent.evidence.judgement import RELATED
 from agent.evidence.measures import measures
 from agent.evidence.negation import speaks_against
 from agent.evidence.people import contradict_counts, is_people
+from agent.evidence.publication import count_days
 from agent.evidence.question import Kind, Question
 from agent.evidence.ranking import Ranked, Ranking
 from agent.evidence.spoken import is_spoken
 from agent.verify.assertions import match_words
 from agent.verify.matter import asks_whether, read_matter
-from agent.verify.publication import count_days
 from index.dates import find_dates
 from index.numbers import NumberMention, find_numbers
 from index.terms import content_words, stem

@@ -15,6 +15,7 @@ from agent.answer.composition import Part
 from agent.evidence.candidates import Candidate
 from agent.evidence.kinds import may_answer
 from agent.evidence.likeness import Words
+from agent.evidence.publication import count_days, find_day, note_days
 from agent.evidence.question import WH, Question
 from agent.evidence.question import Kind as Asked
 from agent.evidence.ranking import Ranking
@@ -22,7 +23,6 @@ from agent.verify.contradiction import Kind, contradict
 from agent.verify.counts import find_other_counts
 from agent.verify.days import find_other_days
 from agent.verify.denials import find_denials
-from agent.verify.publication import count_days, find_day, note_days
 from agent.verify.sides import Contradiction, find_latest, may_supersede, take_sides
 from agent.verify.stances import find_sides, points_elsewhere
 from index.terms import content_words

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from agent.evidence.candidates import Candidate
+from agent.evidence.publication import count_days, find_day
 from agent.verify.counterclaims import is_firm
-from agent.verify.publication import count_days, find_day
 
 SAME_TIME = 1
 """Days by which a report may be later than a firm denial of what it tells without superseding it."""
