@@ -28,6 +28,9 @@ BY_RELATION = frozenset((Kind.WHO, Kind.THING))
 RELATED = 0.2
 """Cosine of word vectors below which two words have nothing to do with each other: `took` and `seized` have 0.22."""
 
+OUTDATED = 0.25
+"""What the day of publication counts for the odds of an answer, beside what it counts in the ranking."""
+
 SPOKEN = 0.6
 """Likeness from which a word of the question counts as found in a sentence."""
 
@@ -74,6 +77,7 @@ def speaks(features: Features, kind: Kind, best: int) -> bool:
     return kind not in BY_RELATION or bool(features.related[best] >= RELATED)
 
 
-def judge(weights: Weights, kind: Kind, description: Array) -> float:
-    """Return the probability that the best sentence answers a question of this kind."""
-    return float(1.0 / (1.0 + np.exp(-weights.answers[kind].score(description[None, :])[0])))
+def judge(weights: Weights, kind: Kind, description: Array, day: float) -> float:
+    """Return the probability that the best sentence answers a question of this kind; `day` is what its day adds."""
+    odds = weights.answers[kind].score(description[None, :])[0] + OUTDATED * day
+    return float(1.0 / (1.0 + np.exp(-odds)))

@@ -109,7 +109,7 @@ def rank_candidates(
         )
         for n in map(int, order)
     )
-    probability = judge(weights, question.kind, describe_best(features, gains, base, scores, best))
+    probability = judge(weights, question.kind, describe_best(features, gains, base, scores, best), days[best])
     probability *= speaks(features, question.kind, best) and not barred.all()
     return Ranking(question, items, probability, weights.threshold, weights.share, words)
 

@@ -16,8 +16,9 @@ _OCCASION = (
     r"filing|broadcast|message|hearing|Twitter|Facebook|reporters|journalists))?"
 )
 _LEAD = r"(?:\s(?:on|late|early|later|earlier|this|last)){0,3}\s?"
-_BEHIND = re.compile(rf"\b{_VERBS}{_HEARERS}{_OCCASION}{_LEAD}$")
-"""What stands before the day: `said in a statement late on`."""
+_ACTIVE = r"(?<!\bis\s)(?<!\bare\s)(?<!\bwas\s)(?<!\bwere\s)(?<!\bbe\s)(?<!\bbeen\s)(?<!\bbeing\s)"
+_BEHIND = re.compile(rf"{_ACTIVE}\b{_VERBS}{_HEARERS}{_OCCASION}{_LEAD}$")
+"""What stands before the day: `said in a statement late on`. What was declared or announced on a day happened then."""
 
 _OPENING = re.compile(r"^(?:[^\s,;:]+\s){0,6}$")
 _BEFORE = re.compile(

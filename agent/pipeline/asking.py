@@ -21,6 +21,7 @@ from agent.verify.alternatives import find_alternative
 from agent.verify.disputes import FoundDispute, find_dispute
 from agent.verify.draft import keep_supported
 from agent.verify.matter import asks_whether
+from agent.verify.voices import find_voices
 
 if TYPE_CHECKING:
     from agent.pipeline.session import Session
@@ -91,7 +92,9 @@ def _answer(
         parts, style = yield from _write(session, ranking, clock, stop)
         quoted = [candidate for part in parts for candidate in part.support]
         other = find_alternative(ranking, quoted)
-        parts += [Part(other.text, (other,))] if other and other not in quoted else []
+        further = [other] if other and other not in quoted else []
+        further += find_voices(ranking, [*quoted, *further])
+        parts += [Part(candidate.text, (candidate,)) for candidate in further]
     sentences, citations = cite(parts)
     for sentence in sentences:
         yield Verified(sentence, tuple(item for item in citations if item.n in sentence.citations))
