@@ -93,6 +93,8 @@ def test_only_content_words_have_to_be_covered() -> None:
         ("Who is the owner's spokesman?", "A spokesman for the owner praised Ilse Brandt.", 0.3),
         ("Who is the owner's spokesman?", "A spokesman for the owner, Jorg Brandt, praised the crew.", 1.0),
         ("What is the name of the diver who found it?", "A diver from Bergen found it near Oslo.", 0.3),
+        ("What is the name of the owner's spokesman?", "“No,” said Jorg Brandt, a spokesman for the owner.", 1.0),
+        ("What is the name of the ship?", "A ship, the Lady Orsa, was seen by the crew.", 1.0),
         ("What is the name of the diver who found it?", "A diver named Jorg Brandt found it.", 1.0),
         ("What is the ferry called?", "The ferry, “Sea Star”, sank.", 1.0),
         ("What is the ferry called?", "The ferry sank.", 0.0),

@@ -17,6 +17,7 @@ from agent.evidence.likeness import Words
 from agent.evidence.question import Question
 from agent.evidence.recency import weigh_days
 from agent.evidence.spelling import respell
+from agent.evidence.unnamed import lacks_name
 from agent.evidence.weights import Weights, load_weights
 from agent.models import Model
 from index.embed import Embedder
@@ -110,7 +111,7 @@ def rank_candidates(
         for n in map(int, order)
     )
     probability = judge(weights, question.kind, describe_best(features, gains, base, scores, best), days[best])
-    probability *= speaks(features, question.kind, best) and not barred.all()
+    probability *= speaks(features, question.kind, best) and not (barred.all() or lacks_name(question, texts[best]))
     return Ranking(question, items, probability, weights.threshold, weights.share, words)
 
 

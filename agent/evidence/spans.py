@@ -9,7 +9,7 @@ from agent.evidence.measures import measures
 from agent.evidence.question import Kind, Question
 from agent.evidence.span import Span
 from agent.evidence.times import find_times
-from agent.evidence.unnamed import asks_name, leaves_unnamed
+from agent.evidence.unnamed import lacks_name
 from index.names import find_names
 from index.numbers import find_numbers
 from index.terms import content_stems, fold, stem
@@ -43,7 +43,7 @@ def find_spans(question: Question, sentence: str) -> list[Span] | None:
     if finder is None:
         return None
     spans = list(finder(question, sentence))
-    if asks_name(question) and leaves_unnamed(question, sentence):
+    if lacks_name(question, sentence):
         return [replace(span, fit=min(span.fit, _UNNAMED)) for span in spans]
     return spans
 
