@@ -59,6 +59,7 @@ def test_only_content_words_have_to_be_covered() -> None:
         ("When did it sink?", "MARSUQ, May 3 (Reuters) - A ferry sank in the storm.", 0.3),
         ("When did it sink?", "The owner said in a statement late on Friday that it sank on Wednesday.", 1.0),
         ("When did it sink?", "It sank on Wednesday when the crew had said that the storm was over.", 1.0),
+        ("When did it sink?", "It sank in the storm, the owner said on Wednesday morning.", 0.3),
         ("When did the strike begin?", "A strike was announced on 3 May 2011.", 1.0),
         ("When did the owner say that it sank?", "It sank in the storm, the owner said on Wednesday.", 1.0),
         ("Who led Marsuq?", "Marsuq was led by Ilse Brandt.", 1.0),

@@ -42,4 +42,4 @@ def weigh_days(question: Question, candidates: Sequence[Candidate]) -> Array:
     days = [date.fromisoformat(day) if (day := find_day(candidate)) else None for candidate in candidates]
     latest = max((day for day in days if day), default=None)
     ages = [(latest - day).days / MONTH if latest and day else UNDATED for day in days]
-    return np.asarray(-WEIGHT * np.log1p(ages), dtype=float)
+    return np.asarray(0.0 - WEIGHT * np.log1p(ages), dtype=float)

@@ -15,7 +15,7 @@ _OCCASION = (
     r"(?:statement|interview|speech|address|briefing|conference|tweet|post|email|e-mail|memo|letter|report|release|"
     r"filing|broadcast|message|hearing|Twitter|Facebook|reporters|journalists))?"
 )
-_LEAD = r"(?:\s(?:on|late|early|later|earlier|this|last)){0,3}\s?"
+_LEAD = r"(?:\s(?:on|late|early|later|earlier|this|last|[A-Z]\w+day)){0,3}\s?"
 _ACTIVE = r"(?<!\bis\s)(?<!\bare\s)(?<!\bwas\s)(?<!\bwere\s)(?<!\bbe\s)(?<!\bbeen\s)(?<!\bbeing\s)"
 _BEHIND = re.compile(rf"{_ACTIVE}\b{_VERBS}{_HEARERS}{_OCCASION}{_LEAD}$")
 """What stands before the day: `said in a statement late on`. What was declared or announced on a day happened then."""
