@@ -2,7 +2,7 @@
 
 import pytest
 
-from agent.evidence.kinds import holds_kind, lacks_figure, may_answer
+from agent.evidence.kinds import holds_kind, lacks_figure, lacks_form, may_answer
 from agent.evidence.question import Kind, read_question
 
 
@@ -126,3 +126,18 @@ def test_a_question_about_a_denial_wants_a_sentence_that_denies() -> None:
 )
 def test_what_is_counted_or_paid_is_told_by_a_number(question: str, sentence: str, lacks: bool) -> None:
     assert lacks_figure(read_question(question), sentence) is lacks
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "lacks"),
+    [
+        ("When did it sink?", "The ferry sank in the storm.", True),
+        ("When did it sink?", "The ferry sank one evening.", False),
+        ("When did it sink?", "The ferry sank after the feast.", False),
+        ("What is the name of the ferry that sank?", "A ferry sank off Marsuq.", True),
+        ("What is the name of the ferry that sank?", "The Lady Orsa sank off Marsuq.", False),
+        ("Where did it sink?", "The ferry sank in the storm.", False),
+    ],
+)
+def test_what_has_no_time_or_name_cannot_tell_it(question: str, sentence: str, lacks: bool) -> None:
+    assert lacks_form(read_question(question), sentence) is lacks

@@ -12,12 +12,11 @@ from agent.evidence.articles import choose_scored, score_articles, weigh_article
 from agent.evidence.candidates import Candidate
 from agent.evidence.features import measure
 from agent.evidence.judgement import describe_best, judge, speaks
-from agent.evidence.kinds import lacks_figure, may_answer
+from agent.evidence.kinds import lacks_figure, lacks_form, may_answer
 from agent.evidence.likeness import Words
 from agent.evidence.question import Question
 from agent.evidence.recency import weigh_days
 from agent.evidence.spelling import respell
-from agent.evidence.unnamed import lacks_name
 from agent.evidence.weights import Weights, load_weights
 from agent.models import Model
 from index.embed import Embedder
@@ -111,7 +110,7 @@ def rank_candidates(
         for n in map(int, order)
     )
     probability = judge(weights, question.kind, describe_best(features, gains, base, scores, best), days[best])
-    probability *= speaks(features, question.kind, best) and not (barred.all() or lacks_name(question, texts[best]))
+    probability *= speaks(features, question.kind, best) and not (barred.all() or lacks_form(question, texts[best]))
     return Ranking(question, items, probability, weights.threshold, weights.share, words)
 
 
