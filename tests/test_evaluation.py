@@ -320,7 +320,7 @@ def make_observation(seed: int, column: str) -> Observation:
     labels = np.arange(8) == int(np.argmax(signal))
     plain = np.ones(3)
     features = Features(table, random.uniform(size=(8, 3)), plain / 3, plain > 1, plain > 0, np.ones(8))
-    return Observation("made", str(seed), "?", True, features, gains, -4.0, labels)
+    return Observation("made", str(seed), "?", True, features, gains, -4.0, labels, labels > 1)
 
 
 @pytest.mark.parametrize(("column", "read"), [("near", False), ("meaning", True), ("gain", True)])

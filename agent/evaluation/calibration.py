@@ -47,7 +47,8 @@ def cross_validate(rows: Sequence[Observation]) -> list[Outcome]:
                 judge = judges[row.kind]
                 chance = 1.0 / (1.0 + np.exp(-(described @ judge.weights + judge.bias)))
                 scores = rank(row, ranker, read=True)
-                answered = chance >= THRESHOLD and speaks(row.features, row.kind, int(np.argmax(scores)))
+                best = int(np.argmax(scores))
+                answered = chance >= THRESHOLD and speaks(row.features, row.kind, best) and not row.formless[best]
                 outcomes.append(Outcome(row, bool(answered), _place(row, scores) if row.labels.any() else None))
     return outcomes
 

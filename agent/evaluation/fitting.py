@@ -46,6 +46,8 @@ class Observation:
     gains: Array
     base: float
     labels: NDArray[np.bool_]
+    formless: NDArray[np.bool_]
+    """Which candidates cannot answer by their form (`agent.evidence.kinds.lacks_form`)."""
 
     @property
     def kind(self) -> Kind:

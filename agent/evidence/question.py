@@ -55,7 +55,7 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
     ),
     (
         Kind.WHEN,
-        r"\bwhen\b|\b(what|which) (year|date|day|month|time|century|decade)\b|\bhow long ago\b",
+        r"\bwhen\b|\b(what|which) (years?|dates?|days?|months?|time|century|decade)\b|\bhow long ago\b",
     ),
     (Kind.WHO, r"\b(who|whom|whose)\b|\b(what|which) (person|man|woman|people)\b"),
     (Kind.WHERE, r"\bwhere\b|\b(what|which) (place|location)\b"),

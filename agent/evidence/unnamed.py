@@ -1,41 +1,85 @@
 """Unnamed: somebody or something whose name is asked for, but whom a sentence mentions without it."""
 
 import re
+from itertools import takewhile
+from typing import NamedTuple
 
 from agent.evidence.question import Kind, Question
-from index.terms import stem
+from index.terms import fold, split_words, stem
 
-_NAME_ASKED = re.compile(
-    r"\bwho(?:['’]s|\s+(?:is|was|are|were))\s+(?:the|an?|its|their|his|her|\S+['’]s?)\b|\bnames? of\b|"
-    r"(?:\bthe|['’]s) names?\b|\b(?:called|named)\W*$",
-    re.I,
+_OWNER = r"(?:(?:the|an?|its|their|his|her|this|that)\s|(?:[\w.&-]+\s){0,3}?[\w.&-]+['’]s?\s)"
+_DESCRIBED = re.compile(
+    rf"\b(?:who(?:['’]s|\s(?:is|was|are|were))|names?\sof)\s{_OWNER}(?P<phrase>.*)|"
+    rf"\bwhat\s(?:is|was|are|were)\s{_OWNER}(?P<named>.*?)(?:['’]s?\snames?|\s(?:called|named))\W*$",
+    re.IGNORECASE,
 )
-_MENTION = re.compile(
-    r"\b(?:[Aa]n?|[Aa]nother|one|some|several|two|three|four|five|un(?:named|identified))\s(?P<phrase>[\w'’-]+(?:\s[\w'’-]+){0,3})"
+_CHOSEN = re.compile(r"\b(?:which|what)\s(?:(?:of\s)?the\s)?(?P<phrase>\w.*)", re.IGNORECASE)
+_ENDS = frozenset(
+    """a an the who whom that which whose of in for at to on from by with as is was are were be been has have had do
+    does did will would can could should and or""".split()
+)
+"""Words before which the noun ends that somebody is described by."""
+
+_INDEFINITE = re.compile(
+    r"\b(?:[Aa]n?|[Aa]nother|[Oo]ne|[Ss]ome|[Ss]everal|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|un(?:named|identified))"
+    r"\s(?:[\w'’-]+\s){0,3}$"
 )
 _BEHIND = re.compile(
-    r"^(?:(?:\s(?:for|of|from|at|in|with)\s[^,;.]{2,50})?,|\s(?:named|called|(?:named|known|identified)(?:\s\w+){0,3}\sas))?"
-    r"\s(?:the\s)?[“\"#@]?[A-Z#@][\w-]*+(?!['’]s)"
+    r"^(?:(?:\s(?:for|of|from|at|in|with|to)\s[^,;.]{2,50})?,|\s(?:such\sas|like|including)|"
+    r"\s(?:is|was|named|called|(?:is|was|named|known|identified)(?:\s\w+){0,3}\sas))?"
+    r"\s(?:the\s)?[“\"#@]?(?P<name>[A-Z#@][\w-]*+)(?!['’]s)"
 )
-_BEFORE = re.compile(r"[A-Z][\w'’.-]*(?:,\s\d+)?(?:,|\s(?:is|was|became|remains))\s$")
+_BEFORE = re.compile(
+    r"(?P<name>[A-Z][\w'’.-]*)(?:,\s\d+)?(?:,|,?\s(?:who\s)?(?:is|was|became|remains|as|has\sbeen|had\sbeen|serve[sd]\sas))"
+    r"\s(?:[\w'’-]+\s){0,4}$"
+)
 """What stands around somebody who is named: `a spokesman, Jorg Brandt`, `a boat called Orsa`, `Ilse, a diver`."""
+
+_QUOTED = ('" ', "” ", "’ ")
+
+
+class _Bearer(NamedTuple):
+    """Stems of what may be the noun for what a question wants the name of, and whether it means a known one."""
+
+    nouns: frozenset[str]
+    known: bool
 
 
 def lacks_name(question: Question, sentence: str) -> bool:
-    """Tell whether a question asks for a name, and a sentence brings in its bearer as `a spokeswoman` without one."""
-    asks_name = question.kind in (Kind.WHO, Kind.THING) and _NAME_ASKED.search(question.text) is not None
-    return asks_name and _leaves_unnamed(question, sentence)
+    """Tell whether a sentence mentions what a question asks the name of, `the spokeswoman`, always without a name.
+
+    Of what a question leaves open (`which firm`) only a mention as `a firm` tells that: `the firm` was named before.
+    """
+    bearer = _find_bearer(question)
+    if bearer is None:
+        return False
+    mentions = [word for word in re.finditer(r"[\w'’-]+", sentence) if stem(word[0]) in bearer.nouns]
+    if not bearer.known:
+        mentions = [word for word in mentions if _INDEFINITE.search(sentence[: word.start()])]
+    return bool(mentions) and not any(_is_named(question, sentence, word) for word in mentions)
 
 
-def _leaves_unnamed(question: Question, sentence: str) -> bool:
-    described = {stem(word) for word in question.words if word.islower()}
-    for match in _MENTION.finditer(sentence):
-        place = match.start("phrase")
-        if _BEFORE.search(sentence[: match.start()]):
-            continue
-        for word in re.finditer(r"[\w'’-]+", match["phrase"]):
-            if stem(word[0]) in described:
-                return not _BEHIND.match(sentence[place + word.end() :])
-            if word[0] in ("of", "for", "in", "at", "on", "who", "that", "and"):
-                break
-    return False
+def _find_bearer(question: Question) -> _Bearer | None:
+    if question.kind not in (Kind.WHO, Kind.THING):
+        return None
+    if described := _DESCRIBED.search(question.text):
+        nouns = _list_nouns(described["phrase"] or described["named"])[-1:]
+    else:
+        chosen = _CHOSEN.search(question.text)
+        nouns = _list_nouns(chosen["phrase"])[:2] if chosen else []
+    nouns = [noun for noun in nouns if noun.islower()]
+    return _Bearer(frozenset(map(stem, nouns)), described is not None) if nouns else None
+
+
+def _list_nouns(phrase: str) -> list[str]:
+    """Return the words of the noun phrase that a text begins with; what follows them may be a verb."""
+    return list(takewhile(lambda word: fold(word) not in _ENDS, split_words(phrase)))
+
+
+def _is_named(question: Question, sentence: str, word: re.Match[str]) -> bool:
+    """Tell whether a name that the question does not have stands beside a noun."""
+    before = sentence[: word.start()]
+    sides = _BEHIND.match(sentence[word.end() :]), _BEFORE.search(before)
+    return before.endswith(_QUOTED) or any(
+        side is not None and stem(side["name"]) not in question.terms for side in sides
+    )
