@@ -5,7 +5,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from agent.evidence.question import Kind, Question
-from index.terms import fold, split_words, stem
+from index.terms import fold, is_content, split_words, stem
 
 _OWNER = r"(?:(?:the|an?|its|their|his|her|this|that)\s|(?:[\w.&-]+\s){0,3}?[\w.&-]+['’]s?\s)"
 _DESCRIBED = re.compile(
@@ -54,9 +54,8 @@ def lacks_name(question: Question, sentence: str) -> bool:
     if bearer is None:
         return False
     mentions = [word for word in re.finditer(r"[\w'’-]+", sentence) if stem(word[0]) in bearer.nouns]
-    if not bearer.known:
-        mentions = [word for word in mentions if _INDEFINITE.search(sentence[: word.start()])]
-    return bool(mentions) and not any(_is_named(question, sentence, word) for word in mentions)
+    tells = bearer.known or any(_INDEFINITE.search(sentence[: word.start()]) for word in mentions)
+    return tells and bool(mentions) and not any(_is_named(question, sentence, word) for word in mentions)
 
 
 def _find_bearer(question: Question) -> _Bearer | None:
@@ -80,6 +79,5 @@ def _is_named(question: Question, sentence: str, word: re.Match[str]) -> bool:
     """Tell whether a name that the question does not have stands beside a noun."""
     before = sentence[: word.start()]
     sides = _BEHIND.match(sentence[word.end() :]), _BEFORE.search(before)
-    return before.endswith(_QUOTED) or any(
-        side is not None and stem(side["name"]) not in question.terms for side in sides
-    )
+    names = [side["name"] for side in sides if side is not None and is_content(side["name"])]
+    return before.endswith(_QUOTED) or any(stem(name) not in question.terms for name in names)
