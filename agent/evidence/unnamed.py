@@ -25,16 +25,17 @@ _INDEFINITE = re.compile(
     r"\s(?:[\w'’-]+\s){0,3}$"
 )
 _BEHIND = re.compile(
-    r"^(?:(?:\s(?:for|of|from|at|in|with|to)\s[^,;.]{2,50})?,|\s(?:such\sas|like|including)|"
+    r"^(?:(?:\s(?:for|of|from|at|in|with|to)\s[^,;.]{2,50})?\s?,|\s(?:such\sas|like|including)|"
     r"\s(?:is|was|named|called|(?:is|was|named|known|identified)(?:\s\w+){0,3}\sas))?"
     r"\s(?:the\s)?[“\"#@]?(?P<name>[A-Z#@][\w-]*+)(?!['’]s)"
 )
 _BEFORE = re.compile(
-    r"(?P<name>[A-Z][\w'’.-]*)(?:,\s\d+)?(?:,|,?\s(?:who\s)?(?:is|was|became|remains|as|has\sbeen|had\sbeen|serve[sd]\sas))"
+    r"(?P<name>[A-Z][\w'’.-]*)(?:,\s\d+)?\s?(?:,|,?\s(?:who\s)?(?:is|was|became|remains|as|has\sbeen|had\sbeen|serve[sd]\sas))"
     r"\s(?:[\w'’-]+\s){0,4}$"
 )
 """What stands around somebody who is named: `a spokesman, Jorg Brandt`, `a boat called Orsa`, `Ilse, a diver`."""
 
+_NOUN = re.compile(r"\b(?!\w+(?:ed|ing)\b)[\w'’-]+")
 _QUOTED = ('" ', "” ", "’ ")
 
 
@@ -53,7 +54,7 @@ def lacks_name(question: Question, sentence: str) -> bool:
     bearer = _find_bearer(question)
     if bearer is None:
         return False
-    mentions = [word for word in re.finditer(r"[\w'’-]+", sentence) if stem(word[0]) in bearer.nouns]
+    mentions = [word for word in _NOUN.finditer(sentence) if stem(word[0]) in bearer.nouns]
     tells = bearer.known or any(_INDEFINITE.search(sentence[: word.start()]) for word in mentions)
     return tells and bool(mentions) and not any(_is_named(question, sentence, word) for word in mentions)
 
