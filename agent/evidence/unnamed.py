@@ -30,17 +30,21 @@ _BEHIND = re.compile(
     r"\s(?:the\s)?[“\"#@]?(?P<name>[A-Z#@][\w-]*+)(?!['’]s)"
 )
 _BEFORE = re.compile(
-    r"(?P<name>[A-Z][\w'’.-]*)(?:,\s\d+)?\s?(?:,|,?\s(?:who\s)?(?:is|was|became|remains|as|has\sbeen|had\sbeen|serve[sd]\sas))"
+    r"(?P<name>[A-Z][\w'’.-]*)(?:,\s\d+)?(?:\s?,[^,;.]{2,90},)?"
+    r"(?:\s?,|,?\s(?:who\s)?(?:is|was|became|remains|as|has\sbeen|had\sbeen|serve[sd]\sas))"
     r"\s(?:[\w'’-]+\s){0,4}$"
+)
+_APPOINTED = re.compile(
+    r"\b(?:named?|names|appoint\w*|elect\w*|hire[sd]?|pick(?:s|ed)|chose|nominate[sd]?|promote[sd]?)\s"
+    r"(?:[A-Z][\w.'’-]*\s)+(?:(?:as|to)\s)?(?:[\w'’-]+\s){0,3}$"
 )
 """What stands around somebody who is named: `a spokesman, Jorg Brandt`, `a boat called Orsa`, `Ilse, a diver`."""
 
-_NOUN = re.compile(r"\b(?!\w+(?:ed|ing)\b)[\w'’-]+")
 _QUOTED = ('" ', "” ", "’ ")
 
 
 class _Bearer(NamedTuple):
-    """Stems of what may be the noun for what a question wants the name of, and whether it means a known one."""
+    """What may be the noun for what a question wants the name of, and whether it means a known one."""
 
     nouns: frozenset[str]
     known: bool
@@ -54,7 +58,7 @@ def lacks_name(question: Question, sentence: str) -> bool:
     bearer = _find_bearer(question)
     if bearer is None:
         return False
-    mentions = [word for word in _NOUN.finditer(sentence) if stem(word[0]) in bearer.nouns]
+    mentions = [word for word in re.finditer(r"[\w'’-]+", sentence) if _single(word[0]) in bearer.nouns]
     tells = bearer.known or any(_INDEFINITE.search(sentence[: word.start()]) for word in mentions)
     return tells and bool(mentions) and not any(_is_named(question, sentence, word) for word in mentions)
 
@@ -68,7 +72,12 @@ def _find_bearer(question: Question) -> _Bearer | None:
         chosen = _CHOSEN.search(question.text)
         nouns = _list_nouns(chosen["phrase"])[:2] if chosen else []
     nouns = [noun for noun in nouns if noun.islower()]
-    return _Bearer(frozenset(map(stem, nouns)), described is not None) if nouns else None
+    return _Bearer(frozenset(map(_single, nouns)), described is not None) if nouns else None
+
+
+def _single(noun: str) -> str:
+    """Return a noun without the ending of its plural; its stem would do for `office` and `officer` alike."""
+    return fold(noun).removesuffix("s")
 
 
 def _list_nouns(phrase: str) -> list[str]:
@@ -81,4 +90,5 @@ def _is_named(question: Question, sentence: str, word: re.Match[str]) -> bool:
     before = sentence[: word.start()]
     sides = _BEHIND.match(sentence[word.end() :]), _BEFORE.search(before)
     names = [side["name"] for side in sides if side is not None and is_content(side["name"])]
-    return before.endswith(_QUOTED) or any(stem(name) not in question.terms for name in names)
+    told = before.endswith(_QUOTED) or _APPOINTED.search(before) is not None
+    return told or any(stem(name) not in question.terms for name in names)
