@@ -143,6 +143,8 @@ def test_what_is_counted_or_paid_is_told_by_a_number(question: str, sentence: st
         ("Who is the mayor of Corven?", "The mayor of Corven, Ilse Holm, resigned.", False),
         ("Who is the mayor of Corven?", "The mayor of Corven resigned.", True),
         ("Who is the mayor of Corven?", "Ilse Holm, a lawyer from Marsuq, was elected mayor.", False),
+        ("Who is the mayor of Corven?", "Ilse Holm took over as acting mayor.", False),
+        ("Who is the mayor of Corven?", "Mayor Per Holm of Corven resigned.", False),
         ("Who is the mayor of Corven?", "The town elected Ilse Holm as its mayor.", False),
         ("Who resigned in Corven?", "The mayor of Corven resigned.", False),
         ("Which shipyard built the ferry?", "It was built by a shipyard in Bergen.", True),

@@ -89,7 +89,10 @@ def measure(
     ]
     named, needed = _find_named(question), find_needed(question)
     own = [word for word, name, need in zip(question.words, named, needed, strict=True) if need and not name]
-    related = [words.nearest(own, [w for w in content if w[0].islower()]) if own else 1.0 for content in contents]
+    related = [
+        words.nearest(own, _list_plain(text, content, own)) if own else 1.0
+        for text, content in zip(texts, contents, strict=True)
+    ]
     return Features(np.stack(columns, axis=1), likeness, weights, named, needed, np.array(related))
 
 
@@ -133,6 +136,15 @@ def find_needed(question: Question) -> NDArray[np.bool_]:
     """Tell for each of the question's words whether the sources have to speak of it; all where none would be left."""
     needed = np.array([stem(word) not in question.category for word in question.words], dtype=bool)
     return needed if needed.any() else ~needed
+
+
+def _list_plain(text: str, content: Sequence[str], own: Sequence[str]) -> list[str]:
+    """Return the content words of a sentence that are no names.
+
+    Those without a capital, the one that opens it, and titles: `Prime Minister` where it is asked for a prime minister.
+    """
+    asked = {stem(word) for word in own}
+    return [word for word in content if word[0].islower() or text.startswith(word) or stem(word) in asked]
 
 
 def _find_named(question: Question) -> NDArray[np.bool_]:

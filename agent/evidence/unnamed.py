@@ -5,7 +5,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from agent.evidence.question import Kind, Question
-from index.terms import fold, is_content, split_words, stem
+from index.terms import fold, split_words, stem
 
 _OWNER = r"(?:(?:the|an?|its|their|his|her|this|that)\s|(?:[\w.&-]+\s){0,3}?[\w.&-]+['’]s?\s)"
 _DESCRIBED = re.compile(
@@ -30,8 +30,8 @@ _BEHIND = re.compile(
     r"\s(?:the\s)?[“\"#@]?(?P<name>[A-Z#@][\w-]*+)(?!['’]s)"
 )
 _BEFORE = re.compile(
-    r"(?P<name>[A-Z][\w'’.-]*)(?:,\s\d+)?(?:\s?,[^,;.]{2,90},)?"
-    r"(?:\s?,|,?\s(?:who\s)?(?:is|was|became|remains|as|has\sbeen|had\sbeen|serve[sd]\sas))"
+    r"\b(?!(?:It|He|She|They|We|I|You|This|That|These|Those|There|The|A|An)\b)(?P<name>[A-Z][\w'’.-]*)(?:,\s\d+)?(?:\s?,[^,;.]{2,90},)?"
+    r"(?:\s?,|,?\s(?:who\s)?(?:is|was|became|remains|has\sbeen|had\sbeen|(?:[a-z]+\s){0,4}as))"
     r"\s(?:[\w'’-]+\s){0,4}$"
 )
 _APPOINTED = re.compile(
@@ -89,6 +89,6 @@ def _is_named(question: Question, sentence: str, word: re.Match[str]) -> bool:
     """Tell whether a name that the question does not have stands beside a noun."""
     before = sentence[: word.start()]
     sides = _BEHIND.match(sentence[word.end() :]), _BEFORE.search(before)
-    names = [side["name"] for side in sides if side is not None and is_content(side["name"])]
+    names = [side["name"] for side in sides if side is not None]
     told = before.endswith(_QUOTED) or _APPOINTED.search(before) is not None
     return told or any(stem(name) not in question.terms for name in names)
