@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from agent.evidence.features import NAMES, Features
-from agent.evidence.judgement import JUDGED, describe_best
+from agent.evidence.judgement import JUDGED, choose_judged, describe_best
 from agent.evidence.question import Kind, read_question
 
 Array = NDArray[np.float64]
@@ -137,7 +137,8 @@ def describe(rows: Sequence[Observation], weights: Array) -> Array:
     described = []
     for row in rows:
         scores = rank(row, weights, read=True)
-        described.append(describe_best(row.features, row.gains, row.base, scores, int(np.argmax(scores))))
+        best = choose_judged(row.kind, scores, row.formless)
+        described.append(describe_best(row.features, row.gains, row.base, scores, best))
     return np.array(described)
 
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from agent.evidence.articles import choose_scored, score_articles, weigh_articles
 from agent.evidence.candidates import Candidate
 from agent.evidence.features import measure
-from agent.evidence.judgement import describe_best, judge, speaks
+from agent.evidence.judgement import choose_judged, describe_best, judge, speaks
 from agent.evidence.kinds import lacks_figure, lacks_form, may_answer
 from agent.evidence.likeness import Words
 from agent.evidence.question import Question
@@ -96,9 +96,10 @@ def rank_candidates(
     gains, base = find_gains(model, question, place_all(candidates, texts), chosen, stop)
     articles = score_articles(candidates, gains, model.count_tokens(question.text))
     scores = combine(weights, features.table, first, gains) + weigh_articles(candidates, articles) + days
-    best = int(np.argmax(scores))
     barred = np.array([lacks_figure(question, text) for text in texts])
-    shown = scores + BARRED * barred
+    formless = np.array([lacks_form(question, text) for text in texts])
+    best = choose_judged(question.kind, scores, formless)
+    shown = scores + BARRED * (barred | formless)
     order = np.argsort(-shown, kind="stable")
     items = tuple(
         Ranked(
@@ -110,7 +111,7 @@ def rank_candidates(
         for n in map(int, order)
     )
     probability = judge(weights, question.kind, describe_best(features, gains, base, scores, best), days[best])
-    probability *= speaks(features, question.kind, best) and not (barred.all() or lacks_form(question, texts[best]))
+    probability *= speaks(features, question.kind, best) and not (barred.all() or formless[best])
     return Ranking(question, items, probability, weights.threshold, weights.share, words)
 
 

@@ -5,7 +5,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from agent.evidence.question import Kind, Question
-from index.terms import fold, split_words, stem
+from index.terms import fold, is_content, split_words, stem
 
 _OWNER = r"(?:(?:the|an?|its|their|his|her|this|that)\s|(?:[\w.&-]+\s){0,3}?[\w.&-]+['’]s?\s)"
 _DESCRIBED = re.compile(
@@ -14,20 +14,20 @@ _DESCRIBED = re.compile(
     re.IGNORECASE,
 )
 _CHOSEN = re.compile(r"\b(?:which|what)\s(?:(?:of\s)?the\s)?(?P<phrase>\w.*)", re.IGNORECASE)
-_ENDS = frozenset(
-    """a an the who whom that which whose of in for at to on from by with as is was are were be been has have had do
-    does did will would can could should and or""".split()
-)
-"""Words before which the noun ends that somebody is described by."""
+_ENDS = frozenset("of in for at to on from by with behind who whom that which whose".split())
+"""Words that may follow the noun that somebody is described by; before any other there may be a verb."""
+
+_STRANDED = re.compile(r"\b(?:about|after|by|for|with|to|from|of|at|on|in|against)\W*$", re.IGNORECASE)
+"""Whom a song was written about is not the song."""
 
 _INDEFINITE = re.compile(
     r"\b(?:[Aa]n?|[Aa]nother|[Oo]ne|[Ss]ome|[Ss]everal|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|un(?:named|identified))"
     r"\s(?:[\w'’-]+\s){0,3}$"
 )
 _BEHIND = re.compile(
-    r"^(?:(?:\s(?:for|of|from|at|in|with|to)\s[^,;.]{2,50})?\s?,|\s(?:such\sas|like|including)|"
-    r"\s(?:is|was|named|called|(?:is|was|named|known|identified)(?:\s\w+){0,3}\sas))?"
-    r"\s(?:the\s)?[“\"#@]?(?P<name>[A-Z#@][\w-]*+)(?!['’]s)"
+    r"^(?:(?:\s(?:for|of|from|at|in|with|to)\s[^,;.]{2,50})?\s?[,(:–—]|\s-|\s(?:such\sas|like|including|of|as)|"
+    r"\s(?:is|was|are|were|named|called|(?:is|was|are|were|named|known|identified)(?:\s\w+){0,3}\sas))?"
+    r"\s?(?:the\s)?[“\"#@]?(?P<name>[A-Z#@][\w-]*+)(?!['’]s)"
 )
 _BEFORE = re.compile(
     r"\b(?!(?:It|He|She|They|We|I|You|This|That|These|Those|There|The|A|An)\b)(?P<name>[A-Z][\w'’.-]*)(?:,\s\d+)?(?:\s?,[^,;.]{2,90},)?"
@@ -64,13 +64,13 @@ def lacks_name(question: Question, sentence: str) -> bool:
 
 
 def _find_bearer(question: Question) -> _Bearer | None:
-    if question.kind not in (Kind.WHO, Kind.THING):
+    if question.kind not in (Kind.WHO, Kind.THING) or _STRANDED.search(question.text):
         return None
     if described := _DESCRIBED.search(question.text):
         nouns = _list_nouns(described["phrase"] or described["named"])[-1:]
     else:
         chosen = _CHOSEN.search(question.text)
-        nouns = _list_nouns(chosen["phrase"])[:2] if chosen else []
+        nouns = _list_nouns(chosen["phrase"], verbs=True)[:2] if chosen else []
     nouns = [noun for noun in nouns if noun.islower()]
     return _Bearer(frozenset(map(_single, nouns)), described is not None) if nouns else None
 
@@ -80,9 +80,12 @@ def _single(noun: str) -> str:
     return fold(noun).removesuffix("s")
 
 
-def _list_nouns(phrase: str) -> list[str]:
-    """Return the words of the noun phrase that a text begins with; what follows them may be a verb."""
-    return list(takewhile(lambda word: fold(word) not in _ENDS, split_words(phrase)))
+def _list_nouns(phrase: str, verbs: bool = False) -> list[str]:
+    """Return the words of the noun phrase that a text begins with, none where it may not end as one unless `verbs`."""
+    words = split_words(phrase)
+    nouns = list(takewhile(is_content, words))
+    ends = len(nouns) == len(words) or fold(words[len(nouns)]) in _ENDS
+    return nouns if ends or verbs else []
 
 
 def _is_named(question: Question, sentence: str, word: re.Match[str]) -> bool:
