@@ -2,8 +2,9 @@
 
 import pytest
 
-from agent.evidence.kinds import holds_kind, lacks_figure, lacks_form, may_answer
+from agent.evidence.kinds import holds_kind, lacks_figure, may_answer
 from agent.evidence.question import Kind, read_question
+from agent.evidence.unnamed import lacks_name
 
 
 @pytest.mark.parametrize(
@@ -91,8 +92,6 @@ def test_only_content_words_have_to_be_covered() -> None:
         ("In which town was it built?", "It was built in Bergen.", 1.0),
         ("In which town was it built?", "It was built for Brandt.", 0.5),
         ("In which town was it built?", "It was built in Norway.", 0.3),
-        ("Who is the owner's spokesman?", "A spokesman for the owner praised Ilse Brandt.", 0.3),
-        ("Who is the owner's spokesman?", "A spokesman for the owner, Jorg Brandt, praised the crew.", 1.0),
         ("What is the name of the diver who found it?", "A diver from Bergen found it near Oslo.", 0.3),
         ("What is the name of the owner's spokesman?", "“No,” said Jorg Brandt, a spokesman for the owner.", 1.0),
         ("What is the name of the ship?", "A ship, the Lady Orsa, was seen by the crew.", 1.0),
@@ -128,33 +127,30 @@ def test_what_is_counted_or_paid_is_told_by_a_number(question: str, sentence: st
     assert lacks_figure(read_question(question), sentence) is lacks
 
 
+FERRY, MAYOR = "What is the name of the ferry that sank?", "What is the name of the mayor of Corven?"
+
+
 @pytest.mark.parametrize(
     ("question", "sentence", "lacks"),
     [
-        ("When did it sink?", "The ferry sank in the storm.", True),
-        ("When did it sink?", "The ferry sank one evening.", False),
-        ("When did it sink?", "The ferry sank after the feast.", False),
-        ("What is the name of the ferry that sank?", "A ferry sank off Marsuq.", True),
-        ("What is the name of the ferry that sank?", "The Lady Orsa sank off Marsuq.", False),
-        ("What is the name of the ferry that sank?", "The storm surprised the ferry off Marsuq.", True),
-        ("What is the name of the ferry that sank?", "The ferry, the Lady Orsa, sank off Marsuq.", False),
-        ("Who is Brandt's lawyer?", "Brandt and his lawyer left without a word.", True),
-        ("Who is Brandt's lawyer?", "Ilse Holm is Brandt's lawyer.", False),
-        ("Who is the mayor of Corven?", "The mayor of Corven, Ilse Holm, resigned.", False),
-        ("Who is the mayor of Corven?", "The mayor of Corven resigned.", True),
-        ("Who is the mayor of Corven?", "Ilse Holm, a lawyer from Marsuq, was elected mayor.", False),
-        ("Who is the mayor of Corven?", "Ilse Holm took over as acting mayor.", False),
-        ("Who is the mayor of Corven?", "Mayor Per Holm of Corven resigned.", False),
-        ("Who was the song of Corven written about?", "The song of Corven was written about a mayor.", False),
-        ("Who is the mayor of Corven?", "The court named the mayor as Ilse Holm.", False),
-        ("Which town built the ferry?", "A ferry was built in the town of Bergen by a town council.", False),
-        ("Who is the mayor of Corven?", "The town elected Ilse Holm as its mayor.", False),
+        (FERRY, "A ferry sank off Marsuq.", True),
+        (FERRY, "The storm surprised the ferry off Marsuq.", True),
+        (FERRY, "The Lady Orsa sank off Marsuq.", False),
+        (FERRY, "The ferry, the Lady Orsa, sank off Marsuq.", False),
+        ("What is the ferry called?", "The ferry sank off Marsuq.", True),
+        ("What is the ferry called?", "A ferry called “Orsa” sank off Marsuq.", False),
+        ("What is Brandt's lawyer's name?", "Brandt and his lawyer left without a word.", True),
+        ("What is Brandt's lawyer's name?", "Ilse Holm is Brandt's lawyer.", False),
+        (MAYOR, "The mayor of Corven resigned.", True),
+        (MAYOR, "The mayor of Corven, Ilse Holm, resigned.", False),
+        (MAYOR, "Ilse Holm, a lawyer from Marsuq, was elected mayor.", False),
+        (MAYOR, "Ilse Holm took over as acting mayor.", False),
+        (MAYOR, "Mayor Per Holm of Corven resigned.", False),
+        (MAYOR, "The town elected Ilse Holm as its mayor.", False),
+        (MAYOR, "The court named the mayor as Ilse Holm.", False),
+        ("Who is the mayor of Corven?", "The mayor of Corven resigned.", False),
         ("Who resigned in Corven?", "The mayor of Corven resigned.", False),
-        ("Which shipyard built the ferry?", "It was built by a shipyard in Bergen.", True),
-        ("Which shipyard built the ferry?", "Brandt built it; the shipyard closed later.", False),
-        ("Which shipyard built the ferry?", "A shipyard called Brandt built it.", False),
-        ("Where did it sink?", "The ferry sank in the storm.", False),
     ],
 )
-def test_what_has_no_time_or_name_cannot_tell_it(question: str, sentence: str, lacks: bool) -> None:
-    assert lacks_form(read_question(question), sentence) is lacks
+def test_who_is_only_described_is_not_named(question: str, sentence: str, lacks: bool) -> None:
+    assert lacks_name(read_question(question), sentence) is lacks

@@ -18,7 +18,7 @@ import numpy as np
 
 from agent.evaluation.fitting import FOLDS, Array, Judge, Observation, describe, fit_all, fit_ranker, rank
 from agent.evidence.features import NAMES
-from agent.evidence.judgement import JUDGED, choose_judged, speaks
+from agent.evidence.judgement import JUDGED, speaks
 
 THRESHOLD = 0.45
 """Probability from which a question is answered: of those that people ask more are answerable than of ours."""
@@ -47,8 +47,8 @@ def cross_validate(rows: Sequence[Observation]) -> list[Outcome]:
                 judge = judges[row.kind]
                 chance = 1.0 / (1.0 + np.exp(-(described @ judge.weights + judge.bias)))
                 scores = rank(row, ranker, read=True)
-                best = choose_judged(row.kind, scores, row.formless)
-                answered = chance >= THRESHOLD and speaks(row.features, row.kind, best) and not row.formless[best]
+                best = int(np.argmax(scores))
+                answered = chance >= THRESHOLD and speaks(row.features, row.kind, best) and not row.unnamed[best]
                 outcomes.append(Outcome(row, bool(answered), _place(row, scores) if row.labels.any() else None))
     return outcomes
 

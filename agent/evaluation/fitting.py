@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from agent.evidence.features import NAMES, Features
-from agent.evidence.judgement import JUDGED, choose_judged, describe_best
+from agent.evidence.judgement import JUDGED, describe_best
 from agent.evidence.question import Kind, read_question
 
 Array = NDArray[np.float64]
@@ -46,8 +46,8 @@ class Observation:
     gains: Array
     base: float
     labels: NDArray[np.bool_]
-    formless: NDArray[np.bool_]
-    """Which candidates cannot answer by their form (`agent.evidence.kinds.lacks_form`)."""
+    unnamed: NDArray[np.bool_]
+    """Which candidates lack the name that is asked for (`agent.evidence.unnamed.lacks_name`)."""
 
     @property
     def kind(self) -> Kind:
@@ -137,8 +137,7 @@ def describe(rows: Sequence[Observation], weights: Array) -> Array:
     described = []
     for row in rows:
         scores = rank(row, weights, read=True)
-        best = choose_judged(row.kind, scores, row.formless)
-        described.append(describe_best(row.features, row.gains, row.base, scores, best))
+        described.append(describe_best(row.features, row.gains, row.base, scores, int(np.argmax(scores))))
     return np.array(described)
 
 

@@ -24,11 +24,12 @@ from agent.evaluation.reader import write_documents
 from agent.evidence.articles import choose_scored
 from agent.evidence.candidates import gather_candidates
 from agent.evidence.features import measure
-from agent.evidence.kinds import lacks_form, may_answer
+from agent.evidence.kinds import may_answer
 from agent.evidence.likeness import Words
 from agent.evidence.question import read_question
 from agent.evidence.ranking import SCORED, find_gains, place_all
 from agent.evidence.spelling import respell
+from agent.evidence.unnamed import lacks_name
 from agent.evidence.weights import load_weights
 from agent.models import Model, load_model
 from agent.pipeline.asking import PASSAGES
@@ -65,7 +66,7 @@ def observe(question: LabelledQuestion, folder: Path, model: Model) -> Observati
         gains,
         base,
         np.array([question.is_right(candidate.text) for candidate in candidates]),
-        np.array([lacks_form(asked, text) for text in texts]),
+        np.array([lacks_name(asked, text) for text in texts]),
     )
 
 

@@ -69,11 +69,6 @@ def describe_best(features: Features, gains: Array, base: float, scores: Array, 
     return np.array([*(column[name][best] for name in _OF_BEST), *extra])
 
 
-def choose_judged(kind: Kind, scores: Array, formless: NDArray[np.bool_]) -> int:
-    """Return the candidate that is judged: of those that tell a time the best where it is asked when, else the best."""
-    return int(np.argmax(np.where(formless, -np.inf, scores) if kind is Kind.WHEN and not formless.all() else scores))
-
-
 def speaks(features: Features, kind: Kind, best: int) -> bool:
     """Tell whether the best sentence has anything of what is asked for by what it did or is: `who *commands* …`.
 

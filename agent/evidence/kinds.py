@@ -7,8 +7,6 @@ from agent.evidence.negation import DENIALS, DENYING, NEGATIONS
 from agent.evidence.question import Kind, Question
 from agent.evidence.span import Span
 from agent.evidence.spans import find_spans
-from agent.evidence.times import has_time
-from agent.evidence.unnamed import lacks_name
 from index.numbers import find_numbers
 from index.terms import fold, split_words, stem
 
@@ -29,12 +27,6 @@ def fit_best(spans: Sequence[Span] | None) -> float:
 def may_answer(question: Question, sentence: str) -> bool:
     """Tell whether a sentence can be an answer at all: a question about a denial wants a sentence that denies."""
     return not _speaks_of(question.text, DENYING) or _speaks_of(sentence, DENIALS | {"not"})
-
-
-def lacks_form(question: Question, sentence: str) -> bool:
-    """Tell whether a sentence cannot answer by its form: no time where it is asked when, nor a name where one is."""
-    untimed = question.kind is Kind.WHEN and not has_time(sentence)
-    return untimed or lacks_name(question, sentence)
 
 
 def lacks_figure(question: Question, sentence: str) -> bool:

@@ -11,12 +11,13 @@ from numpy.typing import NDArray
 from agent.evidence.articles import choose_scored, score_articles, weigh_articles
 from agent.evidence.candidates import Candidate
 from agent.evidence.features import measure
-from agent.evidence.judgement import choose_judged, describe_best, judge, speaks
-from agent.evidence.kinds import lacks_figure, lacks_form, may_answer
+from agent.evidence.judgement import describe_best, judge, speaks
+from agent.evidence.kinds import lacks_figure, may_answer
 from agent.evidence.likeness import Words
 from agent.evidence.question import Question
 from agent.evidence.recency import weigh_days
 from agent.evidence.spelling import respell
+from agent.evidence.unnamed import lacks_name
 from agent.evidence.weights import Weights, load_weights
 from agent.models import Model
 from index.embed import Embedder
@@ -97,9 +98,8 @@ def rank_candidates(
     articles = score_articles(candidates, gains, model.count_tokens(question.text))
     scores = combine(weights, features.table, first, gains) + weigh_articles(candidates, articles) + days
     barred = np.array([lacks_figure(question, text) for text in texts])
-    formless = np.array([lacks_form(question, text) for text in texts])
-    best = choose_judged(question.kind, scores, formless)
-    shown = scores + BARRED * (barred | formless)
+    best = int(np.argmax(scores))
+    shown = scores + BARRED * barred
     order = np.argsort(-shown, kind="stable")
     items = tuple(
         Ranked(
@@ -111,7 +111,7 @@ def rank_candidates(
         for n in map(int, order)
     )
     probability = judge(weights, question.kind, describe_best(features, gains, base, scores, best), days[best])
-    probability *= speaks(features, question.kind, best) and not (barred.all() or formless[best])
+    probability *= speaks(features, question.kind, best) and not (barred.all() or lacks_name(question, texts[best]))
     return Ranking(question, items, probability, weights.threshold, weights.share, words)
 
 

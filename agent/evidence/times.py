@@ -35,13 +35,6 @@ _GRAINS = (
 )
 """How finely a time is asked for, and the times that are so fine."""
 
-_LOOSELY = re.compile(
-    r"\b(when|while|after|before|during|until|till|since|once|hours?|minutes?|days?|dawn|dusk|midday|lunchtime|overnight"
-    r"|sunrise|sunset|christmas|easter|ramadan|eid|thanksgiving|passover|diwali|hanukkah|pentecost|war|reign|era|age)\b",
-    re.IGNORECASE,
-)
-"""What may tell a time by an event or a feast; it is no sign of an answer, but leaves room for one."""
-
 _SOME_DAY = "2000-01-01"
 """A day of publication, so that times relative to it count as well: which one does not matter here."""
 
@@ -55,11 +48,6 @@ def find_times(question: Question, sentence: str) -> Iterator[Span]:
     for span in _find_any_times(question, sentence):
         spoken = not about_speech and is_spoken(sentence, span.start, span.end)
         yield replace(span, fit=min(span.fit, _OTHER_TIME)) if spoken else span
-
-
-def has_time(sentence: str) -> bool:
-    """Tell whether a sentence may tell a time in any way, if only by what else happened then."""
-    return bool(_PERIOD.search(sentence) or _LOOSELY.search(sentence) or find_dates(sentence, _SOME_DAY))
 
 
 def _find_any_times(question: Question, sentence: str) -> Iterator[Span]:
