@@ -2,8 +2,6 @@
 
 from functools import cache
 
-import pycountry
-
 from agent.evidence.question import Question
 from index.terms import fold, stem
 
@@ -72,12 +70,16 @@ def resembles(word: str, names: frozenset[str]) -> bool:
 
 @cache
 def _list_countries() -> frozenset[str]:
+    import pycountry  # takes 50 ms, which few questions need
+
     names = (getattr(country, "common_name", country.name).split(",")[0] for country in pycountry.countries)
     return frozenset(map(fold, (*names, *_COMMON)))
 
 
 @cache
 def _list_states() -> frozenset[str]:
+    import pycountry
+
     return frozenset(fold(part.name) for part in pycountry.subdivisions if part.country_code in _FEDERATIONS)
 
 
