@@ -1,6 +1,7 @@
 """Unnamed: somebody or something whose name is asked for, but whom a sentence mentions without it."""
 
 import re
+from functools import lru_cache
 from itertools import takewhile
 
 from agent.evidence.question import Question
@@ -36,10 +37,13 @@ _QUOTED = ('" ', "” ", "’ ")
 def lacks_name(question: Question, sentence: str) -> bool:
     """Tell whether a sentence mentions what a question asks the name of, `the spokeswoman`, always without a name."""
     noun = _find_noun(question.text)
+    if noun is None:
+        return False
     mentions = [word for word in re.finditer(r"[\w'’-]+", sentence) if _single(word[0]) == noun]
     return bool(mentions) and not any(_is_named(question, sentence, word) for word in mentions)
 
 
+@lru_cache(maxsize=16)
 def _find_noun(question: str) -> str | None:
     """Return the noun, in the singular, that describes what a question wants the name of; None where there is none."""
     described = _DESCRIBED.search(question)

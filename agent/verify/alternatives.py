@@ -27,7 +27,7 @@ READ = 8
 """Sentences, best first, among which another number, day or later report is looked for."""
 
 SPOKEN, TOLD, LEAST = 0.5, 0.3, 2
-"""Share of the question's matter, and of its words beside a number or day, that an alternative must speak of.
+"""Share of the question's matter, and of its words beside a number or day, that another sentence must speak of.
 
 LEAST are the words of a short question's matter that it must speak of.
 """

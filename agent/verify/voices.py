@@ -9,14 +9,12 @@ from collections.abc import Sequence
 from agent.answer.composition import MOST_QUOTES, repeats
 from agent.evidence.candidates import Candidate
 from agent.evidence.ranking import Ranking
+from agent.verify.alternatives import SPOKEN
 from agent.verify.matter import asks_whether, read_matter
 from index.terms import content_words
 
 MANY = 6
 """Sources from which on there are many: of a few the best sentences are quoted anyway."""
-
-SPOKEN = 0.5
-"""Share of the question's matter that a further voice must speak of."""
 
 
 def find_voices(ranking: Ranking, quoted: Sequence[Candidate]) -> list[Candidate]:
