@@ -8,16 +8,16 @@ from agent.models import Message, Stopped
 
 
 def share_words(question: str, passage: str) -> float:
-    """Return a likelihood that grows with the question's words in the passage, in nats a token."""
-    return len(set(question.lower().split()) & set(passage.lower().split())) / 4 - 3.0
+    """Return log-odds that grow with the question's words in the passage."""
+    return 2.0 * len(set(question.lower().split()) & set(passage.lower().split())) - 3.0
 
 
 class ScriptedModel:
     """Says `replies` in turn, word by word; an exception among them is raised.
 
-    `judge(question, passage)` gives likelihoods (without it they grow with the words of the question that a passage
-    has) and `lean(prompt)` by how many nats the first option is likelier than the others; None means that it cannot
-    tell. `delay` is in seconds before each piece; `seen` holds the messages of each call.
+    `judge(question, passage)` gives the log-odds that a passage answers (without it they grow with the words of the
+    question that it has) and `lean(prompt)` by how many nats the first option is likelier than the others; None means
+    that it cannot tell. `delay` is in seconds before each piece; `seen` holds the messages of each call.
     """
 
     name = "scripted"
@@ -64,9 +64,7 @@ class ScriptedModel:
                 return
             yield f" {word}" if i else word
 
-    def likelihoods(
-        self, question: str, passages: Sequence[str], *, stop: threading.Event | None = None
-    ) -> list[float]:
+    def rerank(self, question: str, passages: Sequence[str], *, stop: threading.Event | None = None) -> list[float]:
         if stop and stop.is_set():
             raise Stopped
         return [self._judge(question, passage) for passage in passages]

@@ -31,6 +31,6 @@ def test_the_grammar_admits_existing_numbers_only() -> None:
 def test_the_shipped_weights_are_those_of_the_measured_features() -> None:
     weights = load_weights()
     assert weights.first.names == NAMES
-    assert weights.second.names == (*NAMES, "gain")
+    assert weights.second.names == (*NAMES, "relevance")
     judged = list(weights.answers.values())
     assert {linear.names for linear in judged} == {JUDGED}

@@ -285,7 +285,7 @@ def test_observations_are_made_once_of_every_labelled_question(tmp_path: Path, r
     assert [(row.set, row.group) for row in rows] == [("basil", "a"), ("basil", "b"), ("clapnq", "Port")]
     assert [int(row.labels.sum()) for row in rows] == [1, 1, 1]
     assert all(row.features.table.shape == (len(row.labels), len(NAMES)) for row in rows)
-    assert all(row.gains[row.labels].max() == np.nanmax(row.gains) for row in rows)
+    assert all(row.relevance[row.labels].max() == np.nanmax(row.relevance) for row in rows)
     observe_all(asked, tmp_path / "work", target)
     assert len(pickle.loads(target.read_bytes())) == 3
 
@@ -315,21 +315,21 @@ def test_each_kind_of_question_is_judged_by_its_own_signs_and_none_counts_the_wr
 def make_observation(seed: int, column: str) -> Observation:
     """Return an observation of which the right sentence is the one with the highest value in a column."""
     random = np.random.default_rng(seed)
-    table, gains = random.normal(size=(8, len(NAMES))), random.normal(size=8)
-    signal = gains if column == "gain" else table[:, NAMES.index(column)]
+    table, relevance = random.normal(size=(8, len(NAMES))), random.normal(size=8)
+    signal = relevance if column == "relevance" else table[:, NAMES.index(column)]
     labels = np.arange(8) == int(np.argmax(signal))
     plain = np.ones(3)
     features = Features(table, random.uniform(size=(8, 3)), plain / 3, plain > 1, plain > 0, np.ones(8))
-    return Observation("made", str(seed), "?", True, features, gains, -4.0, labels, labels > 1)
+    return Observation("made", str(seed), "?", True, features, relevance, labels, labels > 1)
 
 
-@pytest.mark.parametrize(("column", "read"), [("near", False), ("meaning", True), ("gain", True)])
+@pytest.mark.parametrize(("column", "read"), [("near", False), ("meaning", True), ("relevance", True)])
 def test_the_ranker_learns_which_feature_tells(column: str, read: bool) -> None:
     weights = fit_ranker([make_observation(seed, column) for seed in range(80)], read)
     held_out = [make_observation(seed, column) for seed in range(80, 120)]
     right = [row.labels[int(np.argmax(rank(row, weights, read)))] for row in held_out]
     assert np.mean(right) > 0.8  # of eight sentences one is right
-    assert int(np.argmax(np.abs(weights))) == [*NAMES, "gain"].index(column)
+    assert int(np.argmax(np.abs(weights))) == [*NAMES, "relevance"].index(column)
 
 
 def test_the_command_prints_figures_and_refuses_unknown_names(tmp_path: Path) -> None:

@@ -9,20 +9,19 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import jinja2
-import numpy as np
 import pytest
 from scripted import ScriptedModel
 from tiny_models import LLAMA3_LIKE, make_bert, make_gpt2, make_qwen2
 
 import prompts
 from agent.models import Message, Model, Stopped, Writer, load_model
-from agent.models.likelihood import BATCH, SEQUENCES, log_probabilities, pack
 from agent.models.llama import LlamaModel, load_weights
 from agent.models.machine import ALL_LAYERS, choose_layers, choose_threads
 from agent.models.native import NativeError, Weights
-from agent.models.quantization import find_bundled, locate_package_model
+from agent.models.quantization import find_adapter, find_bundled, locate_package_model
 from agent.models.remote import RemoteModel
 from agent.models.template import merge_system
+from agent.models.weighing import BATCH, SEQUENCES, pack
 from agent.models.writing import cut_at
 from index.errors import ModelError, UsageError
 from prompts import render
@@ -73,21 +72,41 @@ def test_grammar_restrains_what_is_written(bundled: LlamaModel) -> None:
         ask(bundled, "Who?", grammar="root ::= (((")
 
 
-def test_likelihood_finds_the_passage_and_does_not_depend_on_its_neighbours(bundled: LlamaModel) -> None:
+def test_reranking_finds_the_passage_and_does_not_depend_on_its_neighbours(bundled: LlamaModel) -> None:
     question = "Who was elected mayor of the town?"
-    together = bundled.likelihoods(question, [*PASSAGES, ""])
-    assert int(np.argmax(together)) == 1
-    for passage, value in zip([*PASSAGES, ""], together, strict=True):
-        assert bundled.likelihoods(question, [passage])[0] == pytest.approx(value, abs=0.1)
-    many = bundled.likelihoods(question, PASSAGES * 25)  # several batches
-    assert many == pytest.approx(together[:3] * 25, abs=0.1)
+    together = bundled.rerank(question, PASSAGES)
+    assert together[1] > 0 > max(together[0], together[2])
+    for passage, value in zip(PASSAGES, together, strict=True):
+        assert bundled.rerank(question, [passage])[0] == pytest.approx(value, abs=0.2)
+    many = bundled.rerank(question, PASSAGES * 25)  # several batches
+    assert many == pytest.approx(together * 25, abs=0.2)
+    assert bundled.rerank(question, []) == []
+
+
+def test_reranking_tells_a_near_miss_from_an_answer_and_leaves_writing_alone(bundled: LlamaModel) -> None:
+    said = ask(bundled, "Is the sky blue?", 8)
+    answer, miss = bundled.rerank("How many votes did Marta Oliveira get?", [PASSAGES[1], "Marta Oliveira is a baker."])
+    assert answer > miss + 1
+    plain = LlamaModel(find_bundled())
+    assert abs(plain.rerank("Who?", PASSAGES[:1])[0] - bundled.rerank("Who?", PASSAGES[:1])[0]) > 0.5
+    plain.close()
+    assert ask(bundled, "Is the sky blue?", 8) == said
+
+
+def test_an_adapter_that_is_broken_or_for_another_model_is_an_error(tmp_path: Path) -> None:
+    broken = tmp_path / "broken.gguf"
+    broken.write_bytes(find_adapter().read_bytes()[:5000])
+    with pytest.raises(ModelError, match=r"broken\.gguf"):
+        LlamaModel(find_bundled(), adapter=broken)
+    with pytest.raises(ModelError, match="reranker"):
+        LlamaModel(make_qwen2(tmp_path / "other.gguf", None), adapter=find_adapter())
 
 
 def test_scoring_and_a_second_answer_leave_one_under_way_alone(bundled: LlamaModel) -> None:
     whole = ask(bundled, "Count from one to ten.", 30)
     pieces = bundled.generate([Message("user", "Count from one to ten.")], max_tokens=30)
     start = next(pieces)
-    bundled.likelihoods("Who?", PASSAGES)
+    bundled.rerank("Who?", PASSAGES)
     ask(bundled, "Name a colour.", 5)
     assert start + "".join(pieces) == whole
 
@@ -111,7 +130,7 @@ def test_stop_ends_at_once_and_leaks_nothing(bundled: LlamaModel) -> None:
     assert list(pieces) == []
     assert list(bundled.generate([Message("user", "Hello")], max_tokens=5, stop=stop)) == []
     with pytest.raises(Stopped):
-        bundled.likelihoods("Who?", PASSAGES, stop=stop)
+        bundled.rerank("Who?", PASSAGES, stop=stop)
     assert "Paris" in ask(bundled, "What is the capital of France?")
 
 
@@ -122,7 +141,7 @@ def test_prompt_that_does_not_fit_is_refused_whole(bundled: LlamaModel) -> None:
     with pytest.raises(ModelError, match="room for 8192"):
         next(bundled.generate(long, max_tokens=10))
     with pytest.raises(ModelError, match="room for"):
-        bundled.likelihoods("Who?", ["word " * 9000])
+        bundled.rerank("Who?", ["word " * 9000])
 
 
 def test_document_cannot_end_its_own_turn(bundled: LlamaModel) -> None:
@@ -140,7 +159,7 @@ from agent.models import Message, load_model
 from index.errors import ModelError
 model = load_model(offline=True)
 list(model.generate([Message("user", "Hi")], max_tokens=3))
-model.likelihoods("Who?", ["Anna."])
+model.rerank("Who?", ["Anna."])
 try:
     load_model({str(cut)!r})
     raise SystemExit("no error")
@@ -161,8 +180,8 @@ def test_models_of_other_kinds_run(tiny: LlamaModel) -> None:
     assert "hello" in b"".join(map(tiny._weights.piece, tokens)).decode()
     assert "".join(tiny.generate(messages, max_tokens=20)) == "".join(tiny.generate(messages, max_tokens=20))
     assert set(ask(tiny, "hello", 12, "root ::= [a-c]+")) <= set("abc")
-    values = tiny.likelihoods("Who?", [*PASSAGES, ""])
-    assert len(values) == 4 and all(-100 < value < 0 for value in values)
+    values = tiny.rerank("Who?", [*PASSAGES, ""])
+    assert len(values) == 4 and all(-100 < value < 100 for value in values)
     assert not tiny.fits(messages, max_tokens=512)
     assert all(no < 0 > yes for yes, no in tiny.weigh([messages, messages[1:]], ("yes", "no")))
 
@@ -230,12 +249,6 @@ def test_batches_are_filled_in_order() -> None:
         assert len(group) <= SEQUENCES
         assert len(group) == 1 or sum(sizes[i] for i in group) <= BATCH
     assert list(pack([])) == []
-
-
-def test_log_probabilities_are_a_softmax() -> None:
-    logits = np.random.default_rng(1).normal(0, 30, (130, 50)).astype(np.float32)
-    all_targets = np.array([log_probabilities(logits, np.full(130, word)) for word in range(50)])
-    assert np.exp(all_targets).sum(axis=0) == pytest.approx(np.ones(130), abs=1e-4)
 
 
 def test_text_is_cut_at_a_mark_that_is_spread_over_pieces() -> None:
@@ -335,11 +348,11 @@ def test_remote_model_tells_how_a_reply_begins(
     model.close()
 
 
-def test_a_model_that_writes_freely_is_assisted_by_the_bundled_one(server: str, bundled: LlamaModel) -> None:
+def test_any_other_model_is_assisted_by_the_bundled_one(server: str, bundled: LlamaModel) -> None:
     model = load_model(f"{server}/v1", offline=True)
     assert model.name == "tiny"
     assert ask(model, "Who did?") == "Anna did."
-    assert model.likelihoods("Who?", PASSAGES) == pytest.approx(bundled.likelihoods("Who?", PASSAGES), abs=0.1)
+    assert model.rerank("Who?", PASSAGES) == pytest.approx(bundled.rerank("Who?", PASSAGES), abs=0.2)
     model.close()
 
 

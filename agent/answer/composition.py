@@ -27,20 +27,23 @@ class Part:
 
 
 def choose_quotes(ranking: Ranking) -> list[Part]:
-    """Return the sentence that answers best, then others that answer nearly as well, as far as the words allow."""
-    chosen: list[Ranked] = []
-    words = 0
-    for item in ranking.items[: 2 * MOST_QUOTES]:
+    """Return the sentence that answers best, then others that answer as well, as far as the words allow."""
+    chosen = list(ranking.items[:1])
+    words = sum(len(item.candidate.text.split()) for item in chosen)
+    for item in ranking.items[1:]:
         length, shown = len(item.candidate.text.split()), [other.candidate.text for other in chosen]
-        if chosen and (
-            not ranking.is_close(item) or words + length > MOST_WORDS or repeats(item.candidate.text, shown)
-        ):
-            continue
-        chosen.append(item)
-        words += length
         if len(chosen) == MOST_QUOTES:
             break
+        if words + length <= MOST_WORDS and _adds(ranking, chosen, item) and not repeats(item.candidate.text, shown):
+            chosen.append(item)
+            words += length
     return [Part(item.candidate.text, (item.candidate,)) for item in chosen]
+
+
+def _adds(ranking: Ranking, chosen: Sequence[Ranked], item: Ranked) -> bool:
+    """Tell whether a sentence rather answers than not, and nearly as well as the best one or in another source."""
+    sources = {other.candidate.paragraph.source.id for other in chosen}
+    return item.answers and (ranking.is_close(item) or item.candidate.paragraph.source.id not in sources)
 
 
 def repeats(text: str, others: Iterable[str]) -> bool:

@@ -90,7 +90,7 @@ def make_weights(rows: Sequence[Observation]) -> dict[str, object]:
     ranker, judges = fit_all(rows)
     return {
         "first": _name(fit_ranker(rows, read=False), NAMES, 0.0),
-        "second": _name(ranker, (*NAMES, "gain"), 0.0),
+        "second": _name(ranker, (*NAMES, "relevance"), 0.0),
         "answers": {kind.value: _name_judged(judge) for kind, judge in judges.items()},
         "threshold": THRESHOLD,
         "share": SHARE,

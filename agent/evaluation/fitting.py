@@ -18,7 +18,7 @@ Array = NDArray[np.float64]
 RANK_PENALTY, JUDGE_PENALTY = 0.02, 0.01
 """Strength of the L2 penalty on standardized weights; chosen by order of magnitude only."""
 
-RANKING = frozenset("near meaning kind focus dangling asks gain".split())
+RANKING = frozenset("near meaning kind focus dangling asks relevance".split())
 """Features that rank sentences; all of them did no better. `local` did worse where articles are many."""
 
 OWN = 0.5
@@ -27,7 +27,7 @@ OWN = 0.5
 FALLING = frozenset("missing absent".split())
 """Of what is judged, that which only speaks against an answer."""
 
-FREE = frozenset("base margin sentences".split())
+FREE = frozenset("margin sentences".split())
 """Of what is judged, that which may speak for it or against it; the rest only speaks for it."""
 
 FOLDS = 10
@@ -43,8 +43,7 @@ class Observation:
     question: str
     answerable: bool
     features: Features
-    gains: Array
-    base: float
+    relevance: Array
     labels: NDArray[np.bool_]
     unnamed: NDArray[np.bool_]
     """Which candidates lack the name that is asked for (`agent.evidence.unnamed.lacks_name`)."""
@@ -97,7 +96,7 @@ def fit_judges(table: Array, labels: NDArray[np.bool_], kinds: Sequence[Kind]) -
 
 def fit_ranker(rows: Sequence[Observation], read: bool) -> Array:
     """Return weights that make a right sentence the likeliest first one (listwise softmax loss, ListNet's top one)."""
-    names = (*NAMES, "gain") if read else NAMES
+    names = (*NAMES, "relevance") if read else NAMES
     used = np.array([name in RANKING for name in names])
     lists = [_scale(row, read)[:2] for row in rows if _scale(row, read)[2]]
     spread = np.vstack([table for table, _ in lists]).std(axis=0) + 1e-9
@@ -118,8 +117,8 @@ def fit_ranker(rows: Sequence[Observation], read: bool) -> Array:
 
 def _scale(row: Observation, read: bool) -> tuple[Array, NDArray[np.bool_], bool]:
     """Return the scored candidates' features and labels, and whether there is something to learn from them."""
-    keep = ~np.isnan(row.gains) if read else np.ones(len(row.labels), dtype=bool)
-    table = np.column_stack([row.features.table, np.nan_to_num(row.gains)]) if read else row.features.table
+    keep = ~np.isnan(row.relevance) if read else np.ones(len(row.labels), dtype=bool)
+    table = np.column_stack([row.features.table, np.nan_to_num(row.relevance)]) if read else row.features.table
     labels = row.labels[keep]
     return table[keep], labels, bool(row.answerable and labels.any() and not labels.all())
 
@@ -128,8 +127,8 @@ def rank(row: Observation, weights: Array, read: bool) -> Array:
     """Return the score of every candidate of an observation."""
     if not read:
         return np.asarray(row.features.table @ weights, dtype=float)
-    scores = np.column_stack([row.features.table, np.nan_to_num(row.gains)]) @ weights
-    return np.asarray(np.where(np.isnan(row.gains), scores - 100.0, scores), dtype=float)
+    scores = np.column_stack([row.features.table, np.nan_to_num(row.relevance)]) @ weights
+    return np.asarray(np.where(np.isnan(row.relevance), scores - 100.0, scores), dtype=float)
 
 
 def describe(rows: Sequence[Observation], weights: Array) -> Array:
@@ -137,7 +136,7 @@ def describe(rows: Sequence[Observation], weights: Array) -> Array:
     described = []
     for row in rows:
         scores = rank(row, weights, read=True)
-        described.append(describe_best(row.features, row.gains, row.base, scores, int(np.argmax(scores))))
+        described.append(describe_best(row.features, row.relevance, scores, int(np.argmax(scores))))
     return np.array(described)
 
 

@@ -27,7 +27,7 @@ from agent.evidence.features import measure
 from agent.evidence.kinds import may_answer
 from agent.evidence.likeness import Words
 from agent.evidence.question import read_question
-from agent.evidence.ranking import SCORED, find_gains, place_all
+from agent.evidence.ranking import SCORED, place_all, rerank
 from agent.evidence.spelling import respell
 from agent.evidence.unnamed import lacks_name
 from agent.evidence.weights import load_weights
@@ -56,15 +56,14 @@ def observe(question: LabelledQuestion, folder: Path, model: Model) -> Observati
         texts = respell(asked.text, [candidate.text for candidate in candidates])
         features = measure(asked, candidates, texts, Words(library.embedder), library.embedder)
     chosen = choose_scored(candidates, load_weights().first.score(features.table), SCORED)
-    gains, base = find_gains(model, asked, place_all(candidates, texts), chosen, None)
+    relevance = rerank(model, asked, place_all(candidates, texts), chosen, None)
     return Observation(
         question.set,
         question.group,
         question.text,
         question.answerable,
         features,
-        gains,
-        base,
+        relevance,
         np.array([question.is_right(candidate.text) for candidate in candidates]),
         np.array([lacks_name(asked, text) for text in texts]),
     )

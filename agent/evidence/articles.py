@@ -12,8 +12,8 @@ Array = NDArray[np.float64]
 PARTS = {"lexical": 0.5, "article": 4.0, "dense": 1.5, "name": 3.5, "soft": 4.5}
 """What the parts of retrieval count beside the model, chosen on questions about news and encyclopedia articles."""
 
-LIFT = 0.17
-"""What a nat counts by which an article's best sentence raises the (log-)likelihood of the whole question."""
+LIFT = 0.5
+"""What counts, of the log-odds that an article's best sentence answers."""
 
 PRIOR = 0.5
 """What the lead of one article over another counts among sentences; by order of magnitude, not tuned."""
@@ -31,22 +31,22 @@ def choose_scored(candidates: Sequence[Candidate], first: Array, count: int) -> 
     return list(dict.fromkeys([*chosen, *list(best.values())[:READ]]))
 
 
-def score_articles(candidates: Sequence[Candidate], gains: Array, tokens: int) -> Array:
-    """Return the score of every candidate's article; gains are nats a token, NaN where the model scored nothing.
+def score_articles(candidates: Sequence[Candidate], relevance: Array) -> Array:
+    """Return the score of every candidate's article; relevance is in log-odds, NaN where the model scored nothing.
 
-    An article that the model did not read gets the lowest gain seen.
+    An article that the model did not read gets the lowest relevance seen.
     """
-    if np.isnan(gains).all():
+    if np.isnan(relevance).all():
         return np.array([candidate.score for candidate in candidates])
     best: dict[int, float] = {}
-    for candidate, gain in zip(candidates, gains, strict=True):
-        if not np.isnan(gain):
+    for candidate, value in zip(candidates, relevance, strict=True):
+        if not np.isnan(value):
             source = candidate.paragraph.source.id
-            best[source] = max(best.get(source, float(gain)), float(gain))
+            best[source] = max(best.get(source, float(value)), float(value))
     least = min(best.values())
     scores = [
         sum(weight * candidate.parts.get(name, 0.0) for name, weight in PARTS.items())
-        + LIFT * tokens * best.get(candidate.paragraph.source.id, least)
+        + LIFT * best.get(candidate.paragraph.source.id, least)
         for candidate in candidates
     ]
     return _share_best(candidates, np.array(scores))

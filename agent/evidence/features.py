@@ -13,6 +13,7 @@ from agent.evidence.casualties import join_deaths
 from agent.evidence.kinds import fit_best
 from agent.evidence.likeness import Words
 from agent.evidence.people import is_anybody, is_people
+from agent.evidence.phrasal import drop_phrasal
 from agent.evidence.question import Question
 from agent.evidence.span import Span
 from agent.evidence.spans import find_spans
@@ -62,7 +63,7 @@ def measure(
     kind: how well it holds the wanted kind of answer; local: near, around what may be the answer; focus: whether
     the asked-for noun is there; dangling: opens with a pronoun; asks: is a question.
     """
-    contents = [content_words(text) for text in texts]
+    contents = [drop_phrasal(text, content_words(text), question.text) for text in texts]
     asked, told = join_deaths(question.words), [join_deaths(content) for content in contents]
     weights = weigh_terms(asked, told)
     compared = [words.compare(asked, content).astype(float) for content in told]

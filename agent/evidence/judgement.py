@@ -14,8 +14,8 @@ _OF_BEST = tuple("share near around weakest meaning pair passage told kind local
 
 JUDGED = (
     *_OF_BEST,
-    *"missing gain base margin top_gain top_near top_meaning top_pair top_passage top_told sentences absent".split(),
-    *"faintest named plain".split(),
+    *"missing relevance margin top_relevance top_near top_meaning top_pair top_passage top_told sentences".split(),
+    *"absent faintest named plain".split(),
 )
 """What is judged, in this order: see `describe_best`."""
 
@@ -35,12 +35,12 @@ SPOKEN = 0.6
 """Likeness from which a word of the question counts as found in a sentence."""
 
 
-def describe_best(features: Features, gains: Array, base: float, scores: Array, best: int) -> Array:
+def describe_best(features: Features, relevance: Array, scores: Array, best: int) -> Array:
     """Return what is judged, shape (JUDGED,).
 
-    Features of the best sentence; missing: the share of the question found in no sentence; gain: by how much the
-    best sentence raises the question's likelihood, base: that likelihood without it; margin: the best sentence's
-    lead over the middle one that was scored; top_…: the highest of a feature over all sentences; sentences: the
+    Features of the best sentence; missing: the share of the question found in no sentence; relevance: how
+    surely the model takes it for an answer, in log-odds; margin: the best sentence's lead over the middle one that
+    was scored; top_…: the highest of a feature over all sentences; sentences: the
     logarithm of how many there are, up to MOST_SENTENCES; absent: whether a name of the question stands nowhere;
     faintest: likeness of the question's word that is found least; named, plain: mean likeness of its names and of
     its other words in the best sentence.
@@ -51,10 +51,9 @@ def describe_best(features: Features, gains: Array, base: float, scores: Array, 
     cover, named = features.likeness[best, needed], features.named[needed]
     extra = [
         float(features.weights[needed] @ (found < SPOKEN)),
-        float(np.nan_to_num(gains[best])),
-        base,
-        float(scores[best] - np.median(scores[~np.isnan(gains)])),
-        float(np.nanmax(gains)),
+        float(np.nan_to_num(relevance[best])),
+        float(scores[best] - np.median(scores[~np.isnan(relevance)])),
+        float(np.nanmax(relevance)),
         float(column["near"].max()),
         float(column["meaning"].max()),
         float(column["pair"].max()),

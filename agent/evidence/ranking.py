@@ -24,7 +24,7 @@ from index.embed import Embedder
 
 Array = NDArray[np.float64]
 
-SCORED = 10
+SCORED = 12
 """Sentences that the model scores; of 24, none beyond the eighth ever came first on the calibration questions."""
 
 _POINTING = re.compile(r"\b(?:he|she|it|they|his|her|their|its|him|them)\b", re.IGNORECASE)
@@ -50,6 +50,11 @@ class Ranked:
     score: float
     article: float
     parts: dict[str, float]
+
+    @property
+    def answers(self) -> bool:
+        """Whether the model takes it rather for an answer than not; one that has read it closer decides."""
+        return self.parts["model"] > 0.0 and self.parts.get("reading", 0.0) >= 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +99,9 @@ def rank_candidates(
     first = weights.first.score(features.table)
     days = weigh_days(question, candidates)
     chosen = choose_scored(candidates, first + days, SCORED)
-    gains, base = find_gains(model, question, place_all(candidates, texts), chosen, stop)
-    articles = score_articles(candidates, gains, model.count_tokens(question.text))
-    scores = combine(weights, features.table, first, gains) + weigh_articles(candidates, articles) + days
+    relevance = rerank(model, question, place_all(candidates, texts), chosen, stop)
+    articles = score_articles(candidates, relevance)
+    scores = combine(weights, features.table, first, relevance) + weigh_articles(candidates, articles) + days
     barred = np.array([lacks_figure(question, text) for text in texts])
     best = int(np.argmax(scores))
     shown = scores + BARRED * barred
@@ -106,11 +111,11 @@ def rank_candidates(
             candidates[n],
             float(shown[n]),
             float(articles[n]),
-            _list_parts(candidates[n], float(first[n]), float(gains[n]), float(days[n])),
+            _list_parts(candidates[n], float(first[n]), float(relevance[n]), float(days[n])),
         )
         for n in map(int, order)
     )
-    probability = judge(weights, question.kind, describe_best(features, gains, base, scores, best), days[best])
+    probability = judge(weights, question.kind, describe_best(features, relevance, scores, best), days[best])
     probability *= speaks(features, question.kind, best) and not (barred.all() or lacks_name(question, texts[best]))
     return Ranking(question, items, probability, weights.threshold, weights.share, words)
 
@@ -121,31 +126,30 @@ def place_all(candidates: Sequence[Candidate], texts: Sequence[str]) -> list[str
     Such a sentence says little by itself; others rank worse with what stands around them.
     """
     return [
-        f"{candidate.paragraph.source.title}. {candidate.before} {text}" if _POINTING.search(text[:_OPENING]) else text
+        place(candidate.paragraph.source.title, candidate.before, text)
         for candidate, text in zip(candidates, texts, strict=True)
     ]
 
 
-def find_gains(
-    model: Model, question: Question, texts: Sequence[str], chosen: Sequence[int], stop: Event | None
-) -> tuple[Array, float]:
-    """Return by how much each of the chosen sentences raises the question's likelihood, and that without any.
-
-    In mean log-probability a token; NaN for sentences that were not scored.
-    """
-    gains = np.full(len(texts), np.nan)
-    values = model.likelihoods(question.text, [*(texts[n] for n in chosen), ""], stop=stop)
-    gains[list(chosen)] = np.array(values[:-1]) - values[-1]
-    return gains, values[-1]
+def place(title: str, before: str, text: str) -> str:
+    """Return one sentence as the model reads it; `before` is the sentence before, empty for the first one."""
+    return f"{title}. {before} {text}" if _POINTING.search(text[:_OPENING]) else text
 
 
-def combine(weights: Weights, table: Array, first: Array, gains: Array) -> Array:
+def rerank(model: Model, question: Question, texts: Sequence[str], chosen: Sequence[int], stop: Event | None) -> Array:
+    """Return how surely the model takes each of the chosen sentences for an answer, in log-odds; NaN for the others."""
+    relevance = np.full(len(texts), np.nan)
+    relevance[list(chosen)] = model.rerank(question.text, [texts[n] for n in chosen], stop=stop)
+    return relevance
+
+
+def combine(weights: Weights, table: Array, first: Array, relevance: Array) -> Array:
     """Return the final score of every candidate."""
-    second = weights.second.score(np.column_stack([table, np.nan_to_num(gains)]))
-    return np.asarray(np.where(np.isnan(gains), first + UNSCORED, second), dtype=float)
+    second = weights.second.score(np.column_stack([table, np.nan_to_num(relevance)]))
+    return np.asarray(np.where(np.isnan(relevance), first + UNSCORED, second), dtype=float)
 
 
-def _list_parts(candidate: Candidate, first: float, gain: float, day: float) -> dict[str, float]:
-    model = 0.0 if np.isnan(gain) else gain
+def _list_parts(candidate: Candidate, first: float, relevance: float, day: float) -> dict[str, float]:
+    model = 0.0 if np.isnan(relevance) else relevance
     parts = {**candidate.parts, "words": first, "model": model, "day": day}
     return {name: round(value, 4) for name, value in parts.items()}

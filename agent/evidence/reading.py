@@ -1,4 +1,4 @@
-"""Reading: a large model says of each of the best sentences whether it answers, which likelihoods hardly tell."""
+"""Reading: a large model says of each of the best sentences whether it answers."""
 
 from collections.abc import Sequence
 from dataclasses import replace

@@ -65,15 +65,10 @@ class Writer(Protocol):
 
 
 class Model(Writer, Protocol):
-    """A writer that can tell likelihoods as well."""
+    """A writer that can tell answers from other passages as well."""
 
-    def likelihoods(
-        self, question: str, passages: Sequence[str], *, stop: threading.Event | None = None
-    ) -> list[float]:
-        """Return the mean log-probability of a token of the question after each passage.
-
-        An empty passage gives the unconditional likelihood. Raises Stopped once `stop` is set.
-        """
+    def rerank(self, question: str, passages: Sequence[str], *, stop: threading.Event | None = None) -> list[float]:
+        """Return the log-odds that each passage answers the question; raises Stopped once `stop` is set."""
 
 
 def writes_freely(model: Writer) -> bool:
@@ -82,7 +77,7 @@ def writes_freely(model: Writer) -> bool:
 
 
 def load_model(spec: str | None = None, *, offline: bool = False, gpu: str = "auto") -> Model:
-    """Return the model that `spec` names, the bundled one by default; one that writes freely is assisted by it.
+    """Return the model that `spec` names, the bundled one by default; any other is assisted by it.
 
     `gpu` is `auto`, `off` or a number of layers. Raises ModelError or UsageError.
     """
@@ -94,8 +89,7 @@ def load_model(spec: str | None = None, *, offline: bool = False, gpu: str = "au
         return _assist(RemoteModel(spec, offline=offline))
     from agent.models.llama import LlamaModel
 
-    model = LlamaModel(find_model(spec, offline=offline), gpu=gpu)
-    return _assist(model) if writes_freely(model) else model
+    return _assist(LlamaModel(find_model(spec, offline=offline), gpu=gpu))
 
 
 def _assist(writer: Writer) -> Model:
@@ -110,6 +104,6 @@ def _assist(writer: Writer) -> Model:
 
 def _load_bundled(gpu: str) -> Model:
     from agent.models.llama import LlamaModel
-    from agent.models.quantization import find_bundled
+    from agent.models.quantization import find_adapter, find_bundled
 
-    return LlamaModel(find_bundled(), name=BUNDLED, gpu=gpu)
+    return LlamaModel(find_bundled(), name=BUNDLED, gpu=gpu, adapter=find_adapter())

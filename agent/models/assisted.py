@@ -1,4 +1,4 @@
-"""A large model with the bundled one beside it, each for what it does best."""
+"""Any other model with the bundled one beside it, each for what it does best."""
 
 import threading
 from collections.abc import Iterator, Sequence
@@ -7,10 +7,9 @@ from agent.models import Message, Model, Writer
 
 
 class AssistedModel:
-    """Writes as `writer` does and tells likelihoods as `scorer` does; see `agent.models.Model`.
+    """Writes as `writer` does and reranks as `scorer` does; see `agent.models.Model`.
 
-    The weights of ranking and abstention were fitted to the bundled model's likelihoods: those of another mean
-    something else, take many times as long, and a server tells none.
+    The bundled model was trained to rerank, and ranking and abstention were fitted to what it says.
     """
 
     def __init__(self, writer: Writer, scorer: Model) -> None:
@@ -37,11 +36,9 @@ class AssistedModel:
         """Yield the pieces of what the writer writes."""
         return self._writer.generate(messages, max_tokens=max_tokens, grammar=grammar, stop=stop)
 
-    def likelihoods(
-        self, question: str, passages: Sequence[str], *, stop: threading.Event | None = None
-    ) -> list[float]:
-        """Return what the scorer finds of the question after each passage."""
-        return self._scorer.likelihoods(question, passages, stop=stop)
+    def rerank(self, question: str, passages: Sequence[str], *, stop: threading.Event | None = None) -> list[float]:
+        """Return how surely the scorer takes each passage for an answer."""
+        return self._scorer.rerank(question, passages, stop=stop)
 
     def weigh(
         self, prompts: Sequence[Sequence[Message]], options: Sequence[str], *, stop: threading.Event | None = None

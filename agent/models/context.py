@@ -32,6 +32,12 @@ class Context:
         self._memory = c.llama_get_memory(self._handle)
         self._batch = c.llama_batch_init(size, 0, 1)
 
+    def adapt(self, adapter: Any) -> None:
+        """Compute from now on with an adapter laid over the weights."""
+        adapters, scales = (c.llama_adapter_lora_p_ctypes * 1)(adapter), (ctypes.c_float * 1)(1.0)
+        if status := c.llama_set_adapters_lora(self._handle, adapters, 1, scales):
+            raise NativeError(f"llama.cpp refuses the adapter (status {status})")
+
     def decode(self, entries: Sequence[tuple[int, int, int, bool]]) -> "NDArray[np.float32]":
         """Compute (token, position, sequence, wanted) entries; return the logits of the wanted, one row each.
 

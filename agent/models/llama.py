@@ -1,42 +1,39 @@
 """A GGUF model on this machine, through llama.cpp."""
 
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import Any
 
 from agent.models import Message, Stopped
 from agent.models.context import Context, Grammar
-from agent.models.likelihood import BATCH, SEQUENCES, Pair, score, weigh
 from agent.models.machine import choose_layers
 from agent.models.native import NativeError, Weights, supports_gpu
+from agent.models.relevance import find_replies, word_prompts
 from agent.models.template import ChatFormat
+from agent.models.weighing import BATCH, SEQUENCES, weigh
 from agent.models.writing import Pool, cut_at, spell, write
 from index.errors import ModelError
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-T = TypeVar("T")
 
 MOST_CONTEXT = 8192
 """Tokens of context at most: contexts are made as large as a prompt needs, and memory grows with them."""
 
-_HEAD, _TAIL = "Please write a question based on this passage.\nPassage:", "\nQuestion:"
-
 
 class LlamaModel:
-    """A GGUF file loaded by llama.cpp: greedy generation and likelihoods; see `agent.models.Model`."""
+    """A GGUF file loaded by llama.cpp: greedy generation and reranking; see `agent.models.Model`.
 
-    def __init__(self, path: Path, *, name: str | None = None, gpu: str = "auto") -> None:
+    `adapter` is a LoRA adapter (Hu et al., 2021) for this model, laid over its weights while it reranks.
+    """
+
+    def __init__(self, path: Path, *, name: str | None = None, gpu: str = "auto", adapter: Path | None = None) -> None:
         self.name = name or path.stem
         self._weights = load_weights(path, choose_layers(gpu, supports_gpu()))
         self.context_size = min(self._weights.context_size, MOST_CONTEXT)
         self.parameters: int | None = self._weights.parameters
         self._format = ChatFormat(self._weights)
         self._pool = Pool(self._weights)
-        self._scoring: Context | None = None
+        self._adapter = load_adapter(self._weights, adapter) if adapter else None
+        self._contexts: dict[bool, Context] = {}
         self._lock = threading.Lock()
 
     @property
@@ -77,17 +74,11 @@ class LlamaModel:
             if rules:
                 rules.close()
 
-    def likelihoods(
-        self, question: str, passages: Sequence[str], *, stop: threading.Event | None = None
-    ) -> list[float]:
-        """Return the mean log-probability of a token of the question after each passage.
-
-        The prompt is that of unsupervised passage reranking (Sachan et al., 2022) with its instruction
-        put first, where the passages share it, and as plain text, so that it holds for any template.
-        """
-        after = self._weights.tokenize(" " + question.strip())
-        pairs = [Pair(self._weights.tokenize(f" {passage.strip()}{_TAIL}"), after) for passage in passages]
-        return [float(values.mean()) for values in self._score(pairs, self._begin(_HEAD), stop)]
+    def rerank(self, question: str, passages: Sequence[str], *, stop: threading.Event | None = None) -> list[float]:
+        """Return the log-odds that each passage answers the question."""
+        prompts = word_prompts(self._weights, question, passages)
+        replies = [[token] for token in find_replies(self._weights)]
+        return [yes - no for yes, no in self._weigh(prompts, replies, stop, adapted=True)]
 
     def weigh(
         self, prompts: Sequence[Sequence[Message]], options: Sequence[str], *, stop: threading.Event | None = None
@@ -95,49 +86,49 @@ class LlamaModel:
         """Return for each prompt the log-probability that the reply begins with each option, in either case."""
         tokens = [self._format.tokenize(prompt) for prompt in prompts]
         spelled = [{self._weights.tokenize(form)[0] for form in (each, each.capitalize())} for each in options]
-        self._check_fit(max(map(len, tokens), default=0))
-        return self._compute(lambda check: weigh(tokens, [sorted(s) for s in spelled], self._find_scoring, check), stop)
+        return self._weigh(tokens, [sorted(each) for each in spelled], stop)
 
     def close(self) -> None:
         """Free the contexts and the weights; the weights stay while a generation is under way."""
         with self._lock:
-            if self._scoring:
-                self._scoring.close()
-            self._scoring = None
+            for context in self._contexts.values():
+                context.close()
+            self._contexts.clear()
             if self._pool.close():
                 self._weights.close()
 
-    def _begin(self, text: str) -> list[int]:
-        start = [self._weights.bos] if self._weights.adds_bos and self._weights.bos >= 0 else []
-        return start + self._weights.tokenize(text)
-
-    def _score(
-        self, pairs: Sequence[Pair], shared: Sequence[int], stop: threading.Event | None
-    ) -> "list[NDArray[np.float32]]":
-        self._check_fit(len(shared) + max((pair.size for pair in pairs), default=0))
-        return self._compute(lambda check: score(pairs, shared, self._find_scoring, check), stop)
-
-    def _compute(self, work: Callable[[Callable[[], None]], T], stop: threading.Event | None) -> T:
-        """Return what is computed with the scoring context, which one caller at a time has."""
+    def _weigh(
+        self,
+        prompts: Sequence[Sequence[int]],
+        options: Sequence[Sequence[int]],
+        stop: threading.Event | None,
+        *,
+        adapted: bool = False,
+    ) -> list[list[float]]:
+        """Return what is computed with a context of the model's, which one caller at a time has."""
 
         def check() -> None:
             if stop and stop.is_set():
                 raise Stopped
 
+        self._check_fit(max(map(len, prompts), default=0))
         try:
             with self._lock:
-                return work(check)
+                return weigh(prompts, options, lambda size: self._find_context(size, adapted), check)
         except NativeError as error:
             raise self._failure(error) from error
 
-    def _find_scoring(self, size: int) -> Context:
-        """Return the context for scoring, made again where it is too small."""
-        if self._scoring is None or self._scoring.size < size:
-            if self._scoring:
-                self._scoring.close()
-                self._scoring = None
-            self._scoring = Context(self._weights, max(size, BATCH + 64), SEQUENCES)
-        return self._scoring
+    def _find_context(self, size: int, adapted: bool) -> Context:
+        """Return the context for weighing, with the adapter or without, made again where it is too small."""
+        found = self._contexts.get(adapted)
+        if found is None or found.size < size:
+            if found:
+                self._contexts.pop(adapted).close()
+            found = Context(self._weights, max(size, BATCH + 64), SEQUENCES)
+            if adapted and self._adapter:
+                found.adapt(self._adapter)
+            self._contexts[adapted] = found
+        return found
 
     def _check_fit(self, size: int) -> None:
         if size > self.context_size:
@@ -169,6 +160,15 @@ def load_weights(path: Path, attempts: Sequence[int]) -> Weights:
         weights.close()
     hint = f"The file {path} may be cut off, or too new for this llama.cpp: fetch it again."
     raise ModelError(f"{reason}.", hint)
+
+
+def load_adapter(weights: Weights, path: Path) -> Any:
+    """Load an adapter for a model; raises ModelError."""
+    try:
+        return weights.load_adapter(path)
+    except NativeError as error:
+        hint = "Install Concord again: pip install --force-reinstall concord-reader"
+        raise ModelError(f"{error}.", hint) from error
 
 
 def _works(weights: Weights) -> bool:

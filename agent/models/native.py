@@ -109,6 +109,13 @@ class Weights:
         """Return a token as it stands in a chat template, empty for no token (-1)."""
         return self.piece(token, special=True).decode("utf-8", "replace") if token >= 0 else ""
 
+    def load_adapter(self, path: Path) -> Any:
+        """Return a LoRA adapter for this model; it is freed with the weights. Raises NativeError."""
+        adapter = c.llama_adapter_lora_init(self.handle, os.fsencode(path))
+        if not adapter:
+            raise NativeError(f"llama.cpp cannot lay {path.name} over the model")
+        return adapter
+
     @property
     def parameters(self) -> int:
         """How many weights the model has."""

@@ -27,6 +27,11 @@ def find_bundled() -> Path:
     return target if target.is_file() else source
 
 
+def find_adapter() -> Path:
+    """Return the adapter that makes the bundled model a reranker; it comes with Concord (`agent.training`)."""
+    return Path(__file__).with_name("reranker.gguf")
+
+
 def locate_package_model() -> Path:
     """Return the GGUF file inside the package, found without importing it; raises ModelError."""
     spec = importlib.util.find_spec(PACKAGE)

@@ -20,7 +20,7 @@ _CHARACTERS_A_TOKEN = 3
 
 
 class RemoteModel:
-    """Chat completions over HTTP; it writes and cannot tell likelihoods; see `agent.models.Writer`.
+    """Chat completions over HTTP; it writes and does not rerank; see `agent.models.Writer`.
 
     The first model that the server lists is used. Loopback addresses are allowed with `offline`.
     """

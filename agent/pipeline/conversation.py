@@ -136,10 +136,10 @@ def _replace(question: str, match: re.Match[str], person: str) -> str:
 
 
 def _choose(forms: Sequence[str], answer: str, model: Choose | None) -> int:
-    """Return which form the model finds likeliest after the answer, the first where there is no model."""
+    """Return which form the model finds answered best by the answer, the first where there is no model."""
     if model is None or len(forms) < 2 or not answer:
         return 0
-    scores = [model().likelihoods(form, [answer])[0] for form in forms]
+    scores = [model().rerank(form, [answer])[0] for form in forms]
     return scores.index(max(scores))
 
 

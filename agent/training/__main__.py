@@ -1,0 +1,141 @@
+"""`python -m agent.training EXAMPLES.jsonl ADAPTER.gguf`: trains the bundled model to tell answers from other text.
+
+A passage's score is the logit of yes less that of no after the prompt of `agent.models.relevance`. The loss is that of
+a logistic regression on every passage, in which those of one question weigh as much as those of another, and half that
+of a softmax over them that a right one should come first (ListNet's top one, Cao et al., 2007).
+"""
+
+import math
+import random
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+import torch
+from torch.nn.functional import binary_cross_entropy_with_logits
+
+from agent.models.native import Weights
+from agent.models.quantization import find_bundled
+from agent.models.relevance import find_replies, word_prompts
+from agent.training.adapter import load_adapted, write_adapter
+from agent.training.examples import Example, read_examples
+
+RATE, WARM_STEPS, LEAST_RATE = 6e-4, 60, 0.02
+"""The highest learning rate, the steps until it is reached, and the share of it that is left at the end."""
+
+TOKENS = 24_000
+"""Tokens of a batch at most, padding included; a GPU of 80 GB has room for about twice as many."""
+
+POOL = 1500
+"""Examples that are sorted by length at once, so that the passages of a batch are about as long."""
+
+MOST_TOKENS = 220
+"""Tokens of a passage at most."""
+
+Group = tuple[list[list[int]], list[float]]
+"""The prompts of one question, as tokens, and 1 for each that answers and 0 for the others."""
+
+
+def encode(example: Example, weights: Weights) -> Group:
+    """Return an example as the model reads it."""
+    prompts = word_prompts(weights, example.question, [*example.right, *example.wrong], MOST_TOKENS)
+    return prompts, [1.0] * len(example.right) + [0.0] * len(example.wrong)
+
+
+def pack_batches(groups: Sequence[Group], most: int, chance: random.Random) -> Iterator[list[Group]]:
+    """Yield batches of questions of about the same length, for as long as they are asked for."""
+    while True:
+        order = chance.sample(range(len(groups)), len(groups))
+        for start in range(0, len(order), POOL):
+            batches, batch, passages = [], list[Group](), 0
+            for group in sorted((groups[n] for n in order[start : start + POOL]), key=_measure):
+                count = len(group[0])
+                if batch and (passages + count) * _measure(group) > most:
+                    batches.append(batch)
+                    batch, passages = [], 0
+                batch.append(group)
+                passages += count
+            batches.append(batch)
+            chance.shuffle(batches)
+            yield from batches
+
+
+def _measure(group: Group) -> int:
+    return max(map(len, group[0]))
+
+
+def score(model: Any, prompts: Sequence[Sequence[int]], lean: torch.Tensor) -> torch.Tensor:
+    """Return the logit of yes less that of no after each prompt; `lean` is the difference of their embeddings."""
+    width = -(-max(map(len, prompts)) // 8) * 8
+    tokens = torch.tensor([[*prompt, *[0] * (width - len(prompt))] for prompt in prompts], device=lean.device)
+    sizes = torch.tensor(list(map(len, prompts)), device=lean.device)
+    mask = (torch.arange(width, device=lean.device)[None, :] < sizes[:, None]).long()
+    with torch.autocast(lean.device.type, torch.bfloat16):
+        hidden = model.base_model.model.model(input_ids=tokens, attention_mask=mask).last_hidden_state
+    return hidden[torch.arange(len(prompts), device=lean.device), sizes - 1].float() @ lean
+
+
+def find_loss(scores: torch.Tensor, labels: torch.Tensor, owners: torch.Tensor, count: int) -> torch.Tensor:
+    """Return the loss of a batch: `owners` are the numbers of the `count` questions that the passages belong to."""
+
+    def total(values: torch.Tensor) -> torch.Tensor:
+        return torch.zeros(count, device=scores.device).index_add(0, owners, values)
+
+    right, wrong = total(labels), total(1.0 - labels)
+    rest = torch.where(right > 0, 0.5, 1.0)[owners] / wrong[owners].clamp(min=1)
+    weights = torch.where(labels > 0, 0.5 / right[owners].clamp(min=1), rest)
+    single = (weights * binary_cross_entropy_with_logits(scores, labels, reduction="none")).sum() / count
+    highest = torch.full((count,), -1e9, device=scores.device).scatter_reduce(0, owners, scores.detach(), "amax")
+    odds = torch.exp(scores - highest[owners])
+    known = right > 0
+    first = -(torch.log(total(odds * labels)[known] + 1e-30) - torch.log(total(odds)[known] + 1e-30))
+    return single + 0.5 * first.mean() if known.any() else single
+
+
+def train(model: Any, groups: Sequence[Group], lean: torch.Tensor, minutes: float, seed: int = 0) -> None:
+    """Train for so many minutes; the learning rate falls with them."""
+    parameters = [each for each in model.parameters() if each.requires_grad]
+    optimizer = torch.optim.AdamW(parameters, lr=RATE, weight_decay=0.01, betas=(0.9, 0.98))
+    started, losses = time.monotonic(), list[float]()
+    model.train()
+    for step, batch in enumerate(pack_batches(groups, TOKENS, random.Random(seed))):
+        done = (time.monotonic() - started) / (60.0 * minutes)
+        if done >= 1.0:
+            break
+        rate = min(1.0, (step + 1) / WARM_STEPS) * (0.5 * (1.0 + math.cos(math.pi * done)) + LEAST_RATE)
+        for group in optimizer.param_groups:
+            group["lr"] = RATE * rate
+        labels = torch.tensor([label for _, given in batch for label in given], device=lean.device)
+        owners = torch.tensor([n for n, (given, _) in enumerate(batch) for _ in given], device=lean.device)
+        scores = score(model, [prompt for given, _ in batch for prompt in given], lean)
+        loss = find_loss(scores, labels, owners, len(batch))
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(parameters, 1.0)
+        optimizer.step()
+        optimizer.zero_grad(set_to_none=True)
+        losses = [*losses[-99:], loss.item()]
+        if step % 100 == 99:
+            click.echo(f"{step + 1} steps, {done:.0%} of the time, loss {sum(losses) / len(losses):.3f}")
+
+
+@click.command()
+@click.argument("source", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="EXAMPLES.jsonl")
+@click.argument("target", type=click.Path(dir_okay=False, path_type=Path), metavar="ADAPTER.gguf")
+@click.option("--minutes", type=click.FloatRange(min=0, min_open=True), default=5.5, show_default=True)
+def main(source: Path, target: Path, minutes: float) -> None:
+    """Train an adapter of the bundled model on examples."""
+    bundled = find_bundled()
+    weights = Weights(bundled, 0)
+    groups = [encode(example, weights) for example in read_examples(source)]
+    yes, no = find_replies(weights)
+    weights.close()
+    model = load_adapted(bundled, "cuda" if torch.cuda.is_available() else "cpu")
+    embeddings = model.get_input_embeddings().weight.detach().float()
+    train(model, groups, embeddings[yes] - embeddings[no], minutes)
+    write_adapter(model, target)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,58 @@
+"""The adapter: a model of Hugging Face's with low-rank weights beside its own, and its file for llama.cpp."""
+
+from pathlib import Path
+from typing import Any
+
+import torch
+from gguf import GGUFType, GGUFWriter, Keys
+from peft import LoraConfig, get_peft_model
+from transformers import AutoModelForCausalLM
+
+RANK, ALPHA, DROPOUT = 16, 32, 0.05
+
+_PARTS = {
+    "q_proj": "attn_q",
+    "k_proj": "attn_k",
+    "v_proj": "attn_v",
+    "o_proj": "attn_output",
+    "gate_proj": "ffn_gate",
+    "up_proj": "ffn_up",
+    "down_proj": "ffn_down",
+}
+"""The layers that are adapted, all linear ones, as Hugging Face and as llama.cpp call them."""
+
+
+def load_adapted(path: Path, device: str) -> Any:
+    """Return a GGUF model of the Llama kind, its weights read into bfloat16 and frozen, with a new LoRA adapter."""
+    model = AutoModelForCausalLM.from_pretrained(path.parent, gguf_file=path.name, dtype=torch.bfloat16)
+    model.config.use_cache = False
+    settings = LoraConfig(r=RANK, lora_alpha=ALPHA, lora_dropout=DROPOUT, target_modules=list(_PARTS))
+    return get_peft_model(model, settings, autocast_adapter_dtype=True).to(device)
+
+
+def write_adapter(model: Any, target: Path) -> None:
+    """Write the adapter of a model that `load_adapted` returned as llama.cpp reads it, in 16-bit floats."""
+    writer = GGUFWriter(target, "llama")
+    writer.add_type(GGUFType.ADAPTER)
+    writer.add_string(Keys.Adapter.TYPE, "lora")
+    writer.add_float32(Keys.Adapter.LORA_ALPHA, float(ALPHA))
+    heads = {"q_proj": model.config.num_attention_heads, "k_proj": model.config.num_key_value_heads}
+    for number, layer in enumerate(model.base_model.model.model.layers):
+        for name, part in _PARTS.items():
+            module = getattr(layer.self_attn if hasattr(layer.self_attn, name) else layer.mlp, name)
+            down, up = module.lora_A["default"].weight, module.lora_B["default"].weight
+            if name in heads:
+                up = _interleave(up, heads[name])
+            for kind, weight in (("lora_a", down), ("lora_b", up)):
+                data = weight.detach().to(torch.float16).cpu().contiguous().numpy()
+                writer.add_tensor(f"blk.{number}.{part}.weight.{kind}", data)
+    writer.write_header_to_file()
+    writer.write_kv_data_to_file()
+    writer.write_tensors_to_file()
+    writer.close()
+
+
+def _interleave(weight: torch.Tensor, heads: int) -> torch.Tensor:
+    """Return the rows of queries or keys as llama.cpp turns them: the two halves of a head in turns."""
+    rows, columns = weight.shape
+    return weight.reshape(heads, 2, rows // heads // 2, columns).swapaxes(1, 2).reshape(rows, columns)

@@ -1,0 +1,62 @@
+"""Examples: a question and sentences of which it is known whether they answer it."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+from agent.evidence.ranking import place
+from index.terms import content_words, stem
+
+LONGEST_QUESTION, LONGEST_PASSAGE = 250, 900
+"""Letters beyond which a question or a passage is left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A question, the passages that answer it, and others that do not; either may be empty."""
+
+    question: str
+    right: tuple[str, ...]
+    wrong: tuple[str, ...]
+
+
+def find_roots(text: str) -> frozenset[str]:
+    """Return the stems of a text's content words."""
+    return frozenset(stem(word) for word in content_words(text))
+
+
+def take_nearest(question: str, texts: Iterable[str], count: int, random: Random, noise: float) -> list[str]:
+    """Return the texts that share most words with a question; `noise` is the share that chance may outweigh."""
+    asked = find_roots(question)
+    size = len(asked) or 1
+    return sorted(texts, key=lambda text: -len(asked & find_roots(text)) / size - random.random() * noise)[:count]
+
+
+def place_sentences(title: str, sentences: Sequence[str]) -> list[str]:
+    """Return the sentences of a passage as the reranker reads them."""
+    return [place(title, sentences[n - 1] if n else "", sentence) for n, sentence in enumerate(sentences)]
+
+
+def write_examples(examples: Iterable[Example], target: Path) -> int:
+    """Write examples as JSON lines, those that are too long left out; return their number."""
+    lines = [
+        json.dumps({"question": each.question, "right": each.right, "wrong": each.wrong}, ensure_ascii=False)
+        for each in map(_shorten, examples)
+        if len(each.question) <= LONGEST_QUESTION and len(each.right) + len(each.wrong) > 1
+    ]
+    target.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    return len(lines)
+
+
+def read_examples(source: Path) -> Iterator[Example]:
+    """Yield what `write_examples` wrote."""
+    for line in source.read_text(encoding="utf-8").splitlines():
+        record = json.loads(line)
+        yield Example(record["question"], tuple(record["right"]), tuple(record["wrong"]))
+
+
+def _shorten(example: Example) -> Example:
+    short = [tuple(text for text in texts if len(text) < LONGEST_PASSAGE) for texts in (example.right, example.wrong)]
+    return Example(example.question, *short)

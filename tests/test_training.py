@@ -1,0 +1,119 @@
+"""The examples that the reranker is trained on, made of small sets in the forms of the public ones."""
+
+import json
+from pathlib import Path
+from random import Random
+
+import pytest
+from click.testing import CliRunner
+
+from agent.training.claims import ask_whether
+from agent.training.examples import Example, read_examples, write_examples
+from agent.training.exchanges import exchange_names
+from agent.training.neighbours import join_tokens
+from agent.training.sets import main
+
+FERRY = "The ferry Aurelia was sold in 1998. It sank off Korvo two years later. Nobody was hurt."
+BAKERY = "The bakery on Linden Street opened in 1950. Its bread is made of chestnut flour."
+
+
+def write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def lay_out(folder: Path) -> None:
+    """Write a little of each set."""
+    answered = {"question": "Where did the Aurelia sink?", "is_impossible": False}
+    answered |= {"answers": [{"answer_start": FERRY.index("Korvo")}] * 2}
+    impossible = {"question": "Who bought the Aurelia?", "is_impossible": True, "answers": []}
+    paragraphs = [{"context": FERRY, "qas": [answered, impossible]}, {"context": BAKERY, "qas": []}]
+    write(folder / "squad" / "dev.json", json.dumps({"data": [{"title": "Small_towns", "paragraphs": paragraphs}]}))
+    found = {"question": "When did it open? ", "article": "Bakeries", "answers": [0]}
+    found["candidates"] = json.dumps(["The bakery opened in 1950.", "It sells bread."])
+    write(folder / "selqa" / "dev.json", json.dumps([found]))
+    blocks = [
+        "#Wiki1k:news:1:0\nThe harbour of Korvo was closed by a storm on Friday.\n"
+        "What closed the harbour of Korvo on Friday?     a storm\ta storm\tstorm\n"
+        "What was closed on Friday in Korvo?     harbour\tthe quay\n",
+        "#Wiki1k:news:1:1\nThe harbour of Korvo opened again on Monday.\n",
+    ]
+    write(folder / "qamr" / "dev.tsv", "\n".join(blocks))
+    write(folder / "nqg" / "src-dev.txt", "the mill burned -lrb- twice -rrb- .\nit was built by the river .\n")
+    write(folder / "nqg" / "tgt-dev.txt", "how often did the mill burn ?\nwhere was it built ?\n")
+    evidences = [{"evidence": "Seas rise .", "evidence_label": "SUPPORTS"}]
+    evidences += [{"evidence": "Bears swim .", "evidence_label": "NOT_ENOUGH_INFO"}]
+    write(folder / "climate-fever" / "c.jsonl", json.dumps({"claim": "The sea is rising.", "evidences": evidences}))
+    symmetric = [
+        {"claim": "Korvo is a town .", "evidence": "Korvo is a village on a hill ."},
+        {"claim": "Mills burn .", "evidence_sentence": "The mill of Linden burned down ."},
+    ]
+    write(folder / "fever-symmetric" / "dev.jsonl", "\n".join(map(json.dumps, symmetric)))
+
+
+def test_every_set_is_read_with_what_answers_and_what_does_not(tmp_path: Path) -> None:
+    lay_out(tmp_path / "sets")
+    run = CliRunner().invoke(main, [str(tmp_path / "sets"), str(tmp_path / "examples.jsonl")])
+    assert run.exit_code == 0, run.output
+    examples = {example.question: example for example in read_examples(tmp_path / "examples.jsonl")}
+    sunk = examples["Where did the Aurelia sink?"]
+    # A sentence that opens with a pronoun stands behind its title and the sentence before, as in an answer.
+    assert sunk.right == ("Small towns. The ferry Aurelia was sold in 1998. It sank off Korvo two years later.",)
+    assert len(sunk.wrong) == 4 and "Nobody was hurt." in sunk.wrong
+    assert examples["Who bought the Aurelia?"].right == ()
+    assert examples["When did it open?"].right == ("The bakery opened in 1950.",)
+    assert examples["What closed the harbour of Korvo on Friday?"].wrong == (
+        "The harbour of Korvo opened again on Monday.",
+    )
+    assert "What was closed on Friday in Korvo?" not in examples  # the annotators do not agree
+    assert examples["How often did the mill burn?"].right == ("The mill burned (twice).",)
+    claims = [each for each in examples.values() if each.right == ("Seas rise.",)]
+    assert [each.wrong for each in claims] == [("Bears swim.",)]
+
+
+def test_a_question_with_another_name_or_number_is_answered_by_nothing() -> None:
+    told = Example(
+        "When did the ferry Aurelia leave Korvo in 1998?", ("The Aurelia left Korvo in May 1998.",), ("No.",)
+    )
+    asked = Example("Who lives in Lindenau?", ("Anna lives in Lindenau.",), ())
+    made = exchange_names([told, asked] * 20, Random(3))
+    assert made
+    for example in made:
+        assert example.right == ()
+        assert example.question not in (told.question, asked.question)
+        assert example.wrong[0] in (*told.right, *asked.right)
+
+
+def test_claims_are_asked_in_several_ways_and_keep_their_names() -> None:
+    forms = {ask_whether("The sea is rising.", Random(seed)) for seed in range(30)}
+    assert {"The sea is rising?", "Is it true that the sea is rising?"} <= forms
+    assert all("Anna Brix" in ask_whether("Anna Brix won.", Random(seed)) for seed in range(30))
+
+
+def test_tokens_are_joined_as_they_would_be_written() -> None:
+    assert join_tokens("it cost $ 5 , they said `` no '' -lrb- twice -rrb- .") == 'It cost $5, they said "no" (twice).'
+
+
+def test_what_is_too_long_or_alone_is_left_out(tmp_path: Path) -> None:
+    examples = [Example("Q?", ("a", "b" * 900), ("c",)), Example("q" * 251, ("a",), ("b",)), Example("R?", ("a",), ())]
+    assert write_examples(examples, tmp_path / "e.jsonl") == 1
+    assert list(read_examples(tmp_path / "e.jsonl")) == [Example("Q?", ("a",), ("c",))]
+
+
+def test_a_few_steps_make_an_adapter_that_llama_reads(tmp_path: Path) -> None:
+    pytest.importorskip("peft", reason="the extra `training` is not installed")
+    from agent.models.llama import LlamaModel
+    from agent.models.quantization import find_bundled
+    from agent.training.__main__ import main as train
+
+    examples = [Example(f"Where is box {n}?", (f"Box {n} is in hall {n}.",), (f"Box {n} is red.",)) for n in range(40)]
+    write_examples(examples, tmp_path / "e.jsonl")
+    run = CliRunner().invoke(train, [str(tmp_path / "e.jsonl"), str(tmp_path / "a.gguf"), "--minutes", "0.3"])
+    assert run.exit_code == 0, run.output
+    told = {}
+    for name, adapter in (("plain", None), ("adapted", tmp_path / "a.gguf")):
+        model = LlamaModel(find_bundled(), adapter=adapter)
+        right, wrong = model.rerank("Where is box 50?", ["Box 50 is in hall 50.", "Box 50 is red."])
+        told[name] = right - wrong
+        model.close()
+    assert told["adapted"] > told["plain"]
