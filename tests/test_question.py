@@ -150,6 +150,8 @@ FERRY, MAYOR = "What is the name of the ferry that sank?", "What is the name of 
         (MAYOR, "The court named the mayor as Ilse Holm.", False),
         ("Who is the mayor of Corven?", "The mayor of Corven resigned.", False),
         ("Who resigned in Corven?", "The mayor of Corven resigned.", False),
+        ("What is the name of the moon mission?", "NASA's Artemis 2 moon mission is late.", False),
+        ("What is the name of the moon mission?", "NASA's moon mission is late.", True),
     ],
 )
 def test_who_is_only_described_is_not_named(question: str, sentence: str, lacks: bool) -> None:

@@ -41,9 +41,10 @@ def choose_quotes(ranking: Ranking) -> list[Part]:
 
 
 def _adds(ranking: Ranking, chosen: Sequence[Ranked], item: Ranked) -> bool:
-    """Tell whether a sentence rather answers than not, and nearly as well as the best one or in another source."""
+    """Tell whether a sentence answers nearly as well as the best one, or is the word of a source not heard yet."""
     sources = {other.candidate.paragraph.source.id for other in chosen}
-    return item.answers and (ranking.is_close(item) or item.candidate.paragraph.source.id not in sources)
+    heard = item.candidate.paragraph.source.id in sources
+    return (item.answers and ranking.is_close(item)) if heard else ranking.may_differ(item)
 
 
 def repeats(text: str, others: Iterable[str]) -> bool:

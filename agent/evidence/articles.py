@@ -12,7 +12,7 @@ Array = NDArray[np.float64]
 PARTS = {"lexical": 0.5, "article": 4.0, "dense": 1.5, "name": 3.5, "soft": 4.5}
 """What the parts of retrieval count beside the model, chosen on questions about news and encyclopedia articles."""
 
-LIFT = 0.5
+LIFT = 0.35
 """What counts, of the log-odds that an article's best sentence answers."""
 
 PRIOR = 0.5

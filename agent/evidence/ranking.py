@@ -8,7 +8,7 @@ from threading import Event
 import numpy as np
 from numpy.typing import NDArray
 
-from agent.evidence.articles import choose_scored, score_articles, weigh_articles
+from agent.evidence.articles import READ, choose_scored, score_articles, weigh_articles
 from agent.evidence.candidates import Candidate
 from agent.evidence.features import measure
 from agent.evidence.judgement import describe_best, judge, speaks
@@ -34,6 +34,12 @@ _OPENING = 40
 UNSCORED = -10.0
 """What is added to the score of a sentence that the model did not score: it ranks behind all that it did."""
 
+
+MIGHT, BEHIND = -1.0, 3.0
+"""Log-odds of an answer, and distance from the best score, up to which a sentence may be another source's word.
+
+By order of magnitude, on the stories of `tests/gold/sides/developing.jsonl`.
+"""
 
 BARRED = -100.0
 """What is added to the score of a sentence that has no number where one is asked for: it ranks behind all others.
@@ -80,6 +86,16 @@ class Ranking:
     def is_close(self, item: Ranked) -> bool:
         """Tell whether a candidate answers nearly as well as the best one."""
         return item.score >= self.items[0].score - self.share
+
+    def may_differ(self, item: Ranked) -> bool:
+        """Tell whether a candidate of another source may be its word on what is asked: it answers, or might.
+
+        Of two reports of one event the second often says it in words that are farther from the question's; where
+        articles are many, most that might answer speak of something else.
+        """
+        few = len({other.candidate.paragraph.source.id for other in self.items}) <= READ
+        might = item.parts["model"] > MIGHT and item.score >= self.items[0].score - BEHIND
+        return item.answers or (few and might and "reading" not in item.parts)
 
 
 def rank_candidates(

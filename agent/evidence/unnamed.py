@@ -26,6 +26,9 @@ _BEFORE = re.compile(
     r"(?:\s?,[^,;.]{2,90},)?(?:\s?,|,?\s(?:who\s)?(?:is|was|became|remains|has\sbeen|had\sbeen|(?:[a-z]+\s){0,4}as))"
     r"\s(?:[\w'’-]+\s){0,4}$"
 )
+_CALLED = re.compile(r"(?<=\w\s)(?P<name>[A-Z][\w-]*)\s\d+\s(?:[a-z]\w*\s)?$")
+"""A name before what is described more closely: `the Artemis 2 moon mission`."""
+
 _APPOINTED = re.compile(
     r"\b(?:named?|names|appoint\w*|elect\w*|hire[sd]?|pick(?:s|ed)|chose|nominate[sd]?|promote[sd]?)\s"
     r"(?:[A-Z][\w.'’-]*\s)+(?:(?:as|to)\s)?(?:[\w'’-]+\s){0,3}$"
@@ -61,7 +64,7 @@ def _single(noun: str) -> str:
 def _is_named(question: Question, sentence: str, word: re.Match[str]) -> bool:
     """Tell whether a name that the question does not have stands beside a noun."""
     before = sentence[: word.start()]
-    sides = _BEHIND.match(sentence[word.end() :]), _BEFORE.search(before)
+    sides = _BEHIND.match(sentence[word.end() :]), _BEFORE.search(before), _CALLED.search(before)
     names = [side["name"] for side in sides if side is not None]
     told = before.endswith(_QUOTED) or _APPOINTED.search(before) is not None
     return told or any(stem(name) not in question.terms for name in names)

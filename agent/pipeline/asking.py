@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from agent.answer.answer import Answer, Citation, Ranked, Style
 from agent.answer.composition import Part, choose_quotes, cite
 from agent.answer.draft import parse_draft, write_draft
-from agent.evidence.candidates import gather_candidates
+from agent.evidence.candidates import Candidate, gather_candidates
 from agent.evidence.publication import note_days
 from agent.evidence.question import read_question
 from agent.evidence.ranking import Ranking, rank_candidates
@@ -99,9 +99,8 @@ def _answer(
     for sentence in sentences:
         yield Verified(sentence, tuple(item for item in citations if item.n in sentence.citations))
     notes = dispute.list_notes() if dispute else ()
-    if other:
-        numbers = {item.quote: item.n for item in citations}
-        notes = note_days((parts[0].support[0], other), (1, numbers[other.text]))
+    if not dispute:
+        notes = _note_days(parts, other, citations)
     return replace(
         base,
         sentences=sentences,
@@ -110,6 +109,18 @@ def _answer(
         disputes=dispute.number(sentences) if dispute else (),
         notes=notes,
     )
+
+
+def _note_days(parts: Sequence[Part], other: Candidate | None, citations: Sequence[Citation]) -> tuple[str, ...]:
+    """Return a note on which was published later: the first sentence or what tells otherwise, or another source."""
+    first = parts[0].support[0]
+    quoted = [candidate for part in parts for candidate in part.support]
+    apart = (each for each in quoted if each.paragraph.source.id != first.paragraph.source.id)
+    against = other or next(apart, None)
+    if against is None:
+        return ()
+    numbers = {item.quote: item.n for item in citations}
+    return note_days((first, against), (numbers[first.text], numbers[against.text]))
 
 
 def _write(
