@@ -56,6 +56,9 @@ _ORDINARY = re.compile(
     r"\w{3,}(?:ly|ing|ed|ers|ors|ants|ents|ists|ees|men|tions?|sions?|ments?|ness|it(?:y|ies)|ures?|ships?|[ae]nces?)"
     r"|six|seven|eight|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty"
 )
+_AFTER_PLURAL = frozenset("that about were who".split())
+"""What follows a plural that opens a sentence (`Rumours that …`) rather than a name."""
+
 _PARTICLES = frozenset(
     re.findall(r"\S+", "de da do dos das del della di du la le van von der den ter bin ibn bint al el ul e zu")
 )
@@ -163,7 +166,8 @@ def _is_part(token: _Token, following: _Token | None, inside: bool, small: set[s
         return token.lower not in _OPENERS or token.text.isupper()
     if token.lower in _OPENERS or (token.lower in small and not before_name):
         return False
-    return before_name or (_ORDINARY.fullmatch(token.lower) is None and not token.lower.endswith(("n't", "n’t")))
+    plural = token.lower.endswith("s") and next_text in _AFTER_PLURAL
+    return before_name or not (plural or _ORDINARY.fullmatch(token.lower) or token.lower.endswith(("n't", "n’t")))
 
 
 def _links(run: list[str], token: _Token, rest: list[_Token]) -> bool:

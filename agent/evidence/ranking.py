@@ -12,7 +12,7 @@ from agent.evidence.articles import READ, choose_scored, score_articles, weigh_a
 from agent.evidence.candidates import Candidate
 from agent.evidence.features import measure
 from agent.evidence.judgement import describe_best, judge, speaks
-from agent.evidence.kinds import lacks_figure, may_answer
+from agent.evidence.kinds import holds_kind, lacks_figure, may_answer
 from agent.evidence.likeness import Words
 from agent.evidence.question import Question
 from agent.evidence.recency import weigh_days
@@ -90,12 +90,14 @@ class Ranking:
     def may_differ(self, item: Ranked) -> bool:
         """Tell whether a candidate of another source may be its word on what is asked: it answers, or might.
 
-        Of two reports of one event the second often says it in words that are farther from the question's; where
-        articles are many, most that might answer speak of something else.
+        It has to have the kind of answer that is wanted. Of two reports of one event the second often says it in
+        words that are farther from the question's; where articles are many, most that might answer speak of
+        something else.
         """
         few = len({other.candidate.paragraph.source.id for other in self.items}) <= READ
         might = item.parts["model"] > MIGHT and item.score >= self.items[0].score - BEHIND
-        return item.answers or (few and might and "reading" not in item.parts)
+        might = might and few and "reading" not in item.parts
+        return (item.answers or might) and holds_kind(self.question, item.candidate.text) > 0.0
 
 
 def rank_candidates(

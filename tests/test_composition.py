@@ -1,0 +1,69 @@
+"""Which sentences are quoted: what answers best, what answers as well, and another source's word."""
+
+from agent.answer.composition import choose_quotes
+from agent.evidence.candidates import Candidate
+from agent.evidence.likeness import Words
+from agent.evidence.phrasal import drop_phrasal
+from agent.evidence.question import read_question
+from agent.evidence.ranking import Ranked, Ranking
+from index.source import Paragraph, Source
+from index.terms import content_words
+
+BEST = "The ferry sank off Korvo on Monday."
+
+
+def make_item(source: int, text: str, score: float, relevance: float, **parts: float) -> Ranked:
+    """Return a sentence of a source with its score and the log-odds that it answers."""
+    paragraph = Paragraph(Source(source, f"{source}.txt", f"/{source}.txt", "Title", None, None), 1, text)
+    return Ranked(Candidate(paragraph, text, "", 1.0, {}), score, 0.0, {"model": relevance, **parts})
+
+
+def quote(words: Words, *items: Ranked) -> list[str]:
+    """Return what is quoted of these sentences, the best first."""
+    question = read_question("When did the ferry sink?")
+    return [part.text for part in choose_quotes(Ranking(question, items, 0.9, 0.5, 0.7, words))]
+
+
+def test_what_answers_best_is_quoted_and_what_does_not_answer_is_left_out(words: Words) -> None:
+    best = make_item(1, BEST, 5.0, -0.5)  # the best one is quoted whatever the model thinks of it
+    assert quote(words, best, make_item(1, "Nobody was hurt.", 4.8, -0.2)) == [BEST]
+    assert quote(words, best, make_item(1, "It sank at noon.", 4.8, 0.5)) == [BEST, "It sank at noon."]
+    assert quote(words, best, make_item(1, "It sank at noon.", 4.0, 0.5)) == [BEST]
+
+
+def test_another_source_is_heard_though_it_ranks_lower(words: Words) -> None:
+    best, other = make_item(1, BEST, 5.0, 2.0), "The ship went down at dawn on Tuesday, a diver said."
+    assert quote(words, best, make_item(2, other, -4.0, 0.1)) == [BEST, other]
+    assert quote(words, best, make_item(2, other, 3.0, -0.9)) == [BEST, other]
+    assert quote(words, best, make_item(2, other, 1.0, -0.9)) == [BEST]
+    assert quote(words, best, make_item(2, other, 3.0, -1.1)) == [BEST]
+    assert quote(words, best, make_item(2, other, 3.0, 0.9, reading=-0.1)) == [BEST]
+
+
+def test_among_many_sources_only_what_answers_is_heard(words: Words) -> None:
+    others = [make_item(n, f"Ship {n} was painted in {1900 + n}.", 3.0, -0.9) for n in range(2, 20)]
+    assert quote(words, make_item(1, BEST, 5.0, 2.0), *others) == [BEST]
+    assert len(quote(words, make_item(1, BEST, 5.0, 2.0), others[0], make_item(30, "On Tuesday.", 1.0, 0.5))) == 3
+
+
+def test_a_copy_and_a_fourth_sentence_are_not_quoted(words: Words) -> None:
+    same = make_item(2, "On Monday the ferry sank off Korvo.", 4.9, 3.0)
+    assert quote(words, make_item(1, BEST, 5.0, 2.0), same) == [BEST]
+    told = ("A diver saw it at noon.", "Nobody knows the hour.", "Its owner blames fog.", "Rain fell in May.")
+    others = [make_item(n, text, 4.0, 1.0) for n, text in enumerate(told, 2)]
+    assert len(quote(words, make_item(1, BEST, 5.0, 2.0), *others)) == 3
+    assert quote(words, make_item(1, BEST, 5.0, 2.0), make_item(2, "word " * 60, 4.9, 1.0)) == [BEST]
+
+
+def test_a_phrasal_verb_is_not_the_verb_that_is_asked_for() -> None:
+    for text, kept in (
+        ("The battle took on a new dimension.", False),
+        ("The match took place in Korvo.", False),
+        ("The army took Korvo.", True),
+        ("The army took over Korvo.", True),
+        ("It was taken on Wednesday.", True),
+    ):
+        left = drop_phrasal(text, content_words(text), "Who took Korvo?")
+        assert any(word in left for word in ("took", "taken")) is kept, text
+    text = "The match took place in Korvo."
+    assert "took" in drop_phrasal(text, content_words(text), "Where was it that the match took place?")
