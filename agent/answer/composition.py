@@ -10,7 +10,10 @@ from agent.evidence.candidates import Candidate
 from agent.evidence.ranking import Ranked, Ranking
 
 MOST_WORDS = 60
-"""Words of an answer outside disputes."""
+"""Words of an answer outside disputes, where another source of a few has its word."""
+
+FILLED_WORDS = 40
+"""Words up to which an answer is filled with what answers as well."""
 
 MOST_QUOTES = 3
 """Sentences of an answer that is quoted."""
@@ -34,17 +37,22 @@ def choose_quotes(ranking: Ranking) -> list[Part]:
         length, shown = len(item.candidate.text.split()), [other.candidate.text for other in chosen]
         if len(chosen) == MOST_QUOTES:
             break
-        if words + length <= MOST_WORDS and _adds(ranking, chosen, item) and not repeats(item.candidate.text, shown):
+        if words + length <= _limit(ranking, chosen, item) and not repeats(item.candidate.text, shown):
             chosen.append(item)
             words += length
     return [Part(item.candidate.text, (item.candidate,)) for item in chosen]
 
 
-def _adds(ranking: Ranking, chosen: Sequence[Ranked], item: Ranked) -> bool:
-    """Tell whether a sentence answers nearly as well as the best one, or is the word of a source not heard yet."""
-    sources = {other.candidate.paragraph.source.id for other in chosen}
-    heard = item.candidate.paragraph.source.id in sources
-    return (item.answers and ranking.is_close(item)) if heard else ranking.may_differ(item)
+def _limit(ranking: Ranking, chosen: Sequence[Ranked], item: Ranked) -> int:
+    """Return how many words an answer may have with a sentence: none, unless it answers nearly as well as the best one.
+
+    A source that is not heard yet has its word though it answers less well.
+    """
+    if item.candidate.paragraph.source.id in {other.candidate.paragraph.source.id for other in chosen}:
+        return FILLED_WORDS if item.answers and ranking.is_close(item) else 0
+    if not ranking.may_differ(item):
+        return 0
+    return MOST_WORDS if ranking.few else FILLED_WORDS
 
 
 def repeats(text: str, others: Iterable[str]) -> bool:

@@ -87,6 +87,11 @@ class Ranking:
         """Tell whether a candidate answers nearly as well as the best one."""
         return item.score >= self.items[0].score - self.share
 
+    @property
+    def few(self) -> bool:
+        """Whether the candidates are of a few articles, as where they are reports of one event."""
+        return len({item.candidate.paragraph.source.id for item in self.items}) <= READ
+
     def may_differ(self, item: Ranked) -> bool:
         """Tell whether a candidate of another source may be its word on what is asked: it answers, or might.
 
@@ -94,9 +99,8 @@ class Ranking:
         words that are farther from the question's; where articles are many, most that might answer speak of
         something else.
         """
-        few = len({other.candidate.paragraph.source.id for other in self.items}) <= READ
         might = item.parts["model"] > MIGHT and item.score >= self.items[0].score - BEHIND
-        might = might and few and "reading" not in item.parts
+        might = might and self.few and "reading" not in item.parts
         return (item.answers or might) and holds_kind(self.question, item.candidate.text) > 0.0
 
 
