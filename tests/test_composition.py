@@ -1,5 +1,7 @@
 """Which sentences are quoted: what answers best, what answers as well, and another source's word."""
 
+import math
+
 from agent.answer.composition import choose_quotes
 from agent.evidence.candidates import Candidate
 from agent.evidence.likeness import Words
@@ -15,7 +17,7 @@ BEST = "The ferry sank off Korvo on Monday."
 def make_item(source: int, text: str, score: float, relevance: float, **parts: float) -> Ranked:
     """Return a sentence of a source with its score and the log-odds that it answers."""
     paragraph = Paragraph(Source(source, f"{source}.txt", f"/{source}.txt", "Title", None, None), 1, text)
-    return Ranked(Candidate(paragraph, text, "", 1.0, {}), score, 0.0, {"model": relevance, **parts})
+    return Ranked(Candidate(paragraph, text, "", 1.0, {}), score, 0.0, parts, relevance)
 
 
 def quote(words: Words, *items: Ranked) -> list[str]:
@@ -38,6 +40,7 @@ def test_another_source_is_heard_though_it_ranks_lower(words: Words) -> None:
     assert quote(words, best, make_item(2, other, 1.0, -0.9)) == [BEST]
     assert quote(words, best, make_item(2, other, 3.0, -1.1)) == [BEST]
     assert quote(words, best, make_item(2, other, 3.0, 0.9, reading=-0.1)) == [BEST]
+    assert quote(words, best, make_item(2, other, 3.0, math.nan)) == [BEST]  # the model did not score it
 
 
 def test_among_many_sources_only_what_answers_is_heard(words: Words) -> None:

@@ -77,9 +77,9 @@ def test_reranking_finds_the_passage_and_does_not_depend_on_its_neighbours(bundl
     together = bundled.rerank(question, PASSAGES)
     assert together[1] > 0 > max(together[0], together[2])
     for passage, value in zip(PASSAGES, together, strict=True):
-        assert bundled.rerank(question, [passage])[0] == pytest.approx(value, abs=0.2)
+        assert bundled.rerank(question, [passage])[0] == pytest.approx(value, abs=0.1)
     many = bundled.rerank(question, PASSAGES * 25)  # several batches
-    assert many == pytest.approx(together * 25, abs=0.2)
+    assert many == pytest.approx(together * 25, abs=0.2)  # log-odds of up to 8, whose rounding depends on the batch
     assert bundled.rerank(question, []) == []
 
 
@@ -352,7 +352,7 @@ def test_any_other_model_is_assisted_by_the_bundled_one(server: str, bundled: Ll
     model = load_model(f"{server}/v1", offline=True)
     assert model.name == "tiny"
     assert ask(model, "Who did?") == "Anna did."
-    assert model.rerank("Who?", PASSAGES) == pytest.approx(bundled.rerank("Who?", PASSAGES), abs=0.2)
+    assert model.rerank("Who?", PASSAGES) == pytest.approx(bundled.rerank("Who?", PASSAGES), abs=0.1)
     model.close()
 
 

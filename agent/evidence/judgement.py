@@ -38,12 +38,11 @@ SPOKEN = 0.6
 def describe_best(features: Features, relevance: Array, scores: Array, best: int) -> Array:
     """Return what is judged, shape (JUDGED,).
 
-    Features of the best sentence; missing: the share of the question found in no sentence; relevance: how
-    surely the model takes it for an answer, in log-odds; margin: the best sentence's lead over the middle one that
-    was scored; top_…: the highest of a feature over all sentences; sentences: the
-    logarithm of how many there are, up to MOST_SENTENCES; absent: whether a name of the question stands nowhere;
-    faintest: likeness of the question's word that is found least; named, plain: mean likeness of its names and of
-    its other words in the best sentence.
+    Features of the best sentence; missing: the share of the question found in no sentence; relevance: how surely
+    the model takes it for an answer, in log-odds; margin: the best sentence's lead over the middle one that was
+    scored; top_…: the highest of a feature over all sentences; sentences: the logarithm of how many there are, up to
+    MOST_SENTENCES; absent: whether a name of the question stands nowhere; faintest: likeness of the question's word
+    that is found least; named, plain: mean likeness of its names and of its other words in the best sentence.
     """
     needed = features.needed
     table, found = features.table, features.likeness[:, needed].max(axis=0)

@@ -19,10 +19,7 @@ _MEANT = {
 }
 """Verbs, and what makes another one of them where it follows at once."""
 
-_DAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_PHRASAL = re.compile(
-    "|".join(rf"\b(?:{verb})\s+(?:{rest})\b(?!\s+(?:{_DAYS}|[A-Z]|\d))" for verb, rest in _MEANT.items())
-)
+_PHRASAL = re.compile("|".join(rf"\b(?:{verb})\s+(?:{rest})\b(?!\s+(?:[A-Z]|\d))" for verb, rest in _MEANT.items()))
 
 
 def drop_phrasal(text: str, content: Sequence[str], question: str) -> list[str]:

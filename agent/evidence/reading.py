@@ -29,7 +29,7 @@ def read_best(ranking: Ranking, model: Model, stop: Event | None = None) -> Rank
     """Return the ranking as the model reads its best sentences; as it is where the model cannot tell.
 
     Sentences are put in order by score and leaning together; whether the first one answers is judged by its leaning
-    beside the features, which tell near misses from answers hardly better than chance. Raises ModelError and Stopped.
+    beside what was judged before. Raises ModelError and Stopped.
     """
     first, rest = ranking.items[:READ], ranking.items[READ:]
     leanings = _ask(ranking, first, model, stop)

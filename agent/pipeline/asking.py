@@ -98,9 +98,7 @@ def _answer(
     sentences, citations = cite(parts)
     for sentence in sentences:
         yield Verified(sentence, tuple(item for item in citations if item.n in sentence.citations))
-    notes = dispute.list_notes() if dispute else ()
-    if not dispute:
-        notes = _note_days(parts, other, citations)
+    notes = dispute.list_notes() if dispute else _note_days(parts, other, citations)
     return replace(
         base,
         sentences=sentences,
