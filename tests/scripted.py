@@ -16,7 +16,8 @@ class ScriptedModel:
     """Says `replies` in turn, word by word; an exception among them is raised.
 
     `judge(question, passage)` gives the log-odds that a passage answers (without it they grow with the words of the
-    question that it has) and `lean(prompt)` by how many nats the first option is likelier than the others; None means
+    question that it has), `oppose(statement, passage)` those that it tells otherwise than a statement (without it none
+    does), and `lean(prompt)` by how many nats the first option is likelier than the others; None means
     that it cannot tell. `delay` is in seconds before each piece; `seen` holds the messages of each call.
     """
 
@@ -27,12 +28,14 @@ class ScriptedModel:
         replies: Sequence[str | Exception] = (),
         *,
         judge: Callable[[str, str], float] | None = None,
+        oppose: Callable[[str, str], float] | None = None,
         lean: Callable[[str], float] | None = None,
         delay: float = 0.0,
         context_size: int = 4096,
     ) -> None:
         self._replies = list(replies)
         self._judge = judge or share_words
+        self._oppose = oppose
         self._lean = lean
         self._delay = delay
         self.context_size = context_size
@@ -68,6 +71,13 @@ class ScriptedModel:
         if stop and stop.is_set():
             raise Stopped
         return [self._judge(question, passage) for passage in passages]
+
+    def contrast(
+        self, question: str, statement: str, passages: Sequence[str], *, stop: threading.Event | None = None
+    ) -> list[float]:
+        if stop and stop.is_set():
+            raise Stopped
+        return [self._oppose(statement, passage) if self._oppose else -9.0 for passage in passages]
 
     def weigh(
         self, prompts: Sequence[Sequence[Message]], options: Sequence[str], *, stop: threading.Event | None = None

@@ -83,6 +83,37 @@ def test_reranking_finds_the_passage_and_does_not_depend_on_its_neighbours(bundl
     assert bundled.rerank(question, []) == []
 
 
+CONTRASTS = (
+    (
+        "Was the ferry overloaded?",
+        "Anna Brix said the ferry had been packed beyond its limit.",
+        ("Nobody too many was aboard, its owner said.", "There were far more people than she may carry."),
+    ),
+    (
+        "Who opened the gate?",
+        "The gate was opened by a guard called Tom Rell, police believe.",
+        ("It was the cook who unlocked it, a witness said.", "Rell, who was on watch, let them in."),
+    ),
+    (
+        "How many houses burned?",
+        "Twelve houses burned down in Korvo.",
+        ("The fire took forty homes, the mayor said.", "A dozen homes were lost."),
+    ),
+    (
+        "Will the school close?",
+        "The school will close in June.",
+        ("Lessons go on: the council has saved the school.", "In June it shuts its doors for good."),
+    ),
+)
+
+
+def test_contrasting_tells_other_answers_from_what_agrees_or_speaks_of_something_else(bundled: LlamaModel) -> None:
+    beside = "The mayor of Lindenau opened a new reading room."
+    told = [bundled.contrast(question, one, [*others, beside]) for question, one, others in CONTRASTS]
+    contrary, same, apart = (sum(odds[n] for odds in told) / len(told) for n in range(3))
+    assert contrary > same + 0.5 and contrary > apart + 2.0
+
+
 def test_reranking_tells_a_near_miss_from_an_answer_and_leaves_writing_alone(bundled: LlamaModel) -> None:
     said = ask(bundled, "Is the sky blue?", 8)
     answer, miss = bundled.rerank("How many votes did Marta Oliveira get?", [PASSAGES[1], "Marta Oliveira is a baker."])

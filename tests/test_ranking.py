@@ -1,7 +1,7 @@
 """What the model reads of each sentence when it ranks them."""
 
 from agent.evidence.candidates import Candidate
-from agent.evidence.ranking import place_all
+from agent.evidence.placing import place_all
 from index.source import Paragraph, Source
 
 SOURCE = Source(1, "gazette.txt", "", "Insular Air cancels flights", None, None)

@@ -12,6 +12,8 @@ from agent.training.examples import Example, read_examples, write_examples
 from agent.training.exchanges import exchange_names
 from agent.training.neighbours import join_tokens
 from agent.training.sets import main
+from agent.training.stories import STORIES, read_stories, read_story
+from agent.training.stories import main as write_stories
 
 FERRY = "The ferry Aurelia was sold in 1998. It sank off Korvo two years later. Nobody was hurt."
 BAKERY = "The bakery on Linden Street opened in 1950. Its bread is made of chestnut flour."
@@ -94,6 +96,49 @@ def test_tokens_are_joined_as_they_would_be_written() -> None:
     assert join_tokens("it cost $ 5 , they said `` no '' -lrb- twice -rrb- .") == 'It cost $5, they said "no" (twice).'
 
 
+REPORTS = [
+    "The ferry Aurelia sank off Korvo on Monday. Nobody was hurt, the company said.",
+    "Two sailors of the Aurelia drowned. The sea was calm. A diver was hurt on Tuesday.",
+]
+
+
+def tell_story(*asked: dict[str, object]) -> dict[str, object]:
+    documents = [{"title": f"Report {n}", "text": text} for n, text in enumerate(REPORTS)]
+    return {"story": "ferry", "documents": documents, "questions": list(asked)}
+
+
+def test_what_contradicts_a_statement_of_a_story_is_told_from_what_does_not() -> None:
+    sides = [["Nobody was hurt"], ["Two sailors"]]
+    disputed = {"question": "Did anyone die?", "expected": "dispute", "sides": sides, "unsure": ["A diver"]}
+    answer, *contrasts = read_story(tell_story(disputed), Random(1))
+    assert set(answer.right) == {"Nobody was hurt, the company said.", "Two sailors of the Aurelia drowned."}
+    assert set(answer.wrong) == {"The ferry Aurelia sank off Korvo on Monday.", "The sea was calm."}
+    assert {(each.statement, each.right) for each in contrasts} == {
+        ("Nobody was hurt, the company said.", ("Two sailors of the Aurelia drowned.",)),
+        ("Two sailors of the Aurelia drowned.", ("Nobody was hurt, the company said.",)),
+    }
+    assert all("A diver was hurt on Tuesday." not in (*each.right, *each.wrong) for each in (answer, *contrasts))
+
+
+def test_nothing_contradicts_where_reports_agree_or_do_not_say() -> None:
+    agreed = {"question": "What sank?", "expected": "agree", "sides": [["ferry Aurelia", "Two sailors"]], "unsure": []}
+    open_ = {"question": "Who owns it?", "expected": "unanswerable", "sides": [], "unsure": []}
+    examples = list(read_story(tell_story(agreed, open_), Random(1)))
+    assert [bool(each.statement) for each in examples] == [False, True, False, True]
+    assert all(each.right == () for each in examples if each.statement)
+    assert examples[2].right == () and len(examples[2].wrong) == 5
+
+
+def test_the_stories_are_whole_and_are_written_beside_other_examples(tmp_path: Path) -> None:
+    examples = read_stories(STORIES, Random(3))
+    assert len([each for each in examples if not each.statement]) > 2500
+    assert sum(not each.right for each in examples if each.statement) < 1500
+    write_examples([Example(f"{n}?", ("a",), ("b",)) for n in range(5)], tmp_path / "others.jsonl")
+    run = CliRunner().invoke(write_stories, [str(tmp_path / "e.jsonl"), str(tmp_path / "others.jsonl")])
+    assert run.exit_code == 0, run.output
+    assert len(list(read_examples(tmp_path / "e.jsonl"))) > len(examples)
+
+
 def test_what_is_too_long_or_alone_is_left_out(tmp_path: Path) -> None:
     examples = [Example("Q?", ("a", "b" * 900), ("c",)), Example("q" * 251, ("a",), ("b",)), Example("R?", ("a",), ())]
     assert write_examples(examples, tmp_path / "e.jsonl") == 1
@@ -102,6 +147,8 @@ def test_what_is_too_long_or_alone_is_left_out(tmp_path: Path) -> None:
 
 def test_a_few_steps_make_an_adapter_that_llama_reads(tmp_path: Path) -> None:
     pytest.importorskip("peft", reason="the extra `training` is not installed")
+    from gguf import GGUFReader
+
     from agent.models.llama import LlamaModel
     from agent.models.quantization import find_bundled
     from agent.training.__main__ import main as train
@@ -117,3 +164,10 @@ def test_a_few_steps_make_an_adapter_that_llama_reads(tmp_path: Path) -> None:
         told[name] = right - wrong
         model.close()
     assert told["adapted"] > told["plain"]
+    again = ["--begin", str(tmp_path / "a.gguf"), "--minutes", "0.001"]
+    run = CliRunner().invoke(train, [str(tmp_path / "e.jsonl"), str(tmp_path / "b.gguf"), *again])
+    assert run.exit_code == 0, run.output
+    begun, ended = (
+        {tensor.name: tensor.data for tensor in GGUFReader(tmp_path / name).tensors} for name in ("a.gguf", "b.gguf")
+    )
+    assert all(abs(begun[name] - ended[name]).max() < 1e-2 for name in begun)

@@ -30,10 +30,10 @@ class Part:
 
 
 def choose_quotes(ranking: Ranking) -> list[Part]:
-    """Return the sentence that answers best, then others that answer as well, as far as the words allow."""
+    """Return the sentence that answers best, then what tells it otherwise or as well, as far as the words allow."""
     chosen = list(ranking.items[:1])
     words = sum(len(item.candidate.text.split()) for item in chosen)
-    for item in ranking.items[1:]:
+    for item in sorted(ranking.items[1:], key=lambda item: -item.contrary if item.differs else 0.0):
         length, shown = len(item.candidate.text.split()), [other.candidate.text for other in chosen]
         if len(chosen) == MOST_QUOTES:
             break
@@ -46,8 +46,10 @@ def choose_quotes(ranking: Ranking) -> list[Part]:
 def _limit(ranking: Ranking, chosen: Sequence[Ranked], item: Ranked) -> int:
     """Return how many words an answer may have with a sentence: none, unless it answers nearly as well as the best one.
 
-    A source that is not heard yet has its word though it answers less well.
+    A source that is not heard yet has its word though it answers less well, and so has what tells it otherwise.
     """
+    if item.differs:
+        return MOST_WORDS
     if item.candidate.paragraph.source.id in {other.candidate.paragraph.source.id for other in chosen}:
         return FILLED_WORDS if item.answers and ranking.is_close(item) else 0
     if not ranking.may_differ(item):

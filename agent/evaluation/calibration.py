@@ -20,7 +20,7 @@ from agent.evaluation.fitting import FOLDS, Array, Judge, Observation, describe,
 from agent.evidence.features import NAMES
 from agent.evidence.judgement import JUDGED, speaks
 
-THRESHOLD = 0.45
+THRESHOLD = 0.4
 """Probability from which a question is answered: of those that people ask more are answerable than of ours."""
 
 SHARE = 0.7

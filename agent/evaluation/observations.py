@@ -26,8 +26,9 @@ from agent.evidence.candidates import gather_candidates
 from agent.evidence.features import measure
 from agent.evidence.kinds import may_answer
 from agent.evidence.likeness import Words
+from agent.evidence.placing import place_all
 from agent.evidence.question import read_question
-from agent.evidence.ranking import SCORED, place_all, rerank
+from agent.evidence.ranking import SCORED, rerank
 from agent.evidence.spelling import respell
 from agent.evidence.unnamed import lacks_name
 from agent.evidence.weights import load_weights

@@ -57,18 +57,18 @@ def _split(paragraph: Paragraph, hit: Hit, previous: str) -> list[Candidate]:
     """Return the sentences of a hit's paragraph; of a very long one only those of the part that was found."""
     candidates: list[Candidate] = []
     before = (split_sentences(previous) or [""])[-1]
-    for sentence in _join_quotations(paragraph.text, split_sentences(paragraph.text)):
+    for sentence in split_quotable(paragraph.text):
         if hit.chunk.first < hit.chunk.last or sentence in hit.chunk.text or len(sentence) > len(hit.chunk.text):
             candidates.append(Candidate(paragraph, sentence.lstrip(_BULLETS), before, hit.score, hit.parts))
         before = sentence
     return candidates
 
 
-def _join_quotations(text: str, sentences: list[str]) -> list[str]:
-    """Join a bare quotation to the sentence before it, so that it keeps its speaker."""
+def split_quotable(text: str) -> list[str]:
+    """Return a paragraph's sentences, a bare quotation joined to the one before it, so that it keeps its speaker."""
     joined: list[str] = []
     position = 0
-    for sentence in sentences:
+    for sentence in split_sentences(text):
         start = text.index(sentence, position)
         position = start + len(sentence)
         if joined and lacks_speaker(sentence):

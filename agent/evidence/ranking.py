@@ -1,7 +1,6 @@
 """Ranking: which sentence answers best."""
 
 import math
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from threading import Event
@@ -15,6 +14,7 @@ from agent.evidence.features import measure
 from agent.evidence.judgement import describe_best, judge, speaks
 from agent.evidence.kinds import holds_kind, lacks_figure, may_answer
 from agent.evidence.likeness import Words
+from agent.evidence.placing import place_all
 from agent.evidence.question import Question
 from agent.evidence.recency import weigh_days
 from agent.evidence.spelling import respell
@@ -29,17 +29,11 @@ SCORED = 12
 """Sentences that the model scores, best first by features: for 22 of the 417 answerable calibration questions the one
 that then came first was the fifth of them or a later one."""
 
-_POINTING = re.compile(r"\b(?:he|she|it|they|his|her|their|its|him|them)\b", re.IGNORECASE)
-_OPENING = 40
-"""Characters of a sentence in which a pronoun points to the sentence before."""
-
 UNSCORED = -10.0
 """What is added to the score of a sentence that the model did not score: it ranks behind all that it did."""
 
-MIGHT, BEHIND = -1.0, 3.0
-"""Log-odds of an answer, and distance from the best score, up to which a sentence may be another source's word.
-
-By order of magnitude, on the stories of `tests/gold/sides/developing.jsonl`.
+OTHERWISE = 0.5
+"""Log-odds from which a sentence is quoted as another answer, chosen on stories of `tests/gold/sides/thresholds.jsonl`.
 """
 
 BARRED = -100.0
@@ -53,7 +47,8 @@ Whether the question is answered is judged without it: near misses have numbers,
 class Ranked:
     """A candidate with its score and that of its article (higher is better), and the parts that they are made of.
 
-    `relevance` is how surely the model takes it for an answer, in log-odds; NaN if it was not scored.
+    `relevance` is how surely the model takes it for an answer, in log-odds; NaN if it was not scored. `contrary` is how
+    surely it takes it for another answer than the best one's (`agent.evidence.contrast`), NaN if it was not asked.
     """
 
     candidate: Candidate
@@ -61,11 +56,17 @@ class Ranked:
     article: float
     parts: dict[str, float]
     relevance: float = math.nan
+    contrary: float = math.nan
 
     @property
     def answers(self) -> bool:
         """Whether the model takes it rather for an answer than not; one that has read it closer decides."""
         return self.relevance > 0.0 and self.parts.get("reading", 0.0) >= 0.0
+
+    @property
+    def differs(self) -> bool:
+        """Whether the model takes it for another answer than the best one's."""
+        return self.contrary >= OTHERWISE
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,15 +99,8 @@ class Ranking:
         return len({item.candidate.paragraph.source.id for item in self.items}) <= READ
 
     def may_differ(self, item: Ranked) -> bool:
-        """Tell whether a candidate of another source may be its word on what is asked: it answers, or might.
-
-        It has to have the kind of answer that is wanted. Of two reports of one event the second often says it in
-        words that are farther from the question's; where articles are many, most that might answer speak of
-        something else.
-        """
-        might = item.relevance > MIGHT and item.score >= self.items[0].score - BEHIND
-        might = might and self.few and "reading" not in item.parts
-        return (item.answers or might) and holds_kind(self.question, item.candidate.text) > 0.0
+        """Tell whether a candidate may be another source's word on what is asked: it answers, or tells it otherwise."""
+        return item.differs or (item.answers and holds_kind(self.question, item.candidate.text) > 0.0)
 
 
 def rank_candidates(
@@ -146,22 +140,6 @@ def rank_candidates(
     probability = judge(weights, question.kind, describe_best(features, relevance, scores, best), days[best])
     probability *= speaks(features, question.kind, best) and not (barred.all() or lacks_name(question, texts[best]))
     return Ranking(question, items, probability, weights.threshold, weights.share, words)
-
-
-def place_all(candidates: Sequence[Candidate], texts: Sequence[str]) -> list[str]:
-    """Return the sentences as the model reads them: one that opens with a pronoun behind its title and the one before.
-
-    Such a sentence says little by itself; others rank worse with what stands around them.
-    """
-    return [
-        place(candidate.paragraph.source.title, candidate.before, text)
-        for candidate, text in zip(candidates, texts, strict=True)
-    ]
-
-
-def place(title: str, before: str, text: str) -> str:
-    """Return one sentence as the model reads it; `before` is the sentence before, empty for the first one."""
-    return f"{title}. {before} {text}" if _POINTING.search(text[:_OPENING]) else text
 
 
 def rerank(model: Model, question: Question, texts: Sequence[str], chosen: Sequence[int], stop: Event | None) -> Array:

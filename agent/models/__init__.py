@@ -65,10 +65,15 @@ class Writer(Protocol):
 
 
 class Model(Writer, Protocol):
-    """A writer that can tell answers from other passages as well."""
+    """A writer that can also tell answers from other passages, and from answers that contradict them."""
 
     def rerank(self, question: str, passages: Sequence[str], *, stop: threading.Event | None = None) -> list[float]:
         """Return the log-odds that each passage answers the question; raises Stopped once `stop` is set."""
+
+    def contrast(
+        self, question: str, statement: str, passages: Sequence[str], *, stop: threading.Event | None = None
+    ) -> list[float]:
+        """Return the log-odds that each passage answers the question otherwise than a statement does."""
 
 
 def writes_freely(model: Writer) -> bool:

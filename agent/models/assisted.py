@@ -40,6 +40,12 @@ class AssistedModel:
         """Return how surely the scorer takes each passage for an answer."""
         return self._scorer.rerank(question, passages, stop=stop)
 
+    def contrast(
+        self, question: str, statement: str, passages: Sequence[str], *, stop: threading.Event | None = None
+    ) -> list[float]:
+        """Return how surely the scorer takes each passage for another answer than the statement."""
+        return self._scorer.contrast(question, statement, passages, stop=stop)
+
     def weigh(
         self, prompts: Sequence[Sequence[Message]], options: Sequence[str], *, stop: threading.Event | None = None
     ) -> list[list[float]] | None:

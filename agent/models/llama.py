@@ -20,7 +20,7 @@ MOST_CONTEXT = 8192
 
 
 class LlamaModel:
-    """A GGUF file loaded by llama.cpp: greedy generation and reranking; see `agent.models.Model`.
+    """A GGUF file loaded by llama.cpp: greedy generation, reranking and contrasting; see `agent.models.Model`.
 
     `adapter` is a LoRA adapter (Hu et al., 2021) for this model, laid over its weights while it reranks.
     """
@@ -76,9 +76,13 @@ class LlamaModel:
 
     def rerank(self, question: str, passages: Sequence[str], *, stop: threading.Event | None = None) -> list[float]:
         """Return the log-odds that each passage answers the question."""
-        prompts = word_prompts(self._weights, question, passages)
-        replies = [[token] for token in find_replies(self._weights)]
-        return [yes - no for yes, no in self._weigh(prompts, replies, stop, adapted=True)]
+        return self._lean(word_prompts(self._weights, question, passages), stop)
+
+    def contrast(
+        self, question: str, statement: str, passages: Sequence[str], *, stop: threading.Event | None = None
+    ) -> list[float]:
+        """Return the log-odds that each passage answers the question otherwise than a statement does."""
+        return self._lean(word_prompts(self._weights, question, passages, statement), stop)
 
     def weigh(
         self, prompts: Sequence[Sequence[Message]], options: Sequence[str], *, stop: threading.Event | None = None
@@ -96,6 +100,11 @@ class LlamaModel:
             self._contexts.clear()
             if self._pool.close():
                 self._weights.close()
+
+    def _lean(self, prompts: Sequence[Sequence[int]], stop: threading.Event | None) -> list[float]:
+        """Return the log-odds of yes against no after each prompt, with the adapter."""
+        replies = [[token] for token in find_replies(self._weights)]
+        return [yes - no for yes, no in self._weigh(prompts, replies, stop, adapted=True)]
 
     def _weigh(
         self,

@@ -11,6 +11,7 @@ from agent.answer.answer import Answer, Citation, Ranked, Style
 from agent.answer.composition import Part, choose_quotes, cite
 from agent.answer.draft import parse_draft, write_draft
 from agent.evidence.candidates import Candidate, gather_candidates
+from agent.evidence.contrast import contrast_best
 from agent.evidence.publication import note_days
 from agent.evidence.question import read_question
 from agent.evidence.ranking import Ranking, rank_candidates
@@ -18,6 +19,7 @@ from agent.evidence.reading import read_best
 from agent.models import writes_freely
 from agent.pipeline.events import Answered, Event, Retrieved, Token, Verified
 from agent.verify.alternatives import find_alternative
+from agent.verify.contraries import tell_contrary
 from agent.verify.disputes import FoundDispute, find_dispute
 from agent.verify.draft import keep_supported
 from agent.verify.matter import asks_whether
@@ -62,6 +64,7 @@ def answer_question(session: "Session", text: str, begun: float, stop: Flag | No
         ranking = rank_candidates(question, candidates, session.library.embedder, session.model, stop)
         if writes_freely(session.model):
             ranking = read_best(ranking, session.model, stop)
+        ranking = contrast_best(ranking, session.model, stop)
     base = Answer(
         question=text,
         sentences=(),
@@ -74,6 +77,7 @@ def answer_question(session: "Session", text: str, begun: float, stop: Flag | No
     )
     with clock.measure("verify"):
         dispute = find_dispute(question, ranking, candidates) if ranking.answerable or asks_whether(question) else None
+        dispute = dispute or tell_contrary(ranking)
     if ranking.answerable or (dispute and not dispute.update):
         answer = yield from _answer(session, ranking, dispute, base, clock, stop)
     else:

@@ -9,6 +9,7 @@ import math
 import random
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,14 +20,15 @@ from torch.nn.functional import binary_cross_entropy_with_logits
 from agent.models.native import Weights
 from agent.models.quantization import find_bundled
 from agent.models.relevance import find_replies, word_prompts
-from agent.training.adapter import load_adapted, write_adapter
+from agent.training.adapter import load_adapted, read_adapter, write_adapter
 from agent.training.examples import Example, read_examples
 
 RATE, WARM_STEPS, LEAST_RATE = 6e-4, 60, 0.02
-"""The highest learning rate, the steps until it is reached, and the share of it that is left at the end."""
+"""The highest learning rate for a new adapter, the steps until it is reached, and the share of it that is left last."""
 
 TOKENS = 24_000
-"""Tokens of a batch at most, padding included; a GPU of 80 GB has room for about twice as many."""
+"""Tokens of a batch at most, padding included; a GPU of 80 GB has room for about twice as many. CPUs need no more than
+3,000."""
 
 POOL = 1500
 """Examples that are sorted by length at once, so that the passages of a batch are about as long."""
@@ -40,7 +42,8 @@ Group = tuple[list[list[int]], list[float]]
 
 def encode(example: Example, weights: Weights) -> Group:
     """Return an example as the model reads it."""
-    prompts = word_prompts(weights, example.question, [*example.right, *example.wrong], MOST_TOKENS)
+    passages = [*example.right, *example.wrong]
+    prompts = word_prompts(weights, example.question, passages, example.statement, MOST_TOKENS)
     return prompts, [1.0] * len(example.right) + [0.0] * len(example.wrong)
 
 
@@ -94,19 +97,28 @@ def find_loss(scores: torch.Tensor, labels: torch.Tensor, owners: torch.Tensor, 
     return single + 0.5 * first.mean() if known.any() else single
 
 
-def train(model: Any, groups: Sequence[Group], lean: torch.Tensor, minutes: float, seed: int = 0) -> None:
-    """Train for so many minutes; the learning rate falls with them."""
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How long to train, with which highest learning rate, and how many tokens a batch has at most."""
+
+    minutes: float
+    rate: float
+    tokens: int
+
+
+def train(model: Any, groups: Sequence[Group], lean: torch.Tensor, course: Course, seed: int = 0) -> None:
+    """Train on groups of prompts; the learning rate falls with the time."""
     parameters = [each for each in model.parameters() if each.requires_grad]
-    optimizer = torch.optim.AdamW(parameters, lr=RATE, weight_decay=0.01, betas=(0.9, 0.98))
+    optimizer = torch.optim.AdamW(parameters, lr=course.rate, weight_decay=0.01, betas=(0.9, 0.98))
     started, losses = time.monotonic(), list[float]()
     model.train()
-    for step, batch in enumerate(pack_batches(groups, TOKENS, random.Random(seed))):
-        done = (time.monotonic() - started) / (60.0 * minutes)
+    for step, batch in enumerate(pack_batches(groups, course.tokens, random.Random(seed))):
+        done = (time.monotonic() - started) / (60.0 * course.minutes)
         if done >= 1.0:
             break
         rate = min(1.0, (step + 1) / WARM_STEPS) * (0.5 * (1.0 + math.cos(math.pi * done)) + LEAST_RATE)
         for group in optimizer.param_groups:
-            group["lr"] = RATE * rate
+            group["lr"] = course.rate * rate
         labels = torch.tensor([label for _, given in batch for label in given], device=lean.device)
         owners = torch.tensor([n for n, (given, _) in enumerate(batch) for _ in given], device=lean.device)
         scores = score(model, [prompt for given, _ in batch for prompt in given], lean)
@@ -123,8 +135,11 @@ def train(model: Any, groups: Sequence[Group], lean: torch.Tensor, minutes: floa
 @click.command()
 @click.argument("source", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="EXAMPLES.jsonl")
 @click.argument("target", type=click.Path(dir_okay=False, path_type=Path), metavar="ADAPTER.gguf")
+@click.option("--begin", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="An adapter to go on from.")
 @click.option("--minutes", type=click.FloatRange(min=0, min_open=True), default=5.5, show_default=True)
-def main(source: Path, target: Path, minutes: float) -> None:
+@click.option("--rate", type=click.FloatRange(min=0, min_open=True), default=RATE, show_default=True)
+@click.option("--tokens", type=click.IntRange(min=1), default=TOKENS, show_default=True, help="Tokens of a batch.")
+def main(source: Path, target: Path, begin: Path | None, minutes: float, rate: float, tokens: int) -> None:
     """Train an adapter of the bundled model on examples."""
     bundled = find_bundled()
     weights = Weights(bundled, 0)
@@ -132,8 +147,10 @@ def main(source: Path, target: Path, minutes: float) -> None:
     yes, no = find_replies(weights)
     weights.close()
     model = load_adapted(bundled, "cuda" if torch.cuda.is_available() else "cpu")
+    if begin:
+        read_adapter(model, begin)
     embeddings = model.get_input_embeddings().weight.detach().float()
-    train(model, groups, embeddings[yes] - embeddings[no], minutes)
+    train(model, groups, embeddings[yes] - embeddings[no], Course(minutes, rate, tokens))
     write_adapter(model, target)
 
 

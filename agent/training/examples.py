@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from random import Random
 
-from agent.evidence.ranking import place
+from agent.evidence.placing import place
 from index.terms import content_words, stem
 
 LONGEST_QUESTION, LONGEST_PASSAGE = 250, 900
@@ -15,11 +15,15 @@ LONGEST_QUESTION, LONGEST_PASSAGE = 250, 900
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A question, the passages that answer it, and others that do not; either may be empty."""
+    """A question, the passages that answer it, and others that do not; either may be empty.
+
+    With a statement, `right` are those that contradict it on the question.
+    """
 
     question: str
     right: tuple[str, ...]
     wrong: tuple[str, ...]
+    statement: str = ""
 
 
 def find_roots(text: str) -> frozenset[str]:
@@ -42,7 +46,7 @@ def place_sentences(title: str, sentences: Sequence[str]) -> list[str]:
 def write_examples(examples: Iterable[Example], target: Path) -> int:
     """Write examples as JSON lines, those that are too long left out; return their number."""
     lines = [
-        json.dumps({"question": each.question, "right": each.right, "wrong": each.wrong}, ensure_ascii=False)
+        json.dumps(asdict(each), ensure_ascii=False)
         for each in map(_shorten, examples)
         if len(each.question) <= LONGEST_QUESTION and len(each.right) + len(each.wrong) > 1
     ]
@@ -54,9 +58,11 @@ def read_examples(source: Path) -> Iterator[Example]:
     """Yield what `write_examples` wrote."""
     for line in source.read_text(encoding="utf-8").splitlines():
         record = json.loads(line)
-        yield Example(record["question"], tuple(record["right"]), tuple(record["wrong"]))
+        yield Example(record["question"], tuple(record["right"]), tuple(record["wrong"]), record["statement"])
 
 
 def _shorten(example: Example) -> Example:
-    short = [tuple(text for text in texts if len(text) < LONGEST_PASSAGE) for texts in (example.right, example.wrong)]
-    return Example(example.question, *short)
+    right, wrong = (
+        tuple(text for text in texts if len(text) < LONGEST_PASSAGE) for texts in (example.right, example.wrong)
+    )
+    return replace(example, right=right, wrong=wrong)
