@@ -107,7 +107,7 @@ class _Bindings:
         if writing:
             known = (None, None, True, _TENANT, _DATABASE)
             found = _guarded(self._chroma.create_collection, COLLECTION, json.dumps(_GRAPH), *known)
-            self._chroma.update_collection(str(found.id), None, None, json.dumps(_WRITING))
+            _guarded(self._chroma.update_collection, str(found.id), None, None, json.dumps(_WRITING))
         else:
             found = _guarded(self._chroma.get_collection, COLLECTION, _TENANT, _DATABASE)
         self._id = str(found.id)

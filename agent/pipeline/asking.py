@@ -19,7 +19,6 @@ from agent.evidence.reading import read_best
 from agent.models import writes_freely
 from agent.pipeline.events import Answered, Event, Retrieved, Token, Verified
 from agent.verify.alternatives import find_alternative
-from agent.verify.contraries import tell_contrary
 from agent.verify.disputes import FoundDispute, find_dispute
 from agent.verify.draft import keep_supported
 from agent.verify.matter import asks_whether
@@ -77,7 +76,6 @@ def answer_question(session: "Session", text: str, begun: float, stop: Flag | No
     )
     with clock.measure("verify"):
         dispute = find_dispute(question, ranking, candidates) if ranking.answerable or asks_whether(question) else None
-        dispute = dispute or tell_contrary(ranking)
     if ranking.answerable or (dispute and not dispute.update):
         answer = yield from _answer(session, ranking, dispute, base, clock, stop)
     else:
