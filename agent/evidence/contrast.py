@@ -9,7 +9,7 @@ import math
 from dataclasses import replace
 from threading import Event
 
-from agent.evidence.placing import place
+from agent.evidence.placing import place_all
 from agent.evidence.ranking import Ranked, Ranking
 from agent.models import Model
 
@@ -30,15 +30,12 @@ def contrast_best(ranking: Ranking, model: Model, stop: Event | None = None) -> 
         return ranking
     best, *others = ranking.items
     read = sorted((item for item in others if not math.isnan(item.relevance)), key=lambda item: -item.relevance)[:READ]
-    odds = model.contrast(ranking.question.text, _place(best), [*map(_place, read)], stop=stop)
+    candidates = [item.candidate for item in (best, *read)]
+    statement, *passages = place_all(candidates, [candidate.text for candidate in candidates])
+    odds = model.contrast(ranking.question.text, statement, passages, stop=stop)
     told = {id(item): _add(item, value) for item, value in zip(read, odds, strict=True)}
     return replace(ranking, items=(best, *(told.get(id(item), item) for item in others)))
 
 
 def _add(item: Ranked, odds: float) -> Ranked:
     return replace(item, contrary=odds, parts={**item.parts, "contrary": round(odds, 4)})
-
-
-def _place(item: Ranked) -> str:
-    candidate = item.candidate
-    return place(candidate.paragraph.source.title, candidate.before, candidate.text)
