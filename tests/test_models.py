@@ -15,7 +15,8 @@ from tiny_models import LLAMA3_LIKE, make_bert, make_gpt2, make_qwen2
 
 import prompts
 from agent.models import Message, Model, Stopped, Writer, load_model
-from agent.models.llama import LlamaModel, load_weights
+from agent.models.llama import LlamaModel
+from agent.models.loading import load_weights
 from agent.models.machine import ALL_LAYERS, choose_layers, choose_threads
 from agent.models.native import NativeError, Weights
 from agent.models.quantization import find_adapter, find_bundled, locate_package_model
@@ -253,7 +254,7 @@ def test_gpu_that_refuses_is_left_for_the_cpu(tmp_path: Path, monkeypatch: pytes
                 raise NativeError("out of memory")
             super().__init__(path, layers)
 
-    monkeypatch.setattr("agent.models.llama.Weights", Refusing)
+    monkeypatch.setattr("agent.models.loading.Weights", Refusing)
     weights = load_weights(make_gpt2(tmp_path / "g.gguf", None), choose_layers("auto", True))
     assert (tried, weights.layers) == ([ALL_LAYERS, 0], 0)
     weights.close()

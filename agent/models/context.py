@@ -16,9 +16,12 @@ UBATCH = 512
 
 
 class Context:
-    """Room for `size` tokens in up to `sequences` sequences, and what computes them. Raises NativeError."""
+    """Room for `size` tokens in up to `sequences` sequences, and what computes them. Raises NativeError.
 
-    def __init__(self, weights: Weights, size: int, sequences: int = 1) -> None:
+    `adapter` is one that `Weights.load_adapter` returned, laid over the weights.
+    """
+
+    def __init__(self, weights: Weights, size: int, sequences: int = 1, adapter: Any = None) -> None:
         self._weights, self.size = weights, size
         settings = c.llama_context_default_params()
         settings.n_ctx = settings.n_batch = size
@@ -31,11 +34,13 @@ class Context:
             raise NativeError(f"llama.cpp cannot make room for {size} tokens")
         self._memory = c.llama_get_memory(self._handle)
         self._batch = c.llama_batch_init(size, 0, 1)
+        if adapter:
+            self._adapt(adapter)
 
-    def adapt(self, adapter: Any) -> None:
-        """Compute from now on with an adapter laid over the weights."""
+    def _adapt(self, adapter: Any) -> None:
         adapters, scales = (c.llama_adapter_lora_p_ctypes * 1)(adapter), (ctypes.c_float * 1)(1.0)
         if status := c.llama_set_adapters_lora(self._handle, adapters, 1, scales):
+            self.close()
             raise NativeError(f"llama.cpp refuses the adapter (status {status})")
 
     def decode(self, entries: Sequence[tuple[int, int, int, bool]]) -> "NDArray[np.float32]":

@@ -3,12 +3,12 @@
 import threading
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 from agent.models import Message, Stopped
 from agent.models.context import Context, Grammar
+from agent.models.loading import load_adapter, load_weights
 from agent.models.machine import choose_layers
-from agent.models.native import NativeError, Weights, supports_gpu
+from agent.models.native import NativeError, supports_gpu
 from agent.models.relevance import find_replies, word_prompts
 from agent.models.template import ChatFormat
 from agent.models.weighing import BATCH, SEQUENCES, weigh
@@ -133,10 +133,8 @@ class LlamaModel:
         if found is None or found.size < size:
             if found:
                 self._contexts.pop(adapted).close()
-            found = Context(self._weights, max(size, BATCH + 64), SEQUENCES)
-            if adapted and self._adapter:
-                found.adapt(self._adapter)
-            self._contexts[adapted] = found
+            adapter = self._adapter if adapted else None
+            self._contexts[adapted] = found = Context(self._weights, max(size, BATCH + 64), SEQUENCES, adapter)
         return found
 
     def _check_fit(self, size: int) -> None:
@@ -151,39 +149,3 @@ class LlamaModel:
         if self._weights.layers:
             hint = "Keep it off the GPU (--gpu off), or use a smaller model: concord models"
         return ModelError(f"{self.name}: {error}.", hint)
-
-
-def load_weights(path: Path, attempts: Sequence[int]) -> Weights:
-    """Load a GGUF file with the first number of GPU layers that works; raises ModelError."""
-    for layers in attempts:
-        try:
-            weights = Weights(path, layers)
-        except NativeError as error:
-            reason = error
-            continue
-        if weights.encodes:
-            weights.close()
-            raise ModelError(f"{path} is not a model that writes text.", "Choose another: concord models")
-        if layers == 0 or _works(weights):
-            return weights
-        weights.close()
-    hint = f"The file {path} may be cut off, or too new for this llama.cpp: fetch it again."
-    raise ModelError(f"{reason}.", hint)
-
-
-def load_adapter(weights: Weights, path: Path) -> Any:
-    """Load an adapter for a model; raises ModelError."""
-    try:
-        return weights.load_adapter(path)
-    except NativeError as error:
-        hint = "Install Concord again: pip install --force-reinstall concord-reader"
-        raise ModelError(f"{error}.", hint) from error
-
-
-def _works(weights: Weights) -> bool:
-    """Tell whether the GPU has room for a context beside the weights."""
-    try:
-        Context(weights, min(weights.context_size, 4096)).close()
-    except NativeError:
-        return False
-    return True

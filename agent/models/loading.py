@@ -1,0 +1,45 @@
+"""Loading: a GGUF file's weights, on the GPU as far as it has room, and an adapter for them."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from agent.models.context import Context
+from agent.models.native import NativeError, Weights
+from index.errors import ModelError
+
+
+def load_weights(path: Path, attempts: Sequence[int]) -> Weights:
+    """Load a GGUF file with the first number of GPU layers that works; raises ModelError."""
+    for layers in attempts:
+        try:
+            weights = Weights(path, layers)
+        except NativeError as error:
+            reason = error
+            continue
+        if weights.encodes:
+            weights.close()
+            raise ModelError(f"{path} is not a model that writes text.", "Choose another: concord models")
+        if layers == 0 or _works(weights):
+            return weights
+        weights.close()
+    hint = f"The file {path} may be cut off, or too new for this llama.cpp: fetch it again."
+    raise ModelError(f"{reason}.", hint)
+
+
+def load_adapter(weights: Weights, path: Path) -> Any:
+    """Load an adapter for a model; raises ModelError."""
+    try:
+        return weights.load_adapter(path)
+    except NativeError as error:
+        hint = "Install Concord again: pip install --force-reinstall concord-reader"
+        raise ModelError(f"{error}.", hint) from error
+
+
+def _works(weights: Weights) -> bool:
+    """Tell whether the GPU has room for a context beside the weights."""
+    try:
+        Context(weights, min(weights.context_size, 4096)).close()
+    except NativeError:
+        return False
+    return True
