@@ -19,6 +19,7 @@ from agent.evaluation.__main__ import main
 from agent.evaluation.answering import holds_answer, measure_clapnq
 from agent.evaluation.conflicts import find_held_out
 from agent.evaluation.conflicts import measure as measure_conflicts
+from agent.evaluation.contrasts import ANOTHER, NONE, SAME, Contrasted, contrast_story, find_area
 from agent.evaluation.fitting import FALLING, FREE, Observation, fit_judges, fit_ranker, rank
 from agent.evaluation.gold import GoldQuestion, Score, count_unsupported, read_gold, score_answer, summarize
 from agent.evaluation.observations import observe_all
@@ -242,6 +243,25 @@ def test_what_is_expected_of_made_up_stories_is_counted(
     monkeypatch.setattr(sides, "HELD_OUT", tmp_path / "none.jsonl")
     with pytest.raises(UsageError):
         sides.measure(tmp_path, None, reader)
+
+
+def test_sentences_are_held_against_the_best_one_by_the_sides_that_they_tell(tmp_path: Path, reader: Reader) -> None:
+    first = {"name": "a.txt", "title": "Storm", "publisher": "Courier", "date": "2021-03-01"}
+    texts = ("1,500 people left Port Marsuq, the mayor said.", "Some 1,500 people left Port Marsuq on foot.")
+    texts += ("The police say that 2,600 people left Port Marsuq.", "People in Port Marsuq like to eat eels.")
+    documents = [first | {"name": f"{n}.txt", "text": text} for n, text in enumerate(texts)]
+    questions = [{"question": "How many people left Port Marsuq?", "sides": ["1,500", "2,600"]}]
+    story = {"story": "storm", "documents": documents, "questions": questions}
+    seen = list(contrast_story(story, tmp_path, reader.model))
+    assert sorted(each.relation for each in seen) in ([ANOTHER, NONE, SAME], [ANOTHER, ANOTHER, NONE])
+    with pytest.raises(UsageError):
+        list(contrast_story(story | {"story": "none", "documents": []}, tmp_path, reader.model))
+
+
+def test_the_area_is_the_share_of_pairs_in_order() -> None:
+    seen = [Contrasted(ANOTHER, 2.0), Contrasted(ANOTHER, 0.0), Contrasted(SAME, 1.0), Contrasted(SAME, -1.0)]
+    assert find_area(seen, SAME) == 0.75
+    assert np.isnan(find_area(seen, NONE))
 
 
 def test_the_made_up_stories_hold_what_their_questions_look_for() -> None:

@@ -129,6 +129,17 @@ def test_nothing_contradicts_where_reports_agree_or_do_not_say() -> None:
     assert examples[2].right == () and len(examples[2].wrong) == 5
 
 
+def test_what_is_tempting_is_always_among_what_does_not_answer() -> None:
+    dull = [f"The sea near Korvo was grey for {n} days." for n in range(20)]
+    story = tell_story({"question": "Was the sea near Korvo grey?", "expected": "unanswerable", "sides": []})
+    asked = story["questions"][0] | {"unsure": [], "tempting": ["A cook"]}  # type: ignore[index]
+    documents = [{"title": "Report", "text": " ".join([*dull, "A cook slept."])}]
+    for seed in range(20):
+        answer, _ = read_story(story | {"documents": documents, "questions": [asked]}, Random(seed))
+        assert answer.wrong[0] == "A cook slept."
+        assert len(answer.wrong) == len(set(answer.wrong)) == 7
+
+
 def test_the_stories_are_whole_and_are_written_beside_other_examples(tmp_path: Path) -> None:
     examples = read_stories(STORIES, Random(3))
     assert len([each for each in examples if not each.statement]) > 2500

@@ -63,7 +63,11 @@ def answer_question(session: "Session", text: str, begun: float, stop: Flag | No
         ranking = rank_candidates(question, candidates, session.library.embedder, session.model, stop)
         if writes_freely(session.model):
             ranking = read_best(ranking, session.model, stop)
-        ranking = contrast_best(ranking, session.model, stop)
+    with clock.measure("verify"):
+        dispute = find_dispute(question, ranking, candidates) if ranking.answerable or asks_whether(question) else None
+    if not dispute:
+        with clock.measure("retrieve"):
+            ranking = contrast_best(ranking, session.model, stop)
     base = Answer(
         question=text,
         sentences=(),
@@ -74,8 +78,6 @@ def answer_question(session: "Session", text: str, begun: float, stop: Flag | No
         embedder=session.library.embedder_name,
         timings=clock.timings,
     )
-    with clock.measure("verify"):
-        dispute = find_dispute(question, ranking, candidates) if ranking.answerable or asks_whether(question) else None
     if ranking.answerable or (dispute and not dispute.update):
         answer = yield from _answer(session, ranking, dispute, base, clock, stop)
     else:

@@ -4,8 +4,9 @@
 that `agent.training.sets` wrote, so that what was learned from them is not forgotten. The stories are in `reports/`,
 and were made up for this by a language model: no report of theirs is of a real event. A line of a file is a story: its
 `documents` (title, publisher, date, text), and `questions` with what is `expected` (dispute, update, agree, single,
-whether, unanswerable), the `sides` that reports take, each a list of pieces of sentences, and pieces of sentences of
-which it is `unsure` whether they answer.
+whether, unanswerable), the `sides` that reports take, each a list of pieces of sentences, pieces of sentences of which
+it is `unsure` whether they answer, and of such as are `tempting`: they look as if they answered, and do not. Those of
+the same `form`, from 1 to 11, are pairs, one of them answered and one not.
 """
 
 import json
@@ -63,11 +64,17 @@ def read_story(story: dict[str, Any], random: Random) -> Iterator[Example]:
         sides = [_find(reports, pieces) for pieces in asked["sides"]]
         right = [text for side in sides for text in side]
         rest = [text for report in reports for text in report.placed if text not in right and text not in unsure]
-        near = take_nearest(question, rest, _NEAR, random, 0.3)
-        far = [text for text in rest if text not in near]
-        wrong = [*near, *random.sample(far, min(_FAR, len(far)))]
+        wrong = _choose_wrong(question, rest, _find(reports, asked.get("tempting", ())), random)
         yield Example(question, tuple(right), tuple(wrong))
         yield from _contrast(question, sides if asked["expected"] in CONTRARY else [[*right]], wrong, random)
+
+
+def _choose_wrong(question: str, rest: Sequence[str], tempting: Sequence[str], random: Random) -> list[str]:
+    """Return sentences that do not answer: the tempting ones, those that share most words, and any others."""
+    others = [text for text in rest if text not in tempting]
+    near = take_nearest(question, others, max(_NEAR - len(tempting), 0), random, 0.3)
+    far = [text for text in others if text not in near]
+    return [*tempting, *near, *random.sample(far, min(_FAR, len(far)))]
 
 
 def _split(document: dict[str, Any]) -> Report:
