@@ -2,7 +2,7 @@
 
 Most reports contradict each other in words of their own, which no comparison of words sees. What the model finds is
 quoted beside the best sentence, never called a contradiction: of two sentences that both answer it tells those that
-agree from those that do not only a little better than chance (AUC .61 on 36 made-up stories).
+agree from those that do not only a little better than chance (`python -m agent.evaluation.contrasts`).
 """
 
 import math
@@ -14,11 +14,7 @@ from agent.evidence.ranking import Ranked, Ranking
 from agent.models import Model
 
 READ = 4
-"""Sentences, the likeliest answers first, that are held against the best one.
-
-On 36 of the stories of `tests/gold/sides/thresholds.jsonl` those behind them added 3 of 153 that are quoted, and none
-that is another answer.
-"""
+"""Sentences, the likeliest answers first, that are held against the best one."""
 
 
 def contrast_best(ranking: Ranking, model: Model, stop: Event | None = None) -> Ranking:
