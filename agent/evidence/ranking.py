@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from agent.evidence.articles import READ, choose_scored, score_articles, weigh_articles
+from agent.evidence.beside import stands_beside
 from agent.evidence.candidates import Candidate
 from agent.evidence.features import measure
 from agent.evidence.judgement import describe_best, judge, speaks
@@ -102,7 +103,8 @@ class Ranking:
 
     def may_differ(self, item: Ranked) -> bool:
         """Tell whether a candidate may be another source's word on what is asked: it answers, with the kind wanted."""
-        return item.answers and holds_kind(self.question, item.candidate.text) > 0.0
+        text = item.candidate.text
+        return item.answers and holds_kind(self.question, text) > 0.0 and not stands_beside(self.question, text)
 
 
 def rank_candidates(
