@@ -16,7 +16,7 @@ from pathlib import Path
 import click
 from scipy.stats import mannwhitneyu
 
-from agent.evaluation.reader import write_documents
+from agent.evaluation.reader import open_folder, write_documents
 from agent.evaluation.records import Record, read_records
 from agent.evaluation.sides import SIDES, write_report
 from agent.evidence.candidates import gather_candidates
@@ -25,9 +25,6 @@ from agent.evidence.question import read_question
 from agent.evidence.ranking import OTHERWISE, rank_candidates
 from agent.models import Model, load_model
 from agent.pipeline.asking import PASSAGES
-from index.library import open_library
-from index.search import Searcher
-from index.sync import refresh
 
 STORIES = SIDES / "thresholds.jsonl"
 
@@ -50,8 +47,7 @@ def contrast_story(story: Record, folder: Path, model: Model) -> Iterator[Contra
     """Yield every sentence that was held against the best one of a question. Raises ConcordError."""
     documents = {document["name"]: write_report(document) for document in story["documents"]}
     written = write_documents(folder / story["story"], documents)
-    with closing(open_library(folders=[written])) as library, closing(Searcher(library)) as searcher:
-        refresh(library)
+    with open_folder(written) as (library, searcher):
         for asked in story["questions"]:
             question = read_question(asked["question"])
             candidates = gather_candidates(library, searcher.search(question.text, PASSAGES))

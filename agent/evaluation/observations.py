@@ -20,7 +20,7 @@ import numpy as np
 
 from agent.evaluation.fitting import Observation
 from agent.evaluation.questions import GOLD, LabelledQuestion, collect_questions
-from agent.evaluation.reader import write_documents
+from agent.evaluation.reader import open_folder, write_documents
 from agent.evidence.articles import choose_scored
 from agent.evidence.candidates import gather_candidates
 from agent.evidence.features import measure
@@ -34,9 +34,6 @@ from agent.evidence.unnamed import lacks_name
 from agent.evidence.weights import load_weights
 from agent.models import Model, load_model
 from agent.pipeline.asking import PASSAGES
-from index.library import open_library
-from index.search import Searcher
-from index.sync import refresh
 
 _KEEP_EVERY = 20
 
@@ -48,8 +45,7 @@ def observe(question: LabelledQuestion, folder: Path, model: Model) -> Observati
     ConcordError.
     """
     asked = read_question(question.text)
-    with closing(open_library(folders=[folder])) as library, closing(Searcher(library)) as searcher:
-        refresh(library)
+    with open_folder(folder) as (library, searcher):
         candidates = gather_candidates(library, searcher.search(question.text, PASSAGES))
         candidates = [candidate for candidate in candidates if may_answer(asked, candidate.text)]
         if not candidates or not asked.words:

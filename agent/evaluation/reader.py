@@ -1,6 +1,7 @@
 """A reader of made-up folders: answers questions over many small libraries with one model that is loaded once."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from agent.answer.answer import Answer
@@ -8,6 +9,9 @@ from agent.models import Model
 from agent.pipeline.events import Answered, Event
 from agent.pipeline.session import Session
 from agent.pipeline.settings import Settings
+from index.library import Library, open_library
+from index.search import Searcher
+from index.sync import refresh
 
 
 class Reader:
@@ -25,6 +29,14 @@ class Reader:
                 for event in session.ask(question):
                     if isinstance(event, Answered):
                         yield event.answer
+
+
+@contextmanager
+def open_folder(folder: Path) -> Iterator[tuple[Library, Searcher]]:
+    """Open the library of a folder's documents, indexed, and its searcher, and close both. Raises ConcordError."""
+    with closing(open_library(folders=[folder])) as library, closing(Searcher(library)) as searcher:
+        refresh(library)
+        yield library, searcher
 
 
 def write_documents(folder: Path, documents: Mapping[str, str]) -> Path:

@@ -27,8 +27,7 @@ from index.embed import Embedder
 Array = NDArray[np.float64]
 
 SCORED = 12
-"""Sentences that the model scores, best first by features: for 22 of the 417 answerable calibration questions the one
-that then came first was the fifth of them or a later one."""
+"""Sentences that the model scores, best first by features; the best of all is often not among the first few."""
 
 UNSCORED = -10.0
 """What is added to the score of a sentence that the model did not score: it ranks behind all that it did."""
