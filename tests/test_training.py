@@ -14,6 +14,8 @@ from agent.training.neighbours import join_tokens
 from agent.training.sets import main
 from agent.training.stories import STORIES, read_stories, read_story
 from agent.training.stories import main as write_stories
+from agent.training.texts import QUESTIONS, read_texts
+from agent.training.versions import read_versions
 
 FERRY = "The ferry Aurelia was sold in 1998. It sank off Korvo two years later. Nobody was hurt."
 BAKERY = "The bakery on Linden Street opened in 1950. Its bread is made of chestnut flour."
@@ -148,6 +150,59 @@ def test_the_stories_are_whole_and_are_written_beside_other_examples(tmp_path: P
     run = CliRunner().invoke(write_stories, [str(tmp_path / "e.jsonl"), str(tmp_path / "others.jsonl")])
     assert run.exit_code == 0, run.output
     assert len(list(read_examples(tmp_path / "e.jsonl"))) > len(examples)
+
+
+ITEM = {
+    "question": "What sank?",
+    "piece": "ferry Aurelia",
+    "same": ["It was the Aurelia that went down.", "The Aurelia no longer floats."],
+    "other": ["A tug sank.", "Nothing sank."],
+    "beside": "Two lighthouses stand there.",
+}
+
+
+def test_versions_of_a_sentence_contradict_it_or_agree() -> None:
+    story = {**tell_story(), "items": [ITEM]}
+    examples = [example for seed in range(9) for example in read_versions(story, Random(seed))]
+    for example in (each for each in examples if each.statement):
+        others = [text for text in ITEM["other"] if any(right.endswith(text) for right in example.right)]
+        if any(text in example.statement for text in ITEM["other"]):
+            assert len(example.right) == 3 and not others and len(example.wrong) == 1
+        else:
+            assert others == ITEM["other"] == others and len(example.wrong) == 3
+    assert {bool(each.statement) for each in examples} == {True, False}
+
+
+GUM = """# newdoc id = GUM_news_ferry
+# meta::title = A ferry is lost
+# newpar
+# text = The ferry Aurelia sank off Korvo on Monday.
+1\tThe\tthe\tDET\tDT\t_\t2\tdet\t_\t_
+
+# text = Nobody was hurt.
+1\tNobody\tnobody\tPRON\tNN\t_\t3\tnsubj\t_\t_
+
+# newpar
+# text = She was built in 1971.
+1\tShe\tshe\tPRON\tPRP\t_\t3\tnsubj\t_\t_
+"""
+
+
+def test_questions_on_real_texts_find_their_sentences(tmp_path: Path) -> None:
+    write(tmp_path / "not-to-release" / "sources" / "GUM_news_ferry.conllu", GUM)
+    asked = {"question": "Where did she sink?", "expected": "single", "sides": [["off Korvo"]], "unsure": []}
+    record = {"story": "news-ferry", "questions": [asked], "items": [ITEM]}
+    write(tmp_path / "texts.jsonl", json.dumps(record))
+    answer, *contrasts = read_texts(tmp_path, Random(1), tmp_path / "texts.jsonl")
+    assert answer.right == ("The ferry Aurelia sank off Korvo on Monday.",)
+    assert set(answer.wrong) == {"Nobody was hurt.", "A ferry is lost. Nobody was hurt. She was built in 1971."}
+    assert len(contrasts) >= 2
+
+
+def test_the_questions_on_real_texts_are_pairs_of_which_one_is_answered() -> None:
+    records = [json.loads(line) for line in QUESTIONS.read_text(encoding="utf-8").splitlines()]
+    asked = [question["expected"] for record in records for question in record["questions"]]
+    assert len(asked) > 1500 and asked.count("single") == asked.count("unanswerable") == len(asked) / 2
 
 
 def test_what_is_too_long_or_alone_is_left_out(tmp_path: Path) -> None:

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from random import Random
+from typing import Any
 
+from agent.evidence.candidates import split_quotable
 from agent.evidence.placing import place
 from index.terms import content_words, stem
 
@@ -24,6 +26,35 @@ class Example:
     right: tuple[str, ...]
     wrong: tuple[str, ...]
     statement: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The title and the sentences of a document, and how the model reads each."""
+
+    title: str
+    sentences: tuple[str, ...]
+    placed: tuple[str, ...]
+
+
+def split_reports(story: dict[str, Any]) -> list[Report]:
+    """Return the documents of a story (`title`, `text`) in sentences."""
+    return [_split(document["title"], document["text"]) for document in story["documents"]]
+
+
+def _split(title: str, text: str) -> Report:
+    sentences = [each for paragraph in text.split("\n\n") for each in split_quotable(paragraph)]
+    return Report(title, tuple(sentences), tuple(place_sentences(title, sentences)))
+
+
+def find_placed(reports: Sequence[Report], pieces: Sequence[str]) -> list[str]:
+    """Return the sentences that hold one of the pieces, as the model reads them."""
+    return [
+        placed
+        for report in reports
+        for sentence, placed in zip(report.sentences, report.placed, strict=True)
+        if any(piece in sentence for piece in pieces)
+    ]
 
 
 def find_roots(text: str) -> frozenset[str]:

@@ -6,12 +6,12 @@ and were made up for this by a language model: no report of theirs is of a real 
 `documents` (title, publisher, date, text), and `questions` with what is `expected` (dispute, update, agree, single,
 whether, unanswerable), the `sides` that reports take, each a list of pieces of sentences, pieces of sentences of which
 it is `unsure` whether they answer, and of such as are `tempting`: they look as if they answered, and do not. Those of
-the same `form`, from 1 to 11, are pairs, one of them answered and one not.
+the same `form`, from 1 to 11, are pairs, one of them answered and one not. Its `items` are read by
+`agent.training.versions`.
 """
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import permutations
 from pathlib import Path
 from random import Random
@@ -19,9 +19,9 @@ from typing import Any
 
 import click
 
-from agent.evidence.candidates import split_quotable
-from agent.training.examples import Example, place_sentences, read_examples, take_nearest, write_examples
+from agent.training.examples import Example, find_placed, read_examples, split_reports, take_nearest, write_examples
 from agent.training.sets import SEED
+from agent.training.versions import read_versions
 
 CONTRARY = ("dispute", "update")
 """What is expected where the sides contradict each other."""
@@ -35,36 +35,30 @@ _NEAR, _FAR, _OTHERS = 5, 2, 3
 """Sentences that do not answer: those that share most words with a question, any others, and in a contrast."""
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
-    """The sentences of a document, and how the model reads each."""
-
-    sentences: tuple[str, ...]
-    placed: tuple[str, ...]
-
-
 def read_stories(folder: Path, random: Random) -> list[Example]:
     """Return the examples of the stories in a folder's files.
 
-    Of the statements that nothing contradicts as many are taken as QUIET of the others.
+    Of the statements that nothing contradicts as many are taken as QUIET of the others, the versions aside.
     """
     lines = [line for path in sorted(folder.glob("*.jsonl")) for line in path.read_text(encoding="utf-8").splitlines()]
-    found = [example for line in lines for example in read_story(json.loads(line), random)]
+    stories = [json.loads(line) for line in lines]
+    found = [example for story in stories for example in read_story(story, random)]
+    versions = [example for story in stories for example in read_versions(story, random)]
     answers = [example for example in found if not example.statement]
     contrary = [example for example in found if example.statement and example.right]
     quiet = [example for example in found if example.statement and not example.right]
-    return [*answers, *contrary, *random.sample(quiet, min(len(quiet), int(QUIET * len(contrary))))]
+    return [*answers, *contrary, *random.sample(quiet, min(len(quiet), int(QUIET * len(contrary)))), *versions]
 
 
 def read_story(story: dict[str, Any], random: Random) -> Iterator[Example]:
     """Yield for each question which sentences answer it, and which contradict those."""
-    reports = [_split(document) for document in story["documents"]]
+    reports = split_reports(story)
     for asked in story["questions"]:
-        question, unsure = asked["question"], _find(reports, asked["unsure"])
-        sides = [_find(reports, pieces) for pieces in asked["sides"]]
+        question, unsure = asked["question"], find_placed(reports, asked["unsure"])
+        sides = [find_placed(reports, pieces) for pieces in asked["sides"]]
         right = [text for side in sides for text in side]
         rest = [text for report in reports for text in report.placed if text not in right and text not in unsure]
-        wrong = _choose_wrong(question, rest, _find(reports, asked.get("tempting", ())), random)
+        wrong = _choose_wrong(question, rest, find_placed(reports, asked.get("tempting", ())), random)
         yield Example(question, tuple(right), tuple(wrong))
         yield from _contrast(question, sides if asked["expected"] in CONTRARY else [[*right]], wrong, random)
 
@@ -75,21 +69,6 @@ def _choose_wrong(question: str, rest: Sequence[str], tempting: Sequence[str], r
     near = take_nearest(question, others, max(_NEAR - len(tempting), 0), random, 0.3)
     far = [text for text in others if text not in near]
     return [*tempting, *near, *random.sample(far, min(_FAR, len(far)))]
-
-
-def _split(document: dict[str, Any]) -> Report:
-    sentences = [each for paragraph in document["text"].split("\n\n") for each in split_quotable(paragraph)]
-    return Report(tuple(sentences), tuple(place_sentences(document["title"], sentences)))
-
-
-def _find(reports: Sequence[Report], pieces: Sequence[str]) -> list[str]:
-    """Return the sentences that hold the pieces, as the model reads them."""
-    return [
-        placed
-        for report in reports
-        for sentence, placed in zip(report.sentences, report.placed, strict=True)
-        if any(piece in sentence for piece in pieces)
-    ]
 
 
 def _contrast(question: str, sides: Sequence[Sequence[str]], wrong: Sequence[str], random: Random) -> Iterator[Example]:
