@@ -46,11 +46,12 @@ def test_another_source_is_heard_though_it_ranks_lower(words: Words) -> None:
 def test_what_tells_it_otherwise_is_heard_first(words: Words) -> None:
     best, agreeing = make_item(1, BEST, 5.0, 2.0), make_item(2, "It went down on Monday at noon.", 4.9, 1.5)
     never = "She never sank: her owner has her in a dock."
-    other = replace(make_item(3, never, -3.0, -2.0), contrary=OTHERWISE)
+    other = replace(make_item(3, never, -3.0, 2.0), contrary=2.0)
     further = "Her owner drank coffee on Monday."
     assert quote(words, best, agreeing, other) == [BEST, never, "It went down on Monday at noon."]
-    assert quote(words, best, replace(other, contrary=OTHERWISE - 0.1)) == [BEST]
-    same = replace(make_item(1, further, -3.0, -2.0), contrary=3.0)
+    assert other.otherwise > OTHERWISE > replace(other, contrary=-2.0).otherwise
+    assert quote(words, best, replace(other, contrary=-2.0)) == [BEST]
+    same = replace(make_item(1, further, -3.0, 2.0), contrary=3.0)
     assert quote(words, best, same) == [BEST, further]  # a report may tell of both sides
 
 

@@ -19,12 +19,18 @@ HARBOUR = "The ferry left the harbour at noon."
 
 
 def rank(words: Words, *sentences: str, probability: float = 1.0) -> Ranking:
-    """Return sentences of as many sources, the likeliest answer first, as they are ranked for a question."""
+    """Return sentences of as many sources as they are ranked for a question; all but the second may answer it."""
     items = []
     for n, text in enumerate(sentences):
         source = Source(n, f"{n}.txt", f"/{n}.txt", "Title", None, None)
         items.append(
-            Ranked(Candidate(Paragraph(source, 1, text), text, "", 1.0, {}), -float(n), 0.0, {}, 3.0 - 4.0 * n)
+            Ranked(
+                Candidate(Paragraph(source, 1, text), text, "", 1.0, {}),
+                -float(n),
+                0.0,
+                {},
+                3.0 - 0.1 * n - 4.0 * (n == 1),
+            )
         )
     return Ranking(read_question("Was the ferry overloaded?"), tuple(items), probability, 0.5, 0.7, words)
 
@@ -37,6 +43,19 @@ def test_what_tells_it_otherwise_is_known_and_explained(words: Words) -> None:
     assert [item.differs for item in found.items] == [False, False, True]
     assert found.items[2].parts["contrary"] == 1.5
     assert [part.text for part in choose_quotes(found)] == [PACKED, HEADS]
+
+
+def test_what_hardly_answers_does_not_answer_otherwise(words: Words) -> None:
+    found = contrast_best(rank(words, PACKED, HARBOUR), ScriptedModel(oppose=lambda statement, passage: 9.0))
+    assert found.items[1].contrary == 9.0 and not found.items[1].differs
+    assert found.items[1].otherwise < 0.5
+
+
+def test_a_source_is_not_held_against_itself(words: Words) -> None:
+    best, other = rank(words, PACKED, HARBOUR, HEADS).items[::2]
+    same = replace(other, candidate=replace(other.candidate, paragraph=best.candidate.paragraph))
+    ranking = replace(rank(words, PACKED), items=(best, same))
+    assert contrast_best(ranking, ScriptedModel(oppose=lambda statement, passage: 9.0)) is ranking
 
 
 def test_nothing_is_contrasted_where_nothing_answers(words: Words) -> None:

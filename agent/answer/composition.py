@@ -33,7 +33,7 @@ def choose_quotes(ranking: Ranking) -> list[Part]:
     """Return the sentence that answers best, then what tells it otherwise or as well, as far as the words allow."""
     chosen = list(ranking.items[:1])
     words = sum(len(item.candidate.text.split()) for item in chosen)
-    for item in sorted(ranking.items[1:], key=lambda item: -item.contrary if item.differs else 0.0):
+    for item in sorted(ranking.items[1:], key=lambda item: -item.otherwise if item.differs else 0.0):
         length, shown = len(item.candidate.text.split()), [other.candidate.text for other in chosen]
         if len(chosen) == MOST_QUOTES:
             break

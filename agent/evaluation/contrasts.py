@@ -37,10 +37,10 @@ ALWAYS = -1.0
 
 @dataclass(frozen=True, slots=True)
 class Contrasted:
-    """What a sentence is beside the best one, and how surely the model takes it for another answer, in log-odds."""
+    """What a sentence is beside the best one, and the probability that the model gives to its answering otherwise."""
 
     relation: str
-    contrary: float
+    otherwise: float
 
 
 def contrast_story(story: Record, folder: Path, model: Model) -> Iterator[Contrasted]:
@@ -57,8 +57,8 @@ def contrast_story(story: Record, folder: Path, model: Model) -> Iterator[Contra
             best, *others = contrast_best(replace(ranking, threshold=ALWAYS), model).items
             told = _list_sides(asked, best.candidate.text)
             for item in others:
-                if not math.isnan(item.contrary):
-                    yield Contrasted(_compare(told, _list_sides(asked, item.candidate.text)), item.contrary)
+                if not math.isnan(item.otherwise):
+                    yield Contrasted(_compare(told, _list_sides(asked, item.candidate.text)), item.otherwise)
 
 
 def _list_sides(asked: Record, sentence: str) -> set[int]:
@@ -73,8 +73,8 @@ def _compare(one: set[int], other: set[int]) -> str:
 
 def find_area(seen: Sequence[Contrasted], beside: str) -> float:
     """Return the area under the curve (Hanley & McNeil, 1982) of another answer against `beside`; NaN without any."""
-    right = [item.contrary for item in seen if item.relation == ANOTHER]
-    wrong = [item.contrary for item in seen if item.relation == beside]
+    right = [item.otherwise for item in seen if item.relation == ANOTHER]
+    wrong = [item.otherwise for item in seen if item.relation == beside]
     return float(mannwhitneyu(right, wrong).statistic) / (len(right) * len(wrong)) if right and wrong else math.nan
 
 
@@ -87,10 +87,10 @@ def main(chosen: bool, limit: int | None) -> None:
     with tempfile.TemporaryDirectory(prefix="concord-") as temporary, closing(load_model()) as model:
         os.environ["CONCORD_HOME"] = str(Path(temporary) / "home")
         seen = [each for story in stories for each in contrast_story(story, Path(temporary), model)]
-    for threshold in sorted({-1.0, 0.0, OTHERWISE, 1.0, 2.0}):
-        told = [item.relation for item in seen if item.contrary >= threshold]
+    for threshold in sorted({0.0, 0.1, OTHERWISE, 0.4, 0.6, 0.8}):
+        told = [item.relation for item in seen if item.otherwise >= threshold]
         counts = ", ".join(f"{told.count(name)} {name}" for name in (ANOTHER, SAME, NONE))
-        click.echo(f"from {threshold:+.1f}: {len(told)} of {len(seen)} sentences: {counts}")
+        click.echo(f"from {threshold:.1f}: {len(told)} of {len(seen)} sentences: {counts}")
     for beside in (SAME, NONE):
         click.echo(f"another answer against {beside}: AUC {find_area(seen, beside):.2f}")
 

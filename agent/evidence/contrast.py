@@ -1,4 +1,4 @@
-"""Contrast: the model says of the sentences that may answer which tell it otherwise than the best one.
+"""Contrast: the model says of other sources' sentences that may answer which tell it otherwise than the best one.
 
 Most reports contradict each other in words of their own, which no comparison of words sees. What the model finds is
 quoted beside the best sentence, never called a contradiction: of two sentences that both answer it tells those that
@@ -14,7 +14,7 @@ from agent.evidence.ranking import Ranked, Ranking
 from agent.models import Model
 
 READ = 4
-"""Sentences, the likeliest answers first, that are held against the best one."""
+"""Sentences of other sources, the likeliest answers first, that are held against the best one."""
 
 
 def contrast_best(ranking: Ranking, model: Model, stop: Event | None = None) -> Ranking:
@@ -25,7 +25,11 @@ def contrast_best(ranking: Ranking, model: Model, stop: Event | None = None) -> 
     if not ranking.answerable or not ranking.few:
         return ranking
     best, *others = ranking.items
-    read = sorted((item for item in others if not math.isnan(item.relevance)), key=lambda item: -item.relevance)[:READ]
+    source = best.candidate.paragraph.source.id
+    apart = (item for item in others if item.candidate.paragraph.source.id != source)
+    read = sorted((item for item in apart if not math.isnan(item.relevance)), key=lambda item: -item.relevance)[:READ]
+    if not read:
+        return ranking
     candidates = [item.candidate for item in (best, *read)]
     statement, *passages = place_all(candidates, [candidate.text for candidate in candidates])
     odds = model.contrast(ranking.question.text, statement, passages, stop=stop)

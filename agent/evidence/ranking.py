@@ -26,14 +26,14 @@ from index.embed import Embedder
 
 Array = NDArray[np.float64]
 
-SCORED = 12
+SCORED = 20
 """Sentences that the model scores, best first by features; the best of all is often not among the first few."""
 
 UNSCORED = -10.0
 """What is added to the score of a sentence that the model did not score: it ranks behind all that it did."""
 
-OTHERWISE = 0.5
-"""Log-odds from which a sentence is quoted as another answer.
+OTHERWISE = 0.25
+"""Probability from which a sentence is quoted as another answer.
 
 Chosen on 36 of the stories of `tests/gold/sides/thresholds.jsonl`.
 """
@@ -66,9 +66,14 @@ class Ranked:
         return self.relevance > 0.0 and self.parts.get("reading", 0.0) >= 0.0
 
     @property
+    def otherwise(self) -> float:
+        """How probable the model takes it to be that it answers and contradicts the best one; NaN if not asked."""
+        return 1.0 / ((1.0 + math.exp(-self.relevance)) * (1.0 + math.exp(-self.contrary)))
+
+    @property
     def differs(self) -> bool:
         """Whether the model takes it for another answer than the best one's."""
-        return self.contrary >= OTHERWISE
+        return self.otherwise >= OTHERWISE
 
 
 @dataclass(frozen=True, slots=True)
