@@ -58,6 +58,13 @@ def test_a_source_is_not_held_against_itself(words: Words) -> None:
     assert contrast_best(ranking, ScriptedModel(oppose=lambda statement, passage: 9.0)) is ranking
 
 
+def test_what_names_the_place_only_beside_another_is_not_contrasted(words: Words) -> None:
+    ranking = rank(words, "Rebels took Korvo.", "", "The army took Linden, opposite Korvo.", "Nobody took Korvo.")
+    ranking = replace(ranking, question=read_question("Who took Korvo?"))
+    found = contrast_best(ranking, ScriptedModel(oppose=lambda statement, passage: 9.0))
+    assert [item.differs for item in found.items] == [False, False, False, True]
+
+
 def test_nothing_is_contrasted_where_nothing_answers(words: Words) -> None:
     ranking = rank(words, PACKED, HEADS, probability=0.3)
     assert contrast_best(ranking, ScriptedModel(oppose=lambda statement, passage: 9.0)) is ranking

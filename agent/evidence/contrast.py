@@ -9,6 +9,7 @@ import math
 from dataclasses import replace
 from threading import Event
 
+from agent.evidence.beside import stands_beside
 from agent.evidence.placing import place_all
 from agent.evidence.ranking import Ranked, Ranking
 from agent.models import Model
@@ -20,14 +21,16 @@ READ = 4
 def contrast_best(ranking: Ranking, model: Model, stop: Event | None = None) -> Ranking:
     """Return the ranking with how surely each of the likeliest sentences tells it otherwise than the best one.
 
-    As it is where the sources are many, as they mostly speak of something else. Raises ModelError and Stopped.
+    As it is where the sources are many, as they mostly speak of something else. What names the place asked about only
+    beside another is not read. Raises ModelError and Stopped.
     """
     if not ranking.answerable or not ranking.few:
         return ranking
     best, *others = ranking.items
     source = best.candidate.paragraph.source.id
-    apart = (item for item in others if item.candidate.paragraph.source.id != source)
-    read = sorted((item for item in apart if not math.isnan(item.relevance)), key=lambda item: -item.relevance)[:READ]
+    apart = [item for item in others if item.candidate.paragraph.source.id != source and not math.isnan(item.relevance)]
+    near = [item for item in apart if not stands_beside(ranking.question, item.candidate.text)]
+    read = sorted(near, key=lambda item: -item.relevance)[:READ]
     if not read:
         return ranking
     candidates = [item.candidate for item in (best, *read)]
