@@ -87,7 +87,7 @@ def main(chosen: bool, limit: int | None) -> None:
     with tempfile.TemporaryDirectory(prefix="concord-") as temporary, closing(load_model()) as model:
         os.environ["CONCORD_HOME"] = str(Path(temporary) / "home")
         seen = [each for story in stories for each in contrast_story(story, Path(temporary), model)]
-    for threshold in sorted({0.0, 0.1, OTHERWISE, 0.4, 0.6, 0.8}):
+    for threshold in sorted({0.0, 0.2, 0.4, OTHERWISE, 0.8}):
         told = [item.relation for item in seen if item.otherwise >= threshold]
         counts = ", ".join(f"{told.count(name)} {name}" for name in (ANOTHER, SAME, NONE))
         click.echo(f"from {threshold:.1f}: {len(told)} of {len(seen)} sentences: {counts}")
