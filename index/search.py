@@ -63,6 +63,7 @@ class Searcher:
         self._store: Store | None = None
         self._folder: Path | None = None
         self._opening = threading.Lock()
+        self._warming: threading.Thread | None = None
 
     def warm(self) -> threading.Thread:
         """Open the embedder and Chroma in a daemon thread, which is returned; `search` meets what fails.
@@ -71,7 +72,7 @@ class Searcher:
         """
         import numpy  # noqa: F401
 
-        thread = threading.Thread(target=self._warm, name="warm", daemon=True)
+        self._warming = thread = threading.Thread(target=self._warm, name="warm", daemon=True)
         thread.start()
         return thread
 
@@ -166,7 +167,12 @@ class Searcher:
         rebuild_vectors(self.library, broken=self._folder)
 
     def close(self) -> None:
-        """Close the vectors; the library stays open."""
+        """Close the vectors; the library stays open.
+
+        What warms up is waited for: a connection that another thread closes while it reads ends the process.
+        """
+        if self._warming:
+            self._warming.join()
         with self._opening:
             self._close()
 

@@ -195,3 +195,19 @@ def test_an_unknown_embedder_is_a_usage_error(tmp_path: Path) -> None:
     (tmp_path / "cut.gguf").write_bytes(b"GGUF" + b"\x00" * 50)
     with pytest.raises(ModelError, match="cannot be loaded"):
         load_embedder(str(tmp_path / "cut.gguf"))
+
+
+def test_closing_waits_for_what_warms_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    entered, release = threading.Event(), threading.Event()
+
+    def wait(searcher: Searcher) -> None:
+        entered.set()
+        release.wait(10)
+
+    monkeypatch.setattr(Searcher, "_warm", wait)
+    searcher = Searcher(None)  # type: ignore[arg-type]  nothing of it is used while it only warms up and closes
+    thread = searcher.warm()
+    assert entered.wait(10)
+    threading.Timer(0.2, release.set).start()
+    searcher.close()
+    assert not thread.is_alive()
