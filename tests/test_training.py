@@ -169,7 +169,7 @@ def test_versions_of_a_sentence_contradict_it_or_agree() -> None:
         if any(text in example.statement for text in ITEM["other"]):
             assert len(example.right) == 3 and not others and len(example.wrong) == 1
         else:
-            assert others == ITEM["other"] == others and len(example.wrong) == 3
+            assert others == ITEM["other"] and len(example.wrong) == 3
     assert {bool(each.statement) for each in examples} == {True, False}
 
 

@@ -12,6 +12,7 @@ from random import Random
 from typing import Any
 
 import click
+from conllu import parse
 
 from agent.training.examples import Example, write_examples
 from agent.training.sets import SEED
@@ -35,8 +36,6 @@ def read_texts(folder: Path, random: Random, questions: Path = QUESTIONS) -> Ite
 
 def _read_document(folder: Path, name: str) -> dict[str, Any]:
     """Return the title and the first paragraphs of a text; `name` is its genre and its own name, with a hyphen."""
-    from conllu import parse
-
     path = folder / "not-to-release" / "sources" / f"GUM_{name.replace('-', '_', 1)}.conllu"
     sentences = parse(path.read_text(encoding="utf-8"))
     paragraphs, words = list[list[str]](), 0
