@@ -53,6 +53,21 @@ def lay_out(folder: Path) -> None:
         {"claim": "Mills burn .", "evidence_sentence": "The mill of Linden burned down ."},
     ]
     write(folder / "fever-symmetric" / "dev.jsonl", "\n".join(map(json.dumps, symmetric)))
+    pairs = [
+        ("Korvo is a village on a hill .", "Korvo is a city .", "not_entailment"),
+        ("Korvo is a village on a hill .", "Korvo is in the hills .", "entailment"),
+        ("The mill of Linden burned down -LRB- in 1911 -RRB- .", "The mill of Linden burned .", "entailment"),
+        ("", "Linden is a town .", "entailment"),
+    ]
+    for part, lines in zip(("raw.input0", "raw.input1", "label"), zip(*pairs, strict=True), strict=True):
+        write(folder / "fever-pairs" / f"dev.{part}", "\n".join(lines) + "\n")
+    health = "id,evidence,claim,label,topic_ip,question\n"
+    health += "1,Tea did not cure anyone.,Tea cures colds,Refutes,1,does tea help\n"
+    health += "2,Tea is drunk warm.,Tea cures colds,Neutral,1,does tea help\n"
+    write(folder / "healthver" / "dev.csv", health + "3,Tea is drunk.,Does tea help?,Neutral,1,does tea help\n")
+    virus = {"context": "The virus spreads by air.", "qas": [answered | {"question": "How does it spread?"}]}
+    virus["qas"][0]["answers"] = [{"answer_start": 4}]
+    write(folder / "covid-qa" / "c.json", json.dumps({"data": [{"paragraphs": [virus, paragraphs[1]]}]}))
 
 
 def test_every_set_is_read_with_what_answers_and_what_does_not(tmp_path: Path) -> None:
@@ -73,6 +88,17 @@ def test_every_set_is_read_with_what_answers_and_what_does_not(tmp_path: Path) -
     assert examples["How often did the mill burn?"].right == ("The mill burned (twice).",)
     claims = [each for each in examples.values() if each.right == ("Seas rise.",)]
     assert [each.wrong for each in claims] == [("Bears swim.",)]
+    told = [each for each in read_examples(tmp_path / "examples.jsonl") if each.statement]
+    hill, burned = "Korvo is a village on a hill.", "The mill of Linden burned down (in 1911)."
+    contrary = {(each.statement, each.right) for each in told if each.right}
+    assert contrary == {
+        ("Korvo is a city.", (hill,)),
+        (hill, ("Korvo is a city.",)),
+        ("Tea cures colds", ("Tea did not cure anyone.",)),
+    }
+    quiet = {each.statement: each.wrong for each in told if not each.right}
+    assert quiet == {"Korvo is in the hills.": (hill, burned), "The mill of Linden burned.": (burned, hill)}
+    assert {each.question for each in told if "Tea" in each.statement} == {"Does tea help?"}
 
 
 def test_a_question_with_another_name_or_number_is_answered_by_nothing() -> None:

@@ -27,4 +27,5 @@ def place_all(candidates: Sequence[Candidate], texts: Sequence[str]) -> list[str
 def place(title: str, before: str, text: str) -> str:
     """Return one sentence as the model reads it; `before` is the sentence before, empty for the first one."""
     nameless = text.startswith(_QUOTED) and not find_names(text)
-    return f"{title}. {before} {text}" if nameless or _POINTING.search(text[:_OPENING]) else text
+    opening = f"{title}. {before}" if title else before
+    return f"{opening} {text}" if nameless or _POINTING.search(text[:_OPENING]) else text

@@ -17,7 +17,7 @@ def exchange_names(examples: Sequence[Example], random: Random) -> list[Example]
     """Return examples of questions made wrong: about the sentence that answered it, and two others."""
     counts = Counter(name for each in examples for name in _NAME.findall(each.question))
     names = [name for name, _ in counts.most_common(_NAMES)]
-    answered = [each for each in examples if each.right]
+    answered = [each for each in examples if each.right and not each.statement]
     made = []
     for example in random.sample(answered, min(_TRIED, len(answered))):
         question = _exchange(example.question, example.right[0], names, random)

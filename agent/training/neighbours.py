@@ -88,7 +88,7 @@ def read_pairs(folder: Path, random: Random) -> Iterator[Example]:
 def join_tokens(text: str) -> str:
     """Return a tokenized text as it would be written, with a capital at its start."""
     for token, plain in _TOKENS:
-        text = text.replace(token, plain)
+        text = re.sub(re.escape(token), plain, text, flags=re.IGNORECASE)
     text = re.sub(r" (n't|'s|'re|'ve|'ll|'d|'m)\b", r"\1", text)
     text = re.sub(r" ([,.;:?!%)])", r"\1", text)
     text = text.replace("( ", "(").replace("$ ", "$").replace(" '", "'").strip()

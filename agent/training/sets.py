@@ -2,7 +2,8 @@
 
 `python -m agent.training.sets FOLDER EXAMPLES.jsonl` looks in FOLDER for `squad/*.json` (SQuAD 2.0), `selqa/*.json`
 (SelQA's answer sentence selection), `qamr/*.tsv` (QAMR's readable files), `nqg/src-*.txt` beside `nqg/tgt-*.txt`
-(SQuAD 1.1 as Du et al., 2017, split it), `climate-fever/*.jsonl` and `fever-symmetric/*.jsonl`, whichever is there.
+(SQuAD 1.1 as Du et al., 2017, split it), `climate-fever/*.jsonl`, `fever-symmetric/*.jsonl`, `fever-pairs/*` (FEVER
+in pairs, as COVID-Fact's repository has it), `healthver/*.csv` and `covid-qa/*.json`, whichever is there.
 """
 
 import json
@@ -12,7 +13,7 @@ from random import Random
 
 import click
 
-from agent.training.claims import read_claims, read_evidence
+from agent.training.claims import read_claims, read_evidence, read_health, read_verdicts
 from agent.training.examples import Example, place_sentences, take_nearest, write_examples
 from agent.training.exchanges import exchange_names
 from agent.training.neighbours import read_annotated, read_pairs
@@ -25,7 +26,7 @@ def read_squad(folder: Path, random: Random) -> Iterator[Example]:
     """Yield SQuAD 2.0's questions (Rajpurkar et al., 2018) with the sentences of their paragraphs, and three others."""
     for path in sorted(folder.glob("*.json")):
         for article in json.loads(path.read_text(encoding="utf-8"))["data"]:
-            title = article["title"].replace("_", " ")
+            title = article.get("title", "").replace("_", " ")
             split = [(each, *_split(title, each["context"])) for each in article["paragraphs"]]
             for paragraph, texts, starts in split:
                 others = [text for _, rest, _ in split if rest is not texts for text in rest]
@@ -71,6 +72,9 @@ READERS: dict[str, Callable[[Path, Random], Iterator[Example]]] = {
     "nqg": read_pairs,
     "climate-fever": read_claims,
     "fever-symmetric": read_evidence,
+    "fever-pairs": read_verdicts,
+    "healthver": read_health,
+    "covid-qa": read_squad,
 }
 
 
