@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from agent.evidence.likeness import Words
 from agent.verify.assertions import Assertion, match_name, match_words, read_assertion, word_keys
+from agent.verify.clauses import break_at
 from agent.verify.denials import Denial, find_denials
 from agent.verify.divergence import find_divergence
 from index.numbers import contradict_numbers
@@ -18,7 +19,7 @@ from index.numbers import contradict_numbers
 FIRM, JUDGED, BARE = 0.6, 0.75, 0.99
 """Share of what is denied that the other sentence must say: by a verb of denial, a judgement, and a bare negation."""
 
-_CLAUSE = re.compile(r"[;:—–]|,?\s(?:but|while|whereas|although|though|because|after|before|if|when)\s", re.IGNORECASE)
+_CLAUSE = break_at("because", "if")
 _UNREAL = re.compile(
     r"\b(?:whether|if|unless|would|could|may|might|should|must|will|shall|can|want\w*|hop\w+|plan\w*|expect\w*|threat\w+|about\sto|"
     r"likely|possib\w+|question\w*|wonder\w*|ask\w*|to\sbe|attempt\w*|tr(?:y|ied|ying)\sto|fear\w*|intend\w*|vow\w*|promis\w+|swor[en]|pledg\w+|"

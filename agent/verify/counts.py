@@ -9,6 +9,7 @@ from agent.evidence.likeness import Words
 from agent.evidence.people import ANYBODY, contradict_counts, is_people
 from agent.evidence.question import Question
 from agent.verify.assertions import match_words
+from agent.verify.clauses import break_at
 from agent.verify.divergence import find_clause, pair_differing
 from index.names import find_names
 from index.numbers import NumberMention, find_numbers
@@ -24,7 +25,7 @@ _PART = re.compile(
     r"\b(?:another|additional|others?|more|includ\w+|among|each|per|every|first|remaining|rest|further|of\s(?:them|whom))\b",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"[;:—–]|,?\s(?:but|while|whereas|although|though|which|who|after|before|when)\s", re.IGNORECASE)
+_CLAUSE = break_at("which", "who")
 
 
 def find_other_counts(question: Question, candidates: Sequence[Candidate], words: Words) -> Iterator[tuple[int, int]]:

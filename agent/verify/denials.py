@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from agent.evidence.negation import CLAIMS, REPELLED
+from agent.verify.clauses import break_at
 from agent.verify.judgements import find_judgements
 
 _DENY = r"(?:(?<!nor\s)(?<!not\s)(?<!n['’]t\s)(?<!cannot\s)(?<!never\s)den(?:y|ies|ied|ying))"
@@ -76,10 +77,7 @@ _CHANGED = re.compile(
     r"\byet\b\W*$",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(
-    r"[;:—–]|,?\s(?:but|while|whereas|although|though|because|since|until|unless|after|before|if|when|which|who)\s|,\s(?:and|as)\s",
-    re.IGNORECASE,
-)
+_CLAUSE = break_at("because", "since", "until", "unless", "if", "which", "who", listed=r",\s(?:and|as)\s")
 _PURPOSE = re.compile(r"\b(?:so(?:\sthat)?|lest)(?:\s[\w’'-]+){1,4}\s*$|\bso\sas\s*$", re.IGNORECASE)
 _MODAL = re.compile(r"(?:will|would|can|could|should)(?=\b|not)", re.IGNORECASE)
 _HINT = re.compile(

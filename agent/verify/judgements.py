@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from agent.evidence.negation import CLAIMS, NEGATIONS, REPELLED
+from agent.verify.clauses import break_at
 from index.terms import content_words, fold, stem
 
 _FALSE = (
@@ -79,11 +80,7 @@ _DOUBLE = re.compile(
     r"wonder\w*|question\w*|ask\w*|believe[ds]?\sso\sbadly)\b|n['’]t\b",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(
-    r"[;:—–]|,?\s(?:but|while|whereas|although|though|because|since|after|before|when)\s|,\s(?:and|as|so)\s|"
-    r"\sand\s(?=(?:the|it|he|she|they|this|that|we)\s)",
-    re.IGNORECASE,
-)
+_CLAUSE = break_at("because", "since", listed=r",\s(?:and|as|so)\s|\sand\s(?=(?:the|it|he|she|they|this|that|we)\s)")
 _CLAIMING = re.compile(rf"\s{CLAIMS}\sthat\s", re.IGNORECASE)
 _SAYS = re.compile(
     r"(?<!who\s)(?<!which\s)(?<!that\s)(?<!been\s)(?<!was\s)(?<!were\s)\b(?:said|says|say|saying|insist\w*|maintain\w*|claim(?:s|ed|ing)?|conclude\w*|confirm\w*|allege\w*|believe\w*|"

@@ -12,6 +12,7 @@ from agent.evidence.candidates import Candidate
 from agent.evidence.likeness import Words
 from agent.evidence.negation import DENIALS, DENYING, FAILINGS, REPELLED
 from agent.evidence.question import Question
+from agent.verify.clauses import break_at
 from agent.verify.contradiction import find_modes
 from agent.verify.counterclaims import find_denied, is_firm, points_back
 from agent.verify.denials import find_denials
@@ -22,7 +23,7 @@ from index.terms import content_words, stem
 READ = 24
 """Sentences, best first, among which the side that tells the matter is looked for."""
 
-_CLAUSE = re.compile(r"[;:—–]|,?\s(?:but|while|whereas|although|though|because|after|before|when)\s", re.IGNORECASE)
+_CLAUSE = break_at("because")
 _UNSAID = re.compile(
     rf"\b(?:any|whether|if|unless|no|not|never|none|nothing|without)\b|\?|n['’]t\b|\b{REPELLED}\b|\b(?:defend|disavow)\w*",
     re.IGNORECASE,
