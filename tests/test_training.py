@@ -237,6 +237,29 @@ def test_what_is_too_long_or_alone_is_left_out(tmp_path: Path) -> None:
     assert list(read_examples(tmp_path / "e.jsonl")) == [Example("Q?", ("a",), ("c",))]
 
 
+def test_passages_in_one_sequence_score_as_each_by_itself() -> None:
+    torch = pytest.importorskip("torch", reason="the extra `training` is not installed")
+    pytest.importorskip("peft", reason="the extra `training` is not installed")
+    from agent.models.native import Weights
+    from agent.models.quantization import find_bundled
+    from agent.training.__main__ import encode, score
+    from agent.training.adapter import load_adapted
+    from agent.training.packing import Group
+
+    bundled = find_bundled()
+    weights = Weights(bundled, 0)
+    group = encode(Example("Where is box 7?", ("Box 7 is in hall 7.", "In hall 7."), ("Box 7 is red.",)), weights)
+    weights.close()
+    assert 0 < group.common < min(map(len, group.prompts))
+    model = load_adapted(bundled, "cpu").eval()
+    lean = torch.randn(model.config.hidden_size)
+    with torch.no_grad():
+        together = score(model, [group, group], lean)
+        apart = torch.cat([score(model, [Group((prompt,), (1.0,))], lean) for prompt in group.prompts])
+    assert torch.allclose(together, apart.repeat(2), atol=0.05 * float(apart.abs().max()))
+    assert float((apart[0] - apart[2]).abs()) > 0.0
+
+
 def test_a_few_steps_make_an_adapter_that_llama_reads(tmp_path: Path) -> None:
     pytest.importorskip("peft", reason="the extra `training` is not installed")
     from gguf import GGUFReader

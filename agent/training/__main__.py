@@ -8,7 +8,7 @@ of a softmax over them that a right one should come first (ListNet's top one, Ca
 import math
 import random
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,8 +20,9 @@ from torch.nn.functional import binary_cross_entropy_with_logits
 from agent.models.native import Weights
 from agent.models.quantization import find_bundled
 from agent.models.relevance import find_replies, word_prompts
-from agent.training.adapter import load_adapted, read_adapter, write_adapter
+from agent.training.adapter import DROPOUT, load_adapted, read_adapter, write_adapter
 from agent.training.examples import Example, read_examples
+from agent.training.packing import Group, pack_batches, stack
 
 RATE, WARM_STEPS, LEAST_RATE = 6e-4, 60, 0.02
 """The highest learning rate for a new adapter, the steps until it is reached, and the share of it that is left last."""
@@ -30,54 +31,25 @@ TOKENS = 24_000
 """Tokens of a batch at most, padding included; a GPU of 80 GB has room for about twice as many. CPUs need no more than
 3,000."""
 
-POOL = 1500
-"""Examples that are sorted by length at once, so that the passages of a batch are about as long."""
-
 MOST_TOKENS = 220
 """Tokens of a passage at most."""
-
-Group = tuple[list[list[int]], list[float]]
-"""The prompts of one question, as tokens, and 1 for each that answers and 0 for the others."""
 
 
 def encode(example: Example, weights: Weights) -> Group:
     """Return an example as the model reads it."""
     passages = [*example.right, *example.wrong]
     prompts = word_prompts(weights, example.question, passages, example.statement, MOST_TOKENS)
-    return prompts, [1.0] * len(example.right) + [0.0] * len(example.wrong)
+    return Group(tuple(prompts), (1.0,) * len(example.right) + (0.0,) * len(example.wrong))
 
 
-def pack_batches(groups: Sequence[Group], most: int, chance: random.Random) -> Iterator[list[Group]]:
-    """Yield batches of questions of about the same length, for as long as they are asked for."""
-    while True:
-        order = chance.sample(range(len(groups)), len(groups))
-        for start in range(0, len(order), POOL):
-            batches, batch, passages = [], list[Group](), 0
-            for group in sorted((groups[n] for n in order[start : start + POOL]), key=_measure):
-                count = len(group[0])
-                if batch and (passages + count) * _measure(group) > most:
-                    batches.append(batch)
-                    batch, passages = [], 0
-                batch.append(group)
-                passages += count
-            batches.append(batch)
-            chance.shuffle(batches)
-            yield from batches
-
-
-def _measure(group: Group) -> int:
-    return max(map(len, group[0]))
-
-
-def score(model: Any, prompts: Sequence[Sequence[int]], lean: torch.Tensor) -> torch.Tensor:
+def score(model: Any, groups: Sequence[Group], lean: torch.Tensor) -> torch.Tensor:
     """Return the logit of yes less that of no after each prompt; `lean` is the difference of their embeddings."""
-    width = -(-max(map(len, prompts)) // 8) * 8
-    tokens = torch.tensor([[*prompt, *[0] * (width - len(prompt))] for prompt in prompts], device=lean.device)
-    sizes = torch.tensor(list(map(len, prompts)), device=lean.device)
-    mask = (torch.arange(width, device=lean.device)[None, :] < sizes[:, None]).long()
+    batch = stack(groups, lean.device)
     with torch.autocast(lean.device.type, torch.bfloat16):
-        hidden = model.base_model.model.model(input_ids=tokens, attention_mask=mask).last_hidden_state
-    return hidden[torch.arange(len(prompts), device=lean.device), sizes - 1].float() @ lean
+        read = model.base_model.model.model(
+            input_ids=batch.tokens, attention_mask=batch.mask, position_ids=batch.positions
+        )
+    return read.last_hidden_state[batch.ends].float() @ lean
 
 
 def find_loss(scores: torch.Tensor, labels: torch.Tensor, owners: torch.Tensor, count: int) -> torch.Tensor:
@@ -119,10 +91,9 @@ def train(model: Any, groups: Sequence[Group], lean: torch.Tensor, course: Cours
         rate = min(1.0, (step + 1) / WARM_STEPS) * (0.5 * (1.0 + math.cos(math.pi * done)) + LEAST_RATE)
         for group in optimizer.param_groups:
             group["lr"] = course.rate * rate
-        labels = torch.tensor([label for _, given in batch for label in given], device=lean.device)
-        owners = torch.tensor([n for n, (given, _) in enumerate(batch) for _ in given], device=lean.device)
-        scores = score(model, [prompt for given, _ in batch for prompt in given], lean)
-        loss = find_loss(scores, labels, owners, len(batch))
+        labels = torch.tensor([label for group in batch for label in group.labels], device=lean.device)
+        owners = torch.tensor([n for n, group in enumerate(batch) for _ in group.labels], device=lean.device)
+        loss = find_loss(score(model, batch, lean), labels, owners, len(batch))
         loss.backward()
         torch.nn.utils.clip_grad_norm_(parameters, 1.0)
         optimizer.step()
@@ -139,14 +110,25 @@ def train(model: Any, groups: Sequence[Group], lean: torch.Tensor, course: Cours
 @click.option("--minutes", type=click.FloatRange(min=0, min_open=True), default=5.5, show_default=True)
 @click.option("--rate", type=click.FloatRange(min=0, min_open=True), default=RATE, show_default=True)
 @click.option("--tokens", type=click.IntRange(min=1), default=TOKENS, show_default=True, help="Tokens of a batch.")
-def main(source: Path, target: Path, begin: Path | None, minutes: float, rate: float, tokens: int) -> None:
+@click.option("--dropout", type=click.FloatRange(0, 1, max_open=True), default=DROPOUT, show_default=True)
+@click.option("--frozen", type=click.IntRange(min=0), default=0, show_default=True, help="Layers left as they are.")
+def main(
+    source: Path,
+    target: Path,
+    begin: Path | None,
+    minutes: float,
+    rate: float,
+    tokens: int,
+    dropout: float,
+    frozen: int,
+) -> None:
     """Train an adapter of the bundled model on examples."""
     bundled = find_bundled()
     weights = Weights(bundled, 0)
     groups = [encode(example, weights) for example in read_examples(source)]
     yes, no = find_replies(weights)
     weights.close()
-    model = load_adapted(bundled, "cuda" if torch.cuda.is_available() else "cpu")
+    model = load_adapted(bundled, "cuda" if torch.cuda.is_available() else "cpu", dropout, frozen)
     if begin:
         read_adapter(model, begin)
     embeddings = model.get_input_embeddings().weight.detach().float()

@@ -23,12 +23,18 @@ _PARTS = {
 """The layers that are adapted, all linear ones, as Hugging Face and as llama.cpp call them."""
 
 
-def load_adapted(path: Path, device: str) -> Any:
-    """Return a GGUF model of the Llama kind, its weights read into bfloat16 and frozen, with a new LoRA adapter."""
+def load_adapted(path: Path, device: str, dropout: float = DROPOUT, frozen: int = 0) -> Any:
+    """Return a GGUF model of the Llama kind, its weights read into bfloat16 and frozen, with a new LoRA adapter.
+
+    In the `frozen` lowest layers the adapter is not trained either.
+    """
     model = AutoModelForCausalLM.from_pretrained(path.parent, gguf_file=path.name, dtype=torch.bfloat16)
     model.config.use_cache = False
-    settings = LoraConfig(r=RANK, lora_alpha=ALPHA, lora_dropout=DROPOUT, target_modules=list(_PARTS))
-    return get_peft_model(model, settings, autocast_adapter_dtype=True).to(device)
+    settings = LoraConfig(r=RANK, lora_alpha=ALPHA, lora_dropout=dropout, target_modules=list(_PARTS))
+    adapted = get_peft_model(model, settings, autocast_adapter_dtype=True).to(device)
+    for layer in adapted.base_model.model.model.layers[:frozen]:
+        layer.requires_grad_(False)
+    return adapted
 
 
 def read_adapter(model: Any, source: Path) -> None:
