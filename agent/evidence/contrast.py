@@ -5,13 +5,12 @@ quoted beside the best sentence, never called a contradiction: of two sentences 
 agree from those that do not only a little better than chance (`python -m agent.evaluation.contrasts`).
 """
 
-import math
 from dataclasses import replace
 from threading import Event
 
 from agent.evidence.beside import stands_beside
 from agent.evidence.placing import place_all
-from agent.evidence.ranking import Ranked, Ranking
+from agent.evidence.ranking import OTHERWISE, Ranked, Ranking
 from agent.models import Model
 
 READ = 4
@@ -21,15 +20,16 @@ READ = 4
 def contrast_best(ranking: Ranking, model: Model, stop: Event | None = None) -> Ranking:
     """Return the ranking with how surely each of the likeliest sentences tells it otherwise than the best one.
 
-    As it is where the sources are many, as they mostly speak of something else. What names the place asked about only
-    beside another is not read. Raises ModelError and Stopped.
+    As it is where the sources are many, as they mostly speak of something else. What answers too unlikely to be quoted
+    for it, and what names the place asked about only beside another, is not read. Raises ModelError and Stopped.
     """
     if not ranking.answerable or not ranking.few:
         return ranking
     best, *others = ranking.items
     source = best.candidate.paragraph.source.id
-    apart = [item for item in others if item.candidate.paragraph.source.id != source and not math.isnan(item.relevance)]
-    near = [item for item in apart if not stands_beside(ranking.question, item.candidate.text)]
+    apart = [item for item in others if item.candidate.paragraph.source.id != source]
+    likely = [item for item in apart if item.probability >= OTHERWISE]
+    near = [item for item in likely if not stands_beside(ranking.question, item.candidate.text)]
     read = sorted(near, key=lambda item: -item.relevance)[:READ]
     if not read:
         return ranking

@@ -66,9 +66,14 @@ class Ranked:
         return self.relevance > 0.0 and self.parts.get("reading", 0.0) >= 0.0
 
     @property
+    def probability(self) -> float:
+        """How probable the model takes it to be that it answers; NaN if it was not scored."""
+        return _find_probability(self.relevance)
+
+    @property
     def otherwise(self) -> float:
         """How probable the model takes it to be that it answers and contradicts the best one; NaN if not asked."""
-        return 1.0 / ((1.0 + math.exp(-self.relevance)) * (1.0 + math.exp(-self.contrary)))
+        return self.probability * _find_probability(self.contrary)
 
     @property
     def differs(self) -> bool:
@@ -109,6 +114,10 @@ class Ranking:
         """Tell whether a candidate may be another source's word on what is asked: it answers, with the kind wanted."""
         text = item.candidate.text
         return item.answers and holds_kind(self.question, text) > 0.0 and not stands_beside(self.question, text)
+
+
+def _find_probability(odds: float) -> float:
+    return 1.0 / (1.0 + math.exp(-odds))
 
 
 def rank_candidates(
