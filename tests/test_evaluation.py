@@ -253,7 +253,8 @@ def test_sentences_are_held_against_the_best_one_by_the_sides_that_they_tell(tmp
     questions = [{"question": "How many people left Port Marsuq?", "sides": ["1,500", "2,600"]}]
     story = {"story": "storm", "documents": documents, "questions": questions}
     seen = list(contrast_story(story, tmp_path, reader.model))
-    assert sorted(each.relation for each in seen) in ([ANOTHER, NONE, SAME], [ANOTHER, ANOTHER, NONE])
+    # What is liked to be eaten there does not answer and is not held against the best one.
+    assert sorted(each.relation for each in seen) in ([ANOTHER, SAME], [ANOTHER, ANOTHER])
     with pytest.raises(UsageError):
         list(contrast_story(story | {"story": "none", "documents": []}, tmp_path, reader.model))
 

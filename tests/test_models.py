@@ -80,7 +80,7 @@ def test_reranking_finds_the_passage_and_does_not_depend_on_its_neighbours(bundl
     for passage, value in zip(PASSAGES, together, strict=True):
         assert bundled.rerank(question, [passage])[0] == pytest.approx(value, abs=0.1)
     many = bundled.rerank(question, PASSAGES * 25)  # several batches
-    assert many == pytest.approx(together * 25, abs=0.2)  # log-odds of up to 8, whose rounding depends on the batch
+    assert many == pytest.approx(together * 25, abs=0.3)  # log-odds of up to 10, whose rounding depends on the batch
     assert bundled.rerank(question, []) == []
 
 
@@ -108,13 +108,16 @@ CONTRASTS = (
 )
 
 
-def test_contrasting_tells_other_answers_from_what_speaks_of_something_else(bundled: LlamaModel) -> None:
+def test_contrasting_tells_other_answers_from_the_same_and_from_what_speaks_of_something_else(
+    bundled: LlamaModel,
+) -> None:
     beside = "The mayor of Lindenau opened a new reading room."
     told = [bundled.contrast(question, one, [*others, beside]) for question, one, others in CONTRASTS]
     told += [bundled.contrast(question, other, [one, same, beside]) for question, one, (other, same) in CONTRASTS]
-    # Of what agrees it tells them little better than chance, so no more is asked of it: see `agent.evidence.contrast`.
     assert sum(odds[0] > odds[2] for odds in told) == len(told)
     assert sum(odds[0] - odds[2] for odds in told) / len(told) > 2.0
+    # From what agrees it tells them less well, and not always: see `agent.evidence.contrast`.
+    assert sum(odds[0] > odds[1] for odds in told) >= 0.75 * len(told)
 
 
 def test_reranking_tells_a_near_miss_from_an_answer_and_leaves_writing_alone(bundled: LlamaModel) -> None:
