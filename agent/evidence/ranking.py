@@ -8,6 +8,7 @@ from threading import Event
 import numpy as np
 from numpy.typing import NDArray
 
+from agent.evidence.absent import lacks_asked
 from agent.evidence.articles import READ, choose_scored, score_articles, weigh_articles
 from agent.evidence.beside import stands_beside
 from agent.evidence.candidates import Candidate
@@ -129,6 +130,7 @@ def rank_candidates(
 ) -> Ranking:
     """Rank candidates by features, the best of them again by the model, and judge whether any answers."""
     weights, words = load_weights(), Words(embedder)
+    absent = lacks_asked(question.text, candidates)
     candidates = [candidate for candidate in candidates if may_answer(question, candidate.text)]
     if not candidates or not question.words:
         return Ranking(question, (), 0.0, weights.threshold, weights.share, words)
@@ -156,6 +158,7 @@ def rank_candidates(
     )
     probability = judge(weights, question.kind, describe_best(features, relevance, scores, best), days[best])
     probability *= speaks(features, question.kind, best) and not (barred.all() or lacks_name(question, texts[best]))
+    probability *= not absent
     return Ranking(question, items, probability, weights.threshold, weights.share, words)
 
 
