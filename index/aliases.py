@@ -3,9 +3,11 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
 from index.name_forms import normalize_name
 from index.spellings import match_names, name_keys
+from index.terms import fold
 
 _FAMILY_FIRST = frozenset(
     re.findall(
@@ -34,6 +36,8 @@ _GENERIC = re.compile(
 )
 _SMALL = frozenset(re.findall(r"\S+", "of the and for in on to de la du des der a an at against & by with"))
 
+_ETHNIC = re.compile(r"(?:n|an|ian|i|ish|ese|is|ic|y|s|ns|ans|ians)?")
+_ROOT = 4
 
 def covers_name(full: str, short: str) -> bool:
     """Tell whether `short` is the shorter form of `full` that texts use, as a surname is."""
@@ -69,6 +73,23 @@ def _spells(letters: str, words: list[str]) -> bool:
         return not letters
     taken = letters[:1] == words[0][0] and _spells(letters[1:], words[1:])
     return taken or (words[0] in _SMALL and _spells(letters, words[1:]))
+
+
+@lru_cache(maxsize=131072)
+def same_name(one: str, other: str) -> bool:
+    """Tell whether two names stand for the same: spellings, a surname, an acronym, a country and its people."""
+    if one == other or match_names(one, other) or covers_name(one, other) or covers_name(other, one):
+        return True
+    return abbreviates(one, other) or abbreviates(other, one) or _same_root(one, other)
+
+
+def _same_root(one: str, other: str) -> bool:
+    """Tell whether one name is the adjective of the other: Syria and Syrian, Iraqi Army and Iraq's army."""
+    short, long = sorted((fold(one), fold(other)), key=len)
+    if len(short) < _ROOT or long[0] != short[0] or " " in short or " " in long:
+        return False
+    root = short if long.startswith(short) else short[:-1]
+    return len(root) >= _ROOT and long.startswith(root) and _ETHNIC.fullmatch(long[len(root) :]) is not None
 
 
 class NameIndex:

@@ -6,7 +6,7 @@ Capital letters are the evidence; no list of known names is used, so that any su
 import re
 from collections.abc import Iterator
 
-from index.aliases import NameIndex, abbreviates, covers_name, spell_variants
+from index.aliases import NameIndex, abbreviates, covers_name, same_name, spell_variants
 from index.name_forms import TITLES
 from index.sentences import split_sentences
 from index.spellings import match_names, name_key, name_keys
@@ -19,6 +19,7 @@ __all__ = [
     "match_names",
     "name_key",
     "name_keys",
+    "same_name",
     "spell_variants",
 ]
 

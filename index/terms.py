@@ -28,8 +28,9 @@ FUNCTION_WORDS = INDEFINITE | frozenset(
     some such than that the their theirs them themselves then there therefore these they this those though through
     throughout thus to together too toward towards under until unto up upon us very via was we well were what
     whatever when whenever where wherever whether which while who whoever whom whose why will with within without
-    would yet you your yours yourself s t ll ve re d m didn doesn don isn wasn weren won wouldn couldn shouldn
-    hasn haven hadn tell know mean means exactly actually according""".split()
+    would yet you your yours yourself s t ll ve re d m didn doesn don isn wasn weren wouldn couldn shouldn
+    hasn haven hadn didnt doesnt dont isnt arent wasnt werent wont wouldnt couldnt shouldnt cant hasnt havent hadnt
+    tell know mean means exactly actually according""".split()
 )
 """English words that are grammar rather than content: closed classes, auxiliaries and discourse fillers."""
 

@@ -8,6 +8,7 @@ from rapidfuzz import fuzz
 from agent.answer.answer import AnswerSentence, Citation, Verdict
 from agent.evidence.candidates import Candidate
 from agent.evidence.ranking import Ranked, Ranking
+from agent.evidence.substitution import find_substitutions
 
 MOST_WORDS = 60
 """Words of an answer outside disputes, where another source of a few has its word."""
@@ -58,8 +59,8 @@ def _limit(ranking: Ranking, chosen: Sequence[Ranked], item: Ranked) -> int:
 
 
 def repeats(text: str, others: Iterable[str]) -> bool:
-    """Tell whether a sentence says in the same words what one of the others says."""
-    return any(fuzz.token_set_ratio(text, other) >= _SAME for other in others)
+    """Tell whether a sentence says in the same words what one of the others says, with no other name, number or day."""
+    return any(fuzz.token_set_ratio(text, other) >= _SAME and not find_substitutions(text, other) for other in others)
 
 
 def cite(parts: Sequence[Part]) -> tuple[tuple[AnswerSentence, ...], tuple[Citation, ...]]:

@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterator, Sequence
 from zlib import crc32
 
-from agent.verify.assertions import same_name, split_attribution
+from agent.verify.assertions import split_attribution
 from index.dates import find_dates
-from index.names import find_names
+from index.names import find_names, same_name
 from index.numbers import find_numbers
 
 KINDS = ("name", "names exchanged", "number", "date", "negation added", "negation dropped", "speaker", "unattributed")

@@ -5,16 +5,20 @@ from dataclasses import dataclass
 
 import numpy as np
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import Levenshtein
 
 from agent.evidence.negation import NEGATIONS
+from agent.evidence.substitution import find_substitutions
 from index.library import Library
 from index.sentences import lacks_speaker, split_sentences
 from index.source import Hit, Paragraph
-from index.terms import fold, split_words
+from index.terms import fold, is_content, split_words
 
 COPY = 93.0
 """Similarity (0 to 100, rapidfuzz's ratio over folded words) from which two sentences are one text."""
 
+SPELLING = 60.0
+"""Similarity from which words of two such sentences are forms or spellings of one: `Albu Kamal`, `al-Boukamal`."""
 
 _BULLETS = "•*–— "
 """What a list puts before its items; a quotation begins behind it."""
@@ -91,9 +95,8 @@ def _collapse(candidates: list[Candidate]) -> list[Candidate]:
     for number, candidate in enumerate(candidates):
         if taken[number]:
             continue
-        group = [
-            int(other) for other in np.flatnonzero(alike[number]) if not taken[other] and facts[other] == facts[number]
-        ]
+        near = [int(other) for other in np.flatnonzero(alike[number]) if not taken[other]]
+        group = [other for other in near if facts[other] == facts[number] and _tell_same(candidates, number, other)]
         taken[group] = True
         kept.append(_name_copies(candidate, [candidates[other] for other in group]))
     return kept
@@ -104,6 +107,23 @@ def _facts(plain: str) -> tuple[list[str], bool]:
     words = plain.split()
     numbers = [word for word in words if any(character.isdigit() for character in word)]
     return numbers, any(word in NEGATIONS for word in words)
+
+
+def _tell_same(candidates: Sequence[Candidate], number: int, other: int) -> bool:
+    """Tell whether nearly equal sentences tell the same: neither a name nor a word is exchanged for another."""
+    one, two = candidates[number].text, candidates[other].text
+    return one == two or not (find_substitutions(one, two) or _exchanges_word(one, two))
+
+
+def _exchanges_word(one: str, other: str) -> bool:
+    """Tell whether a word that carries content stands in one sentence where the other has a word unlike it."""
+    ours, theirs = ([fold(word) for word in split_words(text)] for text in (one, other))
+    for step in Levenshtein.opcodes(ours, theirs):
+        words, others = ours[step.src_start : step.src_end], theirs[step.dest_start : step.dest_end]
+        told = any(map(is_content, words)) and any(map(is_content, others))
+        if step.tag == "replace" and told and fuzz.ratio("".join(words), "".join(others)) < SPELLING:
+            return True
+    return False
 
 
 def _name_copies(candidate: Candidate, group: list[Candidate]) -> Candidate:

@@ -10,24 +10,63 @@ from threading import Event
 
 from agent.evidence.beside import stands_beside
 from agent.evidence.placing import place_all
+from agent.evidence.question import Kind
 from agent.evidence.ranking import OTHERWISE, Ranked, Ranking
+from agent.evidence.substitution import find_substitutions
 from agent.models import Model
+from index.dates import DateMention
+from index.numbers import NumberMention
+from index.terms import content_stems
 
 READ = 4
 """Sentences of other sources, the likeliest answers first, that are held against the best one."""
 
+_SUBSTITUTED: dict[Kind, tuple[type, ...]] = {
+    Kind.WHO: (str,),
+    Kind.WHERE: (str,),
+    Kind.NUMBER: (NumberMention,),
+    Kind.WHEN: (DateMention, NumberMention),
+    Kind.THING: (str, NumberMention, DateMention),
+    Kind.WHAT: (str, NumberMention, DateMention),
+    Kind.HOW: (NumberMention,),
+}
+"""What may stand in the place of another answer, by the kind of answer that is asked for."""
+
 
 def contrast_best(ranking: Ranking, model: Model, stop: Event | None = None) -> Ranking:
-    """Return the ranking with how surely each of the likeliest sentences tells it otherwise than the best one.
+    """Return the ranking with which sentences of other sources tell it otherwise than the best one.
 
-    As it is where the sources are many, as they mostly speak of something else. What answers too unlikely to be quoted
-    for it, and what names the place asked about only beside another, is not read. Raises ModelError and Stopped.
+    Those that are the same but for the answer are found by their words, of the likeliest others the model says how
+    surely; not where the sources are many, as they mostly speak of something else. What answers too unlikely to be
+    quoted for it, and what names the place asked about only beside another, is not read. Raises ModelError and Stopped.
     """
-    if not ranking.answerable or not ranking.few:
+    if not ranking.answerable:
         return ranking
     best, *others = ranking.items
     source = best.candidate.paragraph.source.id
-    apart = [item for item in others if item.candidate.paragraph.source.id != source]
+    items = [find_instead(ranking, item) if item.candidate.paragraph.source.id != source else item for item in others]
+    found = replace(ranking, items=(best, *items))
+    return _read(found, model, stop) if ranking.few else found
+
+
+def find_instead(ranking: Ranking, item: Ranked) -> Ranked:
+    """Return a sentence with what it tells instead of the best one, where it is the same but for one thing.
+
+    That is of the kind that is asked for, and nothing that the question itself tells.
+    """
+    question = ranking.question
+    wanted = _SUBSTITUTED.get(question.kind, ())
+    pairs = find_substitutions(ranking.items[0].candidate.text, item.candidate.text) if wanted else ()
+    told = {term for pair in pairs for mention in pair for term in content_stems(mention.text)}
+    if len(pairs) != 1 or not isinstance(pairs[0][1].value, wanted) or not told.isdisjoint(question.terms):
+        return item
+    return replace(item, instead=pairs[0][1].text)
+
+
+def _read(ranking: Ranking, model: Model, stop: Event | None) -> Ranking:
+    best, *others = ranking.items
+    source = best.candidate.paragraph.source.id
+    apart = [item for item in others if item.candidate.paragraph.source.id != source and not item.instead]
     likely = [item for item in apart if item.probability >= OTHERWISE]
     near = [item for item in likely if not stands_beside(ranking.question, item.candidate.text)]
     read = sorted(near, key=lambda item: -item.relevance)[:READ]

@@ -26,6 +26,10 @@ NAMES = tuple("share near around weakest meaning pair passage told kind local fo
 """The features, in the order of the columns: see `measure`."""
 
 _DANGLING = re.compile(r"\W*(he|she|it|they|this|that|these|those|his|her|their|its|but|and|so)\b", re.IGNORECASE)
+_OPENING = re.compile(r"(?:^|[:“\"]\s?)\W*(\w+)")
+_OFFICE = re.compile(r"C[EFOTI]O|[PV]P|PM|MEP|MP|MVP")
+"""Offices in capitals, which are no names: sources also write `chief executive`."""
+
 _NEIGHBOUR = 0.9
 _IN_TITLE = 0.8
 """Likeness from which a title tells a word of the question, so that its sentences need not."""
@@ -89,7 +93,7 @@ def measure(
         np.array([float(text.rstrip().endswith("?")) for text in texts]),
     ]
     named, needed = _find_named(question), find_needed(question)
-    own = [word for word, name, need in zip(question.words, named, needed, strict=True) if need and not name]
+    own = _list_own(question, named, needed)
     related = [
         words.nearest(own, _list_plain(text, content, own)) if own else 1.0
         for text, content in zip(texts, contents, strict=True)
@@ -139,19 +143,27 @@ def find_needed(question: Question) -> NDArray[np.bool_]:
     return needed if needed.any() else ~needed
 
 
+def _list_own(question: Question, named: NDArray[np.bool_], needed: NDArray[np.bool_]) -> list[str]:
+    """Return the question's words for what somebody did or is: all that are needed but names and numbers."""
+    own = [word for word, name, need in zip(question.words, named, needed, strict=True) if need and not name]
+    return [word for word in own if not word[0].isdigit()]
+
+
 def _list_plain(text: str, content: Sequence[str], own: Sequence[str]) -> list[str]:
     """Return the content words of a sentence that are no names.
 
-    Those without a capital, the one that opens it, and titles: `Prime Minister` where it is asked for a prime minister.
+    Those without a capital, those that open it or what follows a colon, and titles: `Prime Minister` where it is asked
+    for a prime minister.
     """
-    asked = {stem(word) for word in own}
-    return [word for word in content if word[0].islower() or text.startswith(word) or stem(word) in asked]
+    asked, opening = {stem(word) for word in own}, set(_OPENING.findall(text))
+    return [word for word in content if word[0].islower() or word in opening or stem(word) in asked]
 
 
 def _find_named(question: Question) -> NDArray[np.bool_]:
     """Tell for each of the question's words whether it is a name: a capital that does not open the question."""
     opening = split_words(question.text)[:1]
-    return np.array([word[0].isupper() and word not in opening for word in question.words], dtype=bool)
+    named = [word[0].isupper() and word not in opening and not _OFFICE.fullmatch(word) for word in question.words]
+    return np.array(named, dtype=bool)
 
 
 def weigh_terms(asked: Sequence[str], contents: Sequence[Sequence[str]]) -> Array:

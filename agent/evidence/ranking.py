@@ -52,6 +52,7 @@ class Ranked:
 
     `relevance` is how surely the model takes it for an answer, in log-odds; NaN if it was not scored. `contrary` is how
     surely it takes it for another answer than the best one's (`agent.evidence.contrast`), NaN if it was not asked.
+    `instead` is what it tells in the place of the best one's answer where it is the same otherwise, "" where it is not.
     """
 
     candidate: Candidate
@@ -60,6 +61,7 @@ class Ranked:
     parts: dict[str, float]
     relevance: float = math.nan
     contrary: float = math.nan
+    instead: str = ""
 
     @property
     def answers(self) -> bool:
@@ -74,11 +76,11 @@ class Ranked:
     @property
     def otherwise(self) -> float:
         """How probable the model takes it to be that it answers and contradicts the best one; NaN if not asked."""
-        return self.probability * _find_probability(self.contrary)
+        return 1.0 if self.instead else self.probability * _find_probability(self.contrary)
 
     @property
     def differs(self) -> bool:
-        """Whether the model takes it for another answer than the best one's."""
+        """Whether it is another answer than the best one's, by its words or as the model takes it."""
         return self.otherwise >= OTHERWISE
 
 

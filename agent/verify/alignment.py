@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from agent.evidence.likeness import Words
-from agent.verify.assertions import Assertion, match_name, match_words, same_name
+from agent.verify.assertions import Assertion, match_name, match_words
+from index.names import same_name
 
 Weigh = Callable[[str], float]
 """How telling a word or name is; rarer ones tell more."""

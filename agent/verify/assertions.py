@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from agent.evidence.likeness import Words
 from index.dates import DateMention, find_dates
-from index.names import abbreviates, covers_name, find_names, match_names
+from index.names import find_names, same_name
 from index.numbers import NumberMention, find_numbers
 from index.terms import content_words, fold, stem
 
@@ -29,8 +29,6 @@ _ATTRIBUTIONS = (
     re.compile(r"(?:^|,?\s)[Aa]ccording to (?P<who>[^,;.“”\"]{2,120}),?"),
 )
 _SPOKEN = frozenset(("said", "say", "says", "saying", "told", "add", "added", "adds"))
-_ETHNIC = re.compile(r"(?:n|an|ian|i|ish|ese|is|ic|y|s|ns|ans|ians)?")
-_ROOT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,20 +97,3 @@ def match_words(ours: Sequence[str], theirs: Sequence[str], words: Words) -> lis
 def match_name(name: str, others: Sequence[str]) -> bool:
     """Tell whether a name is among others, in whatever spelling, shortened, or as the people of the place."""
     return any(same_name(name, other) for other in others)
-
-
-@lru_cache(maxsize=131072)
-def same_name(one: str, other: str) -> bool:
-    """Tell whether two names stand for the same: spellings, a surname, an acronym, a country and its people."""
-    if one == other or match_names(one, other) or covers_name(one, other) or covers_name(other, one):
-        return True
-    return abbreviates(one, other) or abbreviates(other, one) or _same_root(one, other)
-
-
-def _same_root(one: str, other: str) -> bool:
-    """Tell whether one name is the adjective of the other: Syria and Syrian, Iraqi Army and Iraq's army."""
-    short, long = sorted((fold(one), fold(other)), key=len)
-    if len(short) < _ROOT or long[0] != short[0] or " " in short or " " in long:
-        return False
-    root = short if long.startswith(short) else short[:-1]
-    return len(root) >= _ROOT and long.startswith(root) and _ETHNIC.fullmatch(long[len(root) :]) is not None
