@@ -76,3 +76,8 @@ def test_a_phrasal_verb_is_not_the_verb_that_is_asked_for() -> None:
         assert any(word in left for word in ("took", "taken")) is kept, text
     text = "The match took place in Korvo."
     assert "took" in drop_phrasal(text, content_words(text), "Where was it that the match took place?")
+
+
+def test_a_sentence_with_another_day_in_the_same_words_is_no_copy(words: Words) -> None:
+    other = make_item(2, "The ferry sank off Korvo on Tuesday.", 4.9, 3.0)
+    assert quote(words, make_item(1, BEST, 5.0, 2.0), other) == [BEST, other.candidate.text]

@@ -26,6 +26,10 @@ SOURCE = Source(1, "gazette.txt", "", "News from Selma", None, None)
         ("Who is Irena Vos?", "Irena Vos sells fish on the quay.", True),
         ("Which university did Irena Vos attend?", "Irena Vos sells fish on the quay of Selma.", False),
         ("Which university did Irena Vos attend?", "Irena Vos attended the University of Selma.", True),
+        ("Who is the new CEO of Vos Ferries?", "Irena Vos serves as CEO of Vos Ferries.", True),
+        ("Who was the CEO of Vos Ferries in 2021?", "The CEO of Vos Ferries, Irena Vos, sold her boat.", True),
+        ("Who is the director of the film Selma?", "Selma: Directed by Irena Vos.", True),
+        ("Who won the Selma prize in 2021?", "Irena Vos won the prize of Selma.", True),
         ("When did Irena Vos arrive?", "Irena Vos came to Selma on Monday.", True),
     ],
 )

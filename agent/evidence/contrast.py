@@ -9,28 +9,13 @@ from dataclasses import replace
 from threading import Event
 
 from agent.evidence.beside import stands_beside
+from agent.evidence.exchange import find_exchange
 from agent.evidence.placing import place_all
-from agent.evidence.question import Kind
 from agent.evidence.ranking import OTHERWISE, Ranked, Ranking
-from agent.evidence.substitution import find_substitutions
 from agent.models import Model
-from index.dates import DateMention
-from index.numbers import NumberMention
-from index.terms import content_stems
 
 READ = 4
 """Sentences of other sources, the likeliest answers first, that are held against the best one."""
-
-_SUBSTITUTED: dict[Kind, tuple[type, ...]] = {
-    Kind.WHO: (str,),
-    Kind.WHERE: (str,),
-    Kind.NUMBER: (NumberMention,),
-    Kind.WHEN: (DateMention, NumberMention),
-    Kind.THING: (str, NumberMention, DateMention),
-    Kind.WHAT: (str, NumberMention, DateMention),
-    Kind.HOW: (NumberMention,),
-}
-"""What may stand in the place of another answer, by the kind of answer that is asked for."""
 
 
 def contrast_best(ranking: Ranking, model: Model, stop: Event | None = None) -> Ranking:
@@ -45,22 +30,18 @@ def contrast_best(ranking: Ranking, model: Model, stop: Event | None = None) -> 
     best, *others = ranking.items
     source = best.candidate.paragraph.source.id
     items = [find_instead(ranking, item) if item.candidate.paragraph.source.id != source else item for item in others]
-    found = replace(ranking, items=(best, *items))
-    return _read(found, model, stop) if ranking.few else found
+    if any(item.instead for item in items):
+        ranking = replace(ranking, items=(best, *items))
+    return _read(ranking, model, stop) if ranking.few else ranking
 
 
 def find_instead(ranking: Ranking, item: Ranked) -> Ranked:
-    """Return a sentence with what it tells instead of the best one, where it is the same but for one thing.
+    """Return a sentence with what it tells instead of the best one, where it is the same but for the answer.
 
     That is of the kind that is asked for, and nothing that the question itself tells.
     """
-    question = ranking.question
-    wanted = _SUBSTITUTED.get(question.kind, ())
-    pairs = find_substitutions(ranking.items[0].candidate.text, item.candidate.text) if wanted else ()
-    told = {term for pair in pairs for mention in pair for term in content_stems(mention.text)}
-    if len(pairs) != 1 or not isinstance(pairs[0][1].value, wanted) or not told.isdisjoint(question.terms):
-        return item
-    return replace(item, instead=pairs[0][1].text)
+    pair = find_exchange(ranking.question, ranking.items[0].candidate, item.candidate)
+    return replace(item, instead=pair[1].text) if pair else item
 
 
 def _read(ranking: Ranking, model: Model, stop: Event | None) -> Ranking:

@@ -42,15 +42,22 @@ class Mention:
         return False
 
 
+ANY_DAY = "2021-06-16"
+"""Day of publication (ISO) of sentences of which it is not known: `Monday` and `Tuesday` differ then, too."""
+
+
 @lru_cache(maxsize=4096)
-def find_substitutions(one: str, other: str) -> tuple[tuple[Mention, Mention], ...]:
+def find_substitutions(
+    one: str, other: str, published: tuple[str | None, str | None] = (ANY_DAY, ANY_DAY)
+) -> tuple[tuple[Mention, Mention], ...]:
     """Return what of one sentence stands in another, which is the same otherwise, with what stands there instead.
 
-    None where the sentences are not alike. What is named elsewhere in the other sentence is not substituted.
+    None where the sentences are not alike. What is named elsewhere in the other sentence is not substituted. Days are
+    resolved against those of publication (ISO).
     """
     ours, theirs = (list(WORD.finditer(text)) for text in (one, other))
     keys = [[stem(word[0]) for word in words] for words in (ours, theirs)]
-    own, their = list_mentions(one), list_mentions(other)
+    own, their = list_mentions(one, published[0]), list_mentions(other, published[1])
     pairs: dict[tuple[str, str], tuple[Mention, Mention]] = {}
     shared = 0
     for same, first, second in _align(*keys):
@@ -63,14 +70,15 @@ def find_substitutions(one: str, other: str) -> tuple[tuple[Mention, Mention], .
     return tuple(pairs.values()) if pairs and _is_alike(shared, (ours, theirs), pairs.values()) else ()
 
 
-def list_mentions(text: str) -> list[Mention]:
+@lru_cache(maxsize=4096)
+def list_mentions(text: str, published: str | None) -> tuple[Mention, ...]:
     """Return the days, numbers and names of a sentence; what is part of a day is no number or name."""
-    found = [Mention(each.start, each.end, each.text, each) for each in find_dates(text)]
+    found = [Mention(each.start, each.end, each.text, each) for each in find_dates(text, published)]
     numbers = [Mention(each.start, each.end, each.text, each) for each in find_numbers(text)]
     found += [each for each in numbers if not _overlaps(each, found)]
     places = ((name, text.find(name)) for name in find_names(text))
     names = [Mention(start, start + len(name), name, name) for name, start in places if start >= 0]
-    return found + [each for each in names if not _overlaps(each, found)]
+    return (*found, *(each for each in names if not _overlaps(each, found)))
 
 
 def _overlaps(mention: Mention, others: Sequence[Mention]) -> bool:

@@ -1,9 +1,9 @@
 """Disputes: retrieved sentences that contradict each other on what is asked.
 
-A dispute that is not there is worse than one that is missed, so both sides must speak of the question's matter. Three
+A dispute that is not there is worse than one that is missed, so both sides must speak of the question's matter. Four
 kinds are told: another count or day of what is asked for, one side that denies or judges false what another tells,
-and two sentences that contradict each other by themselves. A report that can supersede the other, being the later
-one, is told as an update.
+two sentences that are the same but for what is asked for, and two that contradict each other by themselves. A report
+that can supersede the other, being the later one, is told as an update.
 """
 
 from collections.abc import Iterator, Sequence
@@ -23,6 +23,7 @@ from agent.verify.contradiction import Kind, contradict
 from agent.verify.counts import find_other_counts
 from agent.verify.days import find_other_days
 from agent.verify.denials import find_denials
+from agent.verify.exchanges import find_exchanges
 from agent.verify.sides import Contradiction, find_latest, may_supersede, take_sides
 from agent.verify.stances import find_sides, points_elsewhere
 from index.terms import content_words
@@ -51,8 +52,17 @@ def find_contradiction(question: Question, candidates: Sequence[Candidate], word
     if disputed:
         clear = [pair for pair in disputed[1:] if not points_elsewhere(*(candidates[n] for n in pair))]
         return take_sides([disputed[0], *clear], disputed[0], candidates)
+    if exchanged := [pair for pair in find_exchanges(question, read) if _is_matter(pair[0], question, read, words)]:
+        latest = find_latest(exchanged, candidates)
+        apart = question.kind is not Asked.WHEN and count_days(*(candidates[n] for n in latest)) != 0
+        return replace(take_sides(exchanged, latest, candidates, True), update=apart)
     told = next(_told_pairs(question, read, words), None)
     return told or (replace(take_sides(sides, sides[0], candidates), update=True) if sides else None)
+
+
+def _is_matter(number: int, question: Question, candidates: Sequence[Candidate], words: Words) -> bool:
+    """Tell whether a candidate speaks of what is asked: it answers best, or has most of the question's words."""
+    return number == 0 or covers(question, candidates[number].text, words)
 
 
 def _told_pairs(question: Question, candidates: Sequence[Candidate], words: Words) -> Iterator[Contradiction]:

@@ -1,0 +1,62 @@
+"""Exchanges: sentences of two sources that are the same but for what a question asks for."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from agent.evidence.candidates import Candidate
+from agent.evidence.exchange import find_exchange
+from agent.evidence.gazetteer import is_region
+from agent.evidence.question import Question
+from agent.evidence.substitution import ALIKE, Mention
+from agent.verify.assertions import split_attribution
+from agent.verify.contradiction import find_modes
+from agent.verify.divergence import is_other_time
+from index.dates import DateMention
+from index.terms import content_stems, fold
+
+_SEVERAL = re.compile(r"\b(?:are|were|have)\b|\b(?:which|what)\s(?:\w+\s)?\w+[^s\W]s\b", re.IGNORECASE)
+"""Questions for several: what one source names may be so beside what another does."""
+
+
+def find_exchanges(question: Question, candidates: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
+    """Yield pairs of candidates of different sources of which only one can be right, the best first."""
+    if _SEVERAL.search(question.text):
+        return
+    for (first, one), (second, other) in combinations(enumerate(candidates), 2):
+        if one.paragraph.source == other.paragraph.source:
+            continue
+        pair = find_exchange(question, one, other)
+        if pair is None or not _exclude(*pair) or not _tell_alike(one.text, other.text, pair):
+            continue
+        if not any(_is_beside(each, mention) for each, mention in zip((one, other), pair, strict=True)):
+            yield first, second
+
+
+def _tell_alike(one: str, other: str, pair: tuple[Mention, Mention]) -> bool:
+    """Tell whether two sentences have most words in common, either way, and both tell what is, or what may be."""
+    ours, theirs = (
+        set(content_stems(text)) - set(content_stems(mention.text))
+        for text, mention in zip((one, other), pair, strict=True)
+    )
+    return len(ours & theirs) >= ALIKE * max(len(ours), len(theirs)) and find_modes(one) == find_modes(other)
+
+
+def _exclude(one: Mention, other: Mention) -> bool:
+    """Tell whether two mentions are certainly not the same: numbers, days, two countries, two names of several words.
+
+    Bodies and places of one word may go by another name: the capital for the government, a company renamed.
+    """
+    if not isinstance(one.value, str):
+        return True
+    words, others = ({fold(word) for word in mention.text.split()} for mention in (one, other))
+    return (is_region(one.text) and is_region(other.text)) or (
+        min(len(words), len(others)) > 1 and words.isdisjoint(others)
+    )
+
+
+def _is_beside(candidate: Candidate, mention: Mention) -> bool:
+    """Tell whether a mention is not what happened: who only says it, as others may, or a day before or after it."""
+    if isinstance(mention.value, DateMention):
+        return is_other_time(candidate.text, mention.value)
+    return mention.text in split_attribution(candidate.text)[1]
