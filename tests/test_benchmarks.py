@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 from conftest import write_lines
 
-from agent.evaluation import heldout, indexing
+from agent.evaluation import altered, heldout, indexing
+from agent.evaluation.public import NAMES, USUAL
 from agent.evaluation.reader import Reader
 from agent.models import load_model
+from index.errors import UsageError
 
 EVENT = {"event": "a", "source": "ledger", "title": "Breakwater of Port Anselm is rebuilt"}
 TEXT = "The shipyard Kestrel & Sons rebuilt the breakwater of Port Anselm in eleven months, the harbour office said."
@@ -38,3 +40,27 @@ def test_indexing_is_timed_beside_chroma_alone(tmp_path: Path) -> None:
     figures = indexing.measure(tmp_path, tmp_path / "work")
     assert (figures["articles"], figures["vectors"]) == (5, 5)
     assert all(value > 0 for value in figures.values())
+
+
+def test_both_answers_are_told_where_a_document_was_altered(tmp_path: Path) -> None:
+    true, other = TEXT, TEXT.replace("Kestrel & Sons", "Marn Brothers")
+    asked, beside = "Who rebuilt the breakwater of Port Anselm?", "The river Teme is cold in spring."
+    rgb = {"query": asked, "answer": [["Kestrel & Sons"]], "fakeanswer": "Marn Brothers"}
+    write_lines(tmp_path / "en_fact.json", {**rgb, "positive": [true], "positive_wrong": [other], "negative": [beside]})
+    documents = [{"text": text} for text in (true, beside)]
+    ramdocs = {"question": asked, "documents": documents, "gold_answers": ["Kestrel & Sons"]}
+    seen, unaltered = {**ramdocs, "wrong_answers": ["Marn Brothers"]}, {**ramdocs, "wrong_answers": []}
+    write_lines(tmp_path / "RAMDocs_test.jsonl", seen, seen, unaltered)
+    reader = Reader(tmp_path / "work", load_model())
+    figures = altered.measure(tmp_path, None, reader)
+    assert (figures["RGB: questions"], figures["RGB: both answers told"], figures["RGB: told as a dispute"]) == (
+        1,
+        1,
+        1,
+    )
+    assert (figures["RAMDocs: questions"], figures["RAMDocs: right answer told"]) == (1, 1)
+    assert figures["RAMDocs: both answers told"] == figures["RAMDocs: told as a dispute"] == 0
+    with pytest.raises(UsageError):
+        altered.measure(tmp_path / "nowhere", None, reader)
+    reader.model.close()
+    assert "altered" in NAMES and "altered" not in USUAL

@@ -192,7 +192,7 @@ def test_the_verifier_is_measured_against_labels(tmp_path: Path) -> None:
     ],
 )
 def test_a_quiz_answer_is_looked_for_as_whole_words(answer: str, told: str, held: bool) -> None:
-    assert holds_answer(make_answer(told), {"answer": answer}) is held
+    assert holds_answer(make_answer(told), answer) is held
 
 
 @pytest.fixture

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import click
 
-from agent.evaluation.public import NAMES, Bench, draw, run
+from agent.evaluation.public import NAMES, USUAL, Bench, draw, run
 from index.errors import ConcordError
 
 _LIMIT = "Take so many records of each set, evenly spread; stories, timelines and retrieval always take all."
 
 
 def _choose(context: click.Context, option: click.Parameter, value: str | None) -> tuple[str, ...]:
-    names = tuple(name.strip() for name in value.split(",")) if value else NAMES
+    names = tuple(name.strip() for name in value.split(",")) if value else USUAL
     for name in names:
         if name not in NAMES:
             raise click.BadParameter(f"“{name}” is not one of {', '.join(NAMES)}.")

@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 
 from agent.answer.answer import Answer
 from agent.evaluation.reader import Reader
-from agent.evaluation.records import Record, read_articles, read_records, share, write_article
+from agent.evaluation.records import read_articles, read_records, share, write_article
 from index.terms import fold, split_words
 
 SAME = 90.0
@@ -72,7 +72,7 @@ def measure_realtimeqa(folder: Path, limit: int | None, reader: Reader) -> dict[
     hits = dict.fromkeys(DEPTHS, 0)
     for record, answer in zip(records, answers, strict=True):
         given += not answer.abstained
-        told = holds_answer(answer, record)
+        told = holds_answer(answer, record["answer"])
         contained += told
         short += told and sum(len(sentence.text.split()) for sentence in answer.sentences) <= LONGEST
         wanted = {names[url] for url in record["evidence_urls"] if url in names}
@@ -90,10 +90,10 @@ def measure_realtimeqa(folder: Path, limit: int | None, reader: Reader) -> dict[
     }
 
 
-def holds_answer(answer: Answer, record: Record) -> bool:
-    """Tell whether the words of the gold answer stand in an answer one after another."""
+def holds_answer(answer: Answer, gold: str) -> bool:
+    """Tell whether the words of a gold answer stand in an answer one after another."""
     told = _plain(" ".join(sentence.text for sentence in answer.sentences))
-    return f" {_plain(record['answer']).strip()} " in told
+    return f" {_plain(gold).strip()} " in told
 
 
 def _plain(text: str) -> str:

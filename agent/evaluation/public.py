@@ -4,7 +4,18 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from agent.evaluation import answering, conflicts, heldout, indexing, retrieval, sides, stories, timelines, verification
+from agent.evaluation import (
+    altered,
+    answering,
+    conflicts,
+    heldout,
+    indexing,
+    retrieval,
+    sides,
+    stories,
+    timelines,
+    verification,
+)
 from agent.evaluation.reader import Reader
 from agent.evaluation.verification import Show
 from agent.models import load_model
@@ -50,6 +61,7 @@ _ASKING: Mapping[str, Callable[[Path, int | None, Reader], Figures]] = {
     "conflicts": conflicts.measure,
     "heldout": heldout.measure,
     "sides": sides.measure,
+    "altered": altered.measure,
 }
 _READING: Mapping[str, Callable[[Bench], Figures]] = {
     "qags": lambda bench: verification.measure_qags(bench.data, bench.limit),
@@ -63,6 +75,9 @@ _READING: Mapping[str, Callable[[Bench], Figures]] = {
 
 NAMES = (*_READING, *_ASKING)
 """The benchmarks, the quick ones first."""
+
+USUAL = tuple(name for name in NAMES if name != "altered")
+"""Those that are run where none is named: the others want files that lie elsewhere."""
 
 
 def draw(results: Mapping[str, Figures]) -> str:
