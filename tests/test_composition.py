@@ -81,9 +81,3 @@ def test_a_phrasal_verb_is_not_the_verb_that_is_asked_for() -> None:
 def test_a_sentence_with_another_day_in_the_same_words_is_no_copy(words: Words) -> None:
     other = make_item(2, "The ferry sank off Korvo on Tuesday.", 4.9, 3.0)
     assert quote(words, make_item(1, BEST, 5.0, 2.0), other) == [BEST, other.candidate.text]
-
-
-def test_what_may_be_another_answer_is_heard_before_what_has_the_same(words: Words) -> None:
-    best, same = make_item(1, BEST, 5.0, 2.0), make_item(2, "Monday was when she went down, a pilot said.", 4.9, 1.5)
-    other = make_item(3, "Divers saw her go under at dawn on Tuesday.", 1.0, 0.5)
-    assert quote(words, best, same, other) == [BEST, other.candidate.text, same.candidate.text]

@@ -7,12 +7,8 @@ from rapidfuzz import fuzz
 
 from agent.answer.answer import AnswerSentence, Citation, Verdict
 from agent.evidence.candidates import Candidate
-from agent.evidence.kinds import NO_FORM
-from agent.evidence.question import Question
 from agent.evidence.ranking import Ranked, Ranking
-from agent.evidence.spans import find_spans
 from agent.evidence.substitution import find_substitutions
-from index.terms import content_stems
 
 MOST_WORDS = 60
 """Words of an answer outside disputes, where another source of a few has its word."""
@@ -35,40 +31,19 @@ class Part:
 
 
 def choose_quotes(ranking: Ranking) -> list[Part]:
-    """Return the sentence that answers best, then what tells it otherwise or as well, as far as the words allow.
-
-    Of what answers as well, what has something else that may be the answer comes first.
-    """
+    """Return the sentence that answers best, then what tells it otherwise or as well, as far as the words allow."""
     chosen = list(ranking.items[:1])
-    differing = sorted((item for item in ranking.items[1:] if item.differs), key=lambda item: -item.otherwise)
-    others = [item for item in ranking.items[1:] if not item.differs]
-    for item in differing:
-        _add(ranking, chosen, item)
-    for item in others:
-        if ranking.may_differ(item) and _tells_more(ranking.question, item, chosen):
-            _add(ranking, chosen, item)
-    for item in others:
-        _add(ranking, chosen, item)
+    words = sum(len(item.candidate.text.split()) for item in chosen)
+    for item in sorted(ranking.items[1:], key=lambda item: -item.otherwise if item.differs else 0.0):
+        length, shown = len(item.candidate.text.split()), [other.candidate.text for other in chosen]
+        if len(chosen) == MOST_QUOTES:
+            break
+        if words + length <= _limit(ranking, chosen, item) and (
+            item.differs or not repeats(item.candidate.text, shown)
+        ):
+            chosen.append(item)
+            words += length
     return [Part(item.candidate.text, (item.candidate,)) for item in chosen]
-
-
-def _add(ranking: Ranking, chosen: list[Ranked], item: Ranked) -> None:
-    """Add a sentence where there is room for it and it repeats none of those chosen."""
-    shown = [other.candidate.text for other in chosen]
-    if len(chosen) == MOST_QUOTES or not (item.differs or not repeats(item.candidate.text, shown)):
-        return
-    if sum(len(text.split()) for text in (*shown, item.candidate.text)) <= _limit(ranking, chosen, item):
-        chosen.append(item)
-
-
-def _tells_more(question: Question, item: Ranked, chosen: Sequence[Ranked]) -> bool:
-    """Tell whether a source that is not heard yet has what may be the answer and stands in none of those chosen."""
-    if item.candidate.paragraph.source.id in {other.candidate.paragraph.source.id for other in chosen}:
-        return False
-    text = item.candidate.text
-    spans = find_spans(question, text) or ()
-    told = {term for other in chosen for term in content_stems(other.candidate.text)}
-    return any(span.fit >= NO_FORM and told.isdisjoint(content_stems(text[span.start : span.end])) for span in spans)
 
 
 def _limit(ranking: Ranking, chosen: Sequence[Ranked], item: Ranked) -> int:
