@@ -55,6 +55,17 @@ def test_another_answer_in_the_same_words_is_a_dispute(question: str, one: str, 
             "The new bridge of Dorsel is safe for lorries and trams, Tom Abel said.",
         ),
         (
+            "Which country condemned the raid on Lemm?",
+            "Sweden condemned the raid on Lemm on Monday evening.",
+            "Poland condemned the raid on Lemm on Monday evening.",
+        ),
+        ("When did the school open?", "The school opened on 3 May 1961.", "The school opened on 8 June 1985."),
+        (
+            "Who was hurt in the fire?",
+            "Mara Lind of Dorsel was hurt in the fire at the mill.",
+            "Tom Abel of Dorsel was hurt in the fire at the mill.",
+        ),
+        (
             "Who bought the yard?",
             "Washington bought the old yard of Dorsel in spring.",
             "America bought the old yard of Dorsel in spring.",

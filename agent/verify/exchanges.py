@@ -18,6 +18,21 @@ from index.terms import content_stems, fold
 _SEVERAL = re.compile(r"\b(?:are|were|have)\b|\b(?:which|what)\s(?:\w+\s)?\w+[^s\W]s\b", re.IGNORECASE)
 """Questions for several: what one source names may be so beside what another does."""
 
+_ONLY = re.compile(
+    r"\b(?:is|was)\s(?:the|\w+['’]s)\s|\bname\sof\b|\b(?:first|last|only|winners?|\w+est|most|least)\b|"
+    r"\b(?:born|buried|based|located|headquartered|invent\w*|discover\w*|found(?:s|ed)?|establish\w*|creat\w*|design\w*|"
+    r"buil[dt]s?|wr[io]te?s?|written|compos\w*|paint(?:s|ed)?|direct(?:s|ed)?|produc\w*|develop\w*|publish\w*|host(?:s|ed)?|"
+    r"win|wins|won|beat|defeat\w*|succeed\w*|replac\w*|acquir\w*|buys?|bought|owns?|owned|runs?|ran|lead|leads|led|head(?:s|ed)|"
+    r"chair(?:s|ed)?|command(?:s|ed)?|govern(?:s|ed)?|play(?:s|ed|ing)|star(?:s|red|ring)|elected|appointed|named|awarded|"
+    r"t[ao]ken?|seiz\w*|captur\w*|assassinat\w*|murder\w*|caus\w*)\b",
+    re.IGNORECASE,
+)
+"""Questions of which only one name is the answer: many may condemn an attack, one wins, writes or takes a thing."""
+
+
+_SHARED = 3
+"""Content words that both must have beside what is asked for: `The school opened in 1961` is of any school."""
+
 
 def find_exchanges(question: Question, candidates: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
     """Yield pairs of candidates of different sources of which only one can be right, the best first."""
@@ -27,7 +42,7 @@ def find_exchanges(question: Question, candidates: Sequence[Candidate]) -> Itera
         if one.paragraph.source == other.paragraph.source:
             continue
         pair = find_exchange(question, one, other)
-        if pair is None or not _exclude(*pair) or not _tell_alike(one.text, other.text, pair):
+        if pair is None or not _exclude(question, *pair) or not _tell_alike(one.text, other.text, pair):
             continue
         if not any(_is_beside(each, mention) for each, mention in zip((one, other), pair, strict=True)):
             yield first, second
@@ -39,16 +54,20 @@ def _tell_alike(one: str, other: str, pair: tuple[Mention, Mention]) -> bool:
         set(content_stems(text)) - set(content_stems(mention.text))
         for text, mention in zip((one, other), pair, strict=True)
     )
-    return len(ours & theirs) >= ALIKE * max(len(ours), len(theirs)) and find_modes(one) == find_modes(other)
+    needed = max(_SHARED, ALIKE * max(len(ours), len(theirs)))
+    return len(ours & theirs) >= needed and find_modes(one) == find_modes(other)
 
 
-def _exclude(one: Mention, other: Mention) -> bool:
-    """Tell whether two mentions are certainly not the same: numbers, days, two countries, two names of several words.
+def _exclude(question: Question, one: Mention, other: Mention) -> bool:
+    """Tell whether only one of two mentions can be the answer: numbers, days, and names where one alone is asked for.
 
-    Bodies and places of one word may go by another name: the capital for the government, a company renamed.
+    The names are of two countries or have several words: bodies and places of one word may go by another name, as the
+    capital for the government.
     """
     if not isinstance(one.value, str):
         return True
+    if not _ONLY.search(question.text):
+        return False
     words, others = ({fold(word) for word in mention.text.split()} for mention in (one, other))
     return (is_region(one.text) and is_region(other.text)) or (
         min(len(words), len(others)) > 1 and words.isdisjoint(others)
