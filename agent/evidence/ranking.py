@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from agent.evidence.absent import lacks_asked
 from agent.evidence.articles import READ, choose_scored, score_articles, weigh_articles
+from agent.evidence.belonging import belongs_elsewhere
 from agent.evidence.beside import stands_beside
 from agent.evidence.candidates import Candidate
 from agent.evidence.features import measure
@@ -133,7 +134,8 @@ def rank_candidates(
     """Rank candidates by features, the best of them again by the model, and judge whether any answers."""
     weights, words = load_weights(), Words(embedder)
     absent = lacks_asked(question.text, candidates)
-    candidates = [candidate for candidate in candidates if may_answer(question, candidate.text)]
+    candidates = [each for each in candidates if may_answer(question, each.text)]
+    candidates = [each for each in candidates if not belongs_elsewhere(question.text, each.text)]
     if not candidates or not question.words:
         return Ranking(question, (), 0.0, weights.threshold, weights.share, words)
     texts = respell(question.text, [candidate.text for candidate in candidates])

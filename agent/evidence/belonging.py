@@ -1,0 +1,31 @@
+"""Belonging: whose something is, so that the mayor of one town is not taken for the mayor of another."""
+
+import re
+from collections.abc import Iterator
+
+from index.names import find_names, same_name
+from index.terms import stem
+
+_NOUN = re.compile(r"\b([a-z][\w-]{3,})\sof\s(?:[a-z-]+\s)?$")
+"""What stands before a name that something belongs to: `mayor of neighbouring Korvo`."""
+
+
+def belongs_elsewhere(question: str, sentence: str) -> bool:
+    """Tell whether a sentence speaks of what a question asks for only as of others: `mayor of Korvo`, not of Linden.
+
+    It does not where it names whose it is asked for at all. `The cause of the Korvo fire` may be that of a fire in
+    Linden: only names that end what belongs to them are read.
+    """
+    asked = list(_find_owners(question))
+    told = {noun for noun, _ in _find_owners(sentence)} if asked else set()
+    names = find_names(sentence) if told else []
+    return any(noun in told and not any(same_name(owner, name) for name in names) for noun, owner in asked)
+
+
+def _find_owners(text: str) -> Iterator[tuple[str, str]]:
+    """Yield nouns, by their stems, with the names that stand right after their `of`."""
+    for name in find_names(text):
+        for place in re.finditer(re.escape(name), text):
+            noun = _NOUN.search(text, 0, place.start())
+            if noun and noun[0].split()[-1] != "the" and not text.startswith(("'s", "’s"), place.end()):
+                yield stem(noun[1]), name

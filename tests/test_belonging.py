@@ -1,0 +1,22 @@
+"""Belonging: what is asked for of one is not answered with another's."""
+
+import pytest
+
+from agent.evidence.belonging import belongs_elsewhere
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "elsewhere"),
+    [
+        ("Who is the mayor of Tarm?", "The mayor of neighbouring Dorsel, Ilse Brandt, offered a hall.", True),
+        ("Who is the mayor of Tarm?", "Ilse Brandt, mayor of Dorsel, offered Tarm a hall.", False),
+        ("Who is the mayor of Tarm?", "The mayor, Ilse Brandt, offered a hall.", False),
+        ("Who is the mayor of Albu Kamal?", "The mayor of al-Boukamal, Omar Rashid, offered a hall.", False),
+        ("Who is the mayor?", "The mayor of Dorsel, Ilse Brandt, offered a hall.", False),
+        ("What was the cause of the Tarm fire?", "The cause of the Holm blaze was a charger.", False),
+        ("Who is the director of Kestrel Freight?", "The director of Kestrel's yard, Ada Korn, spoke.", False),
+        ("What is the population of Tarm?", "The population of Dorsel is 40,000.", True),
+    ],
+)
+def test_what_is_of_others_is_told_apart(question: str, sentence: str, elsewhere: bool) -> None:
+    assert belongs_elsewhere(question, sentence) is elsewhere
