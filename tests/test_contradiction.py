@@ -6,6 +6,8 @@ from agent.evidence.likeness import Words
 from agent.verify.contradiction import Kind, contradict
 from agent.verify.denials import find_denials
 
+DAYS = ("2022-05-10", "2022-05-10")
+
 
 @pytest.mark.parametrize(
     ("stated", "denied"),
@@ -134,3 +136,12 @@ def test_denials_are_read_by_their_form() -> None:
     assert denial.firm and denial.scope == "it had poisoned the Lisk" and "Halden" in denial.subject
     assert find_denials("Asch disagreed.")[0].before
     assert not find_denials("The bank denied him a loan.")
+
+
+def test_another_number_or_day_in_the_same_words_contradicts_whatever_else_is_counted(words: Words) -> None:
+    told = "{} people were taken to hospital in Tarm, three of them with burns, the rescue service said."
+    assert contradict(told.format("Nine"), told.format("Eleven"), words, DAYS) is Kind.NUMBER
+    assert contradict(told.format("Nine"), told.format("Eleven"), words, ("2022-05-10", "2022-05-11")) is None
+    fell = "Police said that the bridge near the mill of Dorsel fell on {} and that two lorries were on it."
+    assert contradict(fell.format("3 May 2022"), fell.format("4 May 2022"), words, DAYS) is Kind.DATE
+    assert contradict(fell.format("3 May 2022"), fell.format("3 May"), words, DAYS) is None

@@ -128,6 +128,7 @@ def tell_days(words: Words, *sentences: str) -> Contradiction | None:
     [
         ("Ilse Brandt signed the harbour treaty on Monday.", True),
         ("The harbour treaty was signed by Brandt on 5 March.", True),
+        ("The harbour treaty was signed by Brandt on 4 May 2020.", True),
         ("Ilse Brandt signed the harbour treaty on 3 March 2021.", False),
         ("Brandt signed the harbour treaty in March 2021.", False),
         ("Brandt will sign the harbour treaty on Friday.", False),

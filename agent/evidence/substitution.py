@@ -13,7 +13,7 @@ from rapidfuzz.distance import Levenshtein
 from index.dates import DateMention, find_dates
 from index.names import find_names, same_name
 from index.numbers import NumberMention, contradict_numbers, find_numbers
-from index.terms import WORD, fold, is_content, stem
+from index.terms import WORD, content_stems, fold, is_content, stem
 
 ALIKE = 0.75
 """Share of the content words of the sentence with fewer, without what is substituted, that the other must have."""
@@ -68,6 +68,15 @@ def find_substitutions(
             if not _tells(mention, their) and not _tells(instead, own):
                 pairs.setdefault((fold(mention.text), fold(instead.text)), (mention, instead))
     return tuple(pairs.values()) if pairs and _is_alike(shared, (ours, theirs), pairs.values()) else ()
+
+
+def tell_alike(one: str, other: str, pair: tuple[Mention, Mention], least: int) -> bool:
+    """Tell whether two sentences have most content words in common, either way, and so many, beside what differs."""
+    ours, theirs = (
+        set(content_stems(text)) - set(content_stems(mention.text))
+        for text, mention in zip((one, other), pair, strict=True)
+    )
+    return len(ours & theirs) >= max(least, ALIKE * max(len(ours), len(theirs)))
 
 
 @lru_cache(maxsize=4096)

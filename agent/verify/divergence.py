@@ -7,6 +7,7 @@ from typing import Literal, TypeVar
 
 from agent.evidence.candidates import Candidate
 from agent.evidence.likeness import Words
+from agent.evidence.substitution import find_substitutions, tell_alike
 from agent.verify.alignment import fit_names, overlap
 from agent.verify.assertions import Assertion, match_words, read_assertion
 from index.dates import DateMention
@@ -53,8 +54,11 @@ def find_divergence(
 ) -> Literal["number", "date"] | None:
     """Tell whether two sentences say the same of the same thing with a number, or a date, that excludes the other's.
 
-    `published` are the days of publication (ISO): counts of different days may both be true.
+    `published` are the days of publication (ISO): counts of different days may both be true. Sentences that are the
+    same otherwise say the same whatever else they count.
     """
+    if found := _find_substituted(one, other, published):
+        return found
     counted = _differ(one, other, words) and not _apart(one, other, published)
     if not counted and (one.numbers or other.numbers or not _dated_apart(one, other, words)):
         return None
@@ -62,6 +66,22 @@ def find_divergence(
     if shared.count < _SHARED or not shared.named or shared.shorter < (ALIGNED if counted else DATED):
         return None
     return "number" if counted else "date"
+
+
+def _find_substituted(
+    one: Assertion, other: Assertion, published: tuple[str | None, str | None]
+) -> Literal["number", "date"] | None:
+    """Tell whether two sentences are the same but for one number or one day."""
+    pairs = find_substitutions(one.text, other.text, published)
+    if len(pairs) != 1 or not tell_alike(one.text, other.text, pairs[0], _SHARED):
+        return None
+    ours, theirs = (mention.value for mention in pairs[0])
+    if isinstance(ours, NumberMention):
+        return None if _MEASURE.search(ours.unit) or _apart(one, other, published) else "number"
+    if isinstance(ours, DateMention) and isinstance(theirs, DateMention):
+        moved = is_other_time(one.text, ours) or is_other_time(other.text, theirs)
+        return None if moved else "date"
+    return None
 
 
 def _apart(one: Assertion, other: Assertion, published: tuple[str | None, str | None]) -> bool:

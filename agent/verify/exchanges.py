@@ -8,12 +8,12 @@ from agent.evidence.candidates import Candidate
 from agent.evidence.exchange import find_exchange
 from agent.evidence.gazetteer import is_region
 from agent.evidence.question import Question
-from agent.evidence.substitution import ALIKE, Mention
+from agent.evidence.substitution import Mention, tell_alike
 from agent.verify.assertions import split_attribution
 from agent.verify.contradiction import find_modes
 from agent.verify.divergence import is_other_time
 from index.dates import DateMention
-from index.terms import content_stems, fold
+from index.terms import fold
 
 _SEVERAL = re.compile(r"\b(?:are|were|have)\b|\b(?:which|what)\s(?:\w+\s)?\w+[^s\W]s\b", re.IGNORECASE)
 """Questions for several: what one source names may be so beside what another does."""
@@ -21,7 +21,7 @@ _SEVERAL = re.compile(r"\b(?:are|were|have)\b|\b(?:which|what)\s(?:\w+\s)?\w+[^s
 _ONLY = re.compile(
     r"\b(?:is|was)\s(?:the|\w+['’]s)\s|\bname\sof\b|\b(?:first|last|only|winners?|\w+est|most|least)\b|"
     r"\b(?:born|buried|based|located|headquartered|invent\w*|discover\w*|found(?:s|ed)?|establish\w*|creat\w*|design\w*|"
-    r"buil[dt]s?|wr[io]te?s?|written|compos\w*|paint(?:s|ed)?|direct(?:s|ed)?|produc\w*|develop\w*|publish\w*|host(?:s|ed)?|"
+    r"(?:re)?buil[dt]s?|wr[io]te?s?|written|compos\w*|paint(?:s|ed)?|direct(?:s|ed)?|produc\w*|develop\w*|publish\w*|host(?:s|ed)?|"
     r"win|wins|won|beat|defeat\w*|succeed\w*|replac\w*|acquir\w*|buys?|bought|owns?|owned|runs?|ran|lead|leads|led|head(?:s|ed)|"
     r"chair(?:s|ed)?|command(?:s|ed)?|govern(?:s|ed)?|play(?:s|ed|ing)|star(?:s|red|ring)|elected|appointed|named|awarded|"
     r"t[ao]ken?|seiz\w*|captur\w*|assassinat\w*|murder\w*|caus\w*)\b",
@@ -42,20 +42,12 @@ def find_exchanges(question: Question, candidates: Sequence[Candidate]) -> Itera
         if one.paragraph.source == other.paragraph.source:
             continue
         pair = find_exchange(question, one, other)
-        if pair is None or not _exclude(question, *pair) or not _tell_alike(one.text, other.text, pair):
+        if pair is None or not _exclude(question, *pair) or find_modes(one.text) != find_modes(other.text):
+            continue
+        if not tell_alike(one.text, other.text, pair, _SHARED):
             continue
         if not any(_is_beside(each, mention) for each, mention in zip((one, other), pair, strict=True)):
             yield first, second
-
-
-def _tell_alike(one: str, other: str, pair: tuple[Mention, Mention]) -> bool:
-    """Tell whether two sentences have most words in common, either way, and both tell what is, or what may be."""
-    ours, theirs = (
-        set(content_stems(text)) - set(content_stems(mention.text))
-        for text, mention in zip((one, other), pair, strict=True)
-    )
-    needed = max(_SHARED, ALIKE * max(len(ours), len(theirs)))
-    return len(ours & theirs) >= needed and find_modes(one) == find_modes(other)
 
 
 def _exclude(question: Question, one: Mention, other: Mention) -> bool:

@@ -76,7 +76,7 @@ _MADE_UP = re.compile(r"\b(?:made|making)\s(?P<matter>it|this|that|everything)(?
 _WHOLE = (_SCORNED, _CALLED, _SHOWN_FALSE, _NEVER, _MADE_UP)
 _VERBS = (_SCORNED, _CALLED, _NO_EVIDENCE, _NO_PLAN, _SHOWN_FALSE, _NEVER, _UNRELATED, _MADE_UP)
 _DOUBLE = re.compile(
-    r"\b(?:not|never|no\sone|nobody|den(?:y|ies|ied|ying)|disagree\w*|doubt\w*|whether|if|unless|might|could|may|would|suspicions?|"
+    r"\b(?:not|never|no\sone|nobody|den(?:y|ies|ied|ying)|disagree\w*|doubt\w*|whether|if|unless|might|could|(?-i:may)|would|suspicions?|"
     r"wonder\w*|question\w*|ask\w*|believe[ds]?\sso\sbadly)\b|n['’]t\b",
     re.IGNORECASE,
 )
