@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from index.dates import DateMention, find_dates
@@ -42,6 +43,9 @@ class Mention:
         return False
 
 
+RELATED = 50.0
+"""Similarity (0 to 100, rapidfuzz's token set ratio) below which sentences are not looked at closer."""
+
 ANY_DAY = "2021-06-16"
 """Day of publication (ISO) of sentences of which it is not known: `Monday` and `Tuesday` differ then, too."""
 
@@ -55,6 +59,8 @@ def find_substitutions(
     None where the sentences are not alike. What is named elsewhere in the other sentence is not substituted. Days are
     resolved against those of publication (ISO).
     """
+    if fuzz.token_set_ratio(one, other) < RELATED:
+        return ()
     ours, theirs = (list(WORD.finditer(text)) for text in (one, other))
     keys = [[stem(word[0]) for word in words] for words in (ours, theirs)]
     own, their = list_mentions(one, published[0]), list_mentions(other, published[1])
