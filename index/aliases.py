@@ -39,6 +39,7 @@ _SMALL = frozenset(re.findall(r"\S+", "of the and for in on to de la du des der 
 _ETHNIC = re.compile(r"(?:n|an|ian|i|ish|ese|is|ic|y|s|ns|ans|ians)?")
 _ROOT = 4
 
+
 def covers_name(full: str, short: str) -> bool:
     """Tell whether `short` is the shorter form of `full` that texts use, as a surname is."""
     whole, part = normalize_name(full).tokens, normalize_name(short).tokens

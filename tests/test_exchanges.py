@@ -59,7 +59,7 @@ def test_another_answer_in_the_same_words_is_a_dispute(question: str, one: str, 
             "Sweden condemned the raid on Lemm on Monday evening.",
             "Poland condemned the raid on Lemm on Monday evening.",
         ),
-        ("Who opened the school?", "Mara Lind opened a school.", "Tom Abel opened a school."),
+        ("Who designed the school?", "Mara Lind designed a school.", "Tom Abel designed a school."),
         (
             "Who was hurt in the fire?",
             "Mara Lind of Dorsel was hurt in the fire at the mill.",

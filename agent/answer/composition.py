@@ -38,9 +38,8 @@ def choose_quotes(ranking: Ranking) -> list[Part]:
         length, shown = len(item.candidate.text.split()), [other.candidate.text for other in chosen]
         if len(chosen) == MOST_QUOTES:
             break
-        if words + length <= _limit(ranking, chosen, item) and (
-            item.differs or not repeats(item.candidate.text, shown)
-        ):
+        new = item.differs or not repeats(item.candidate.text, shown)
+        if new and words + length <= _limit(ranking, chosen, item):
             chosen.append(item)
             words += length
     return [Part(item.candidate.text, (item.candidate,)) for item in chosen]

@@ -22,10 +22,9 @@ from agent.evaluation.fitting import Observation
 from agent.evaluation.questions import GOLD, LabelledQuestion, collect_questions
 from agent.evaluation.reader import open_folder, write_documents
 from agent.evidence.articles import choose_scored
-from agent.evidence.belonging import belongs_elsewhere
 from agent.evidence.candidates import gather_candidates
 from agent.evidence.features import measure
-from agent.evidence.kinds import may_answer
+from agent.evidence.kinds import keep_possible
 from agent.evidence.likeness import Words
 from agent.evidence.placing import place_all
 from agent.evidence.question import read_question
@@ -47,9 +46,7 @@ def observe(question: LabelledQuestion, folder: Path, model: Model) -> Observati
     """
     asked = read_question(question.text)
     with open_folder(folder) as (library, searcher):
-        candidates = gather_candidates(library, searcher.search(question.text, PASSAGES))
-        candidates = [each for each in candidates if may_answer(asked, each.text)]
-        candidates = [each for each in candidates if not belongs_elsewhere(asked.text, each.text)]
+        candidates = keep_possible(asked, gather_candidates(library, searcher.search(question.text, PASSAGES)))
         if not candidates or not asked.words:
             return None
         texts = respell(asked.text, [candidate.text for candidate in candidates])

@@ -29,13 +29,13 @@ def contrast_best(ranking: Ranking, model: Model, stop: Event | None = None) -> 
         return ranking
     best, *others = ranking.items
     source = best.candidate.paragraph.source.id
-    items = [find_instead(ranking, item) if item.candidate.paragraph.source.id != source else item for item in others]
+    items = [_find_instead(ranking, item) if item.candidate.paragraph.source.id != source else item for item in others]
     if any(item.instead for item in items):
         ranking = replace(ranking, items=(best, *items))
     return _read(ranking, model, stop) if ranking.few else ranking
 
 
-def find_instead(ranking: Ranking, item: Ranked) -> Ranked:
+def _find_instead(ranking: Ranking, item: Ranked) -> Ranked:
     """Return a sentence with what it tells instead of the best one, where it is the same but for the answer.
 
     That is of the kind that is asked for, and nothing that the question itself tells.

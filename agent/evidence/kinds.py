@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from agent.evidence.belonging import belongs_elsewhere
+from agent.evidence.candidates import Candidate
 from agent.evidence.measures import asks_figure
 from agent.evidence.negation import DENIALS, DENYING, NEGATIONS
 from agent.evidence.question import Kind, Question
@@ -27,6 +29,12 @@ def fit_best(spans: Sequence[Span] | None) -> float:
 def may_answer(question: Question, sentence: str) -> bool:
     """Tell whether a sentence can be an answer at all: a question about a denial wants a sentence that denies."""
     return not _speaks_of(question.text, DENYING) or _speaks_of(sentence, DENIALS | {"not"})
+
+
+def keep_possible(question: Question, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return the candidates that can be an answer at all and do not speak of what is asked for only as of others."""
+    possible = [each for each in candidates if may_answer(question, each.text)]
+    return [each for each in possible if not belongs_elsewhere(question.text, each.text)]
 
 
 def lacks_figure(question: Question, sentence: str) -> bool:

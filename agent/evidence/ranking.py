@@ -10,12 +10,11 @@ from numpy.typing import NDArray
 
 from agent.evidence.absent import lacks_asked
 from agent.evidence.articles import READ, choose_scored, score_articles, weigh_articles
-from agent.evidence.belonging import belongs_elsewhere
 from agent.evidence.beside import stands_beside
 from agent.evidence.candidates import Candidate
 from agent.evidence.features import measure
 from agent.evidence.judgement import describe_best, judge, speaks
-from agent.evidence.kinds import holds_kind, lacks_figure, may_answer
+from agent.evidence.kinds import holds_kind, keep_possible, lacks_figure
 from agent.evidence.likeness import Words
 from agent.evidence.placing import place_all
 from agent.evidence.question import Question
@@ -134,8 +133,7 @@ def rank_candidates(
     """Rank candidates by features, the best of them again by the model, and judge whether any answers."""
     weights, words = load_weights(), Words(embedder)
     absent = lacks_asked(question.text, candidates)
-    candidates = [each for each in candidates if may_answer(question, each.text)]
-    candidates = [each for each in candidates if not belongs_elsewhere(question.text, each.text)]
+    candidates = keep_possible(question, candidates)
     if not candidates or not question.words:
         return Ranking(question, (), 0.0, weights.threshold, weights.share, words)
     texts = respell(question.text, [candidate.text for candidate in candidates])

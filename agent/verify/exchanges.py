@@ -29,7 +29,6 @@ _ONLY = re.compile(
 )
 """Questions of which only one name is the answer: many may condemn an attack, one wins, writes or takes a thing."""
 
-
 _SHARED = 3
 """Content words that both must have beside what is asked for: `The school opened in 1961` is of any school."""
 
