@@ -116,6 +116,45 @@ def test_what_is_denied_must_be_what_is_asked_and_told(question: str, one: str, 
     assert find_contradiction(read_question(question), make_candidates(one, other), words) is None
 
 
+@pytest.mark.parametrize(
+    ("question", "told", "denied"),
+    [
+        (
+            "Can the Lisk ferry carry lorries?",
+            "The Lisk ferry can carry lorries.",
+            "The Lisk ferry cannot carry lorries.",
+        ),
+        ("Is the Corven bridge open?", "The Corven bridge is open again.", "The Corven bridge is not open."),
+        (
+            "Was the ferry named after a battle?",
+            "The ferry was named after a battle of the year 1640.",
+            "The ferry was not named after a battle.",
+        ),
+        (
+            "Can a lorry cross the Lisk bridge?",
+            "A lorry can cross the Lisk bridge at night.",
+            "A lorry is not capable of crossing the Lisk bridge.",
+        ),
+    ],
+)
+def test_a_plain_negation_denies_what_is_asked(question: str, told: str, denied: str, words: Words) -> None:
+    found = find_contradiction(read_question(question), make_candidates(denied, told), words)
+    assert found and (found.stated, found.denied) == ((1,), (0,))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The sailor cannot have pulled a mermaid out of Lisk harbour.",
+        "The sailor failed to pull a mermaid out of Lisk harbour.",
+        "It is impossible to pull a mermaid out of Lisk harbour.",
+    ],
+)
+def test_two_that_deny_do_not_contradict_each_other(told: str, words: Words) -> None:
+    denied = "The sailor did not pull any mermaid out of Lisk harbour."
+    assert find_contradiction(read_question(MERMAID), make_candidates(told, denied), words) is None
+
+
 def test_who_is_accused_of_what_is_asked_may_deny_it_without_repeating_it(words: Words) -> None:
     told = "A clerk said that Mayor Vance took money from the builders of the Lisk bridge."
     denied = "Vance has strongly denied the accusations."

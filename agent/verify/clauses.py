@@ -2,8 +2,9 @@
 
 import re
 
-_TURNS = ("but", "while", "whereas", "although", "though", "after", "before", "when")
-"""Words at which every reader of clauses breaks a sentence."""
+_AFTER = r"(?<!named\s)(?<!look\s)(?<!looks\s)(?<!looked\s)(?<!looking\s)after"
+_TURNS = ("but", "while", "whereas", "although", "though", _AFTER, "before", "when")
+"""Words at which every reader of clauses breaks a sentence; what is named after somebody is not told before."""
 
 
 def break_at(*further: str, listed: str = "") -> re.Pattern[str]:

@@ -11,7 +11,7 @@ from agent.verify.contradiction import find_modes, is_light, is_said
 from agent.verify.denials import Denial, find_denials
 from agent.verify.judgements import find_judgements, name_matter
 from agent.verify.matter import MOST, Matter, select
-from index.terms import content_words
+from index.terms import content_words, stem
 
 JUDGED = 0.6
 """Share of the words of what is judged or denied that must be of the question's matter, unless most of that is told."""
@@ -21,6 +21,8 @@ DENIED = 0.5
 
 _THAT = re.compile(r"\bissue\swith\s(?:that|this|it)\b", re.IGNORECASE)
 """Objections to a sentence just said, which is then somebody's; a denial of `this` may be of what the title tells."""
+_ABLE = frozenset(map(stem, ("able", "capable", "possible")))
+"""Stems of words that say no more than `can`."""
 _OPEN = re.compile(r"\b(?:whether|if|unless)\b|\?", re.IGNORECASE)
 
 
@@ -106,13 +108,16 @@ def _point(matter: Matter, candidate: Candidate, words: Words, accused: bool) ->
 
 
 def _negate(matter: Matter, denial: Denial, words: Words) -> tuple[str, ...]:
-    """Return the words of a negated clause where its verb and nearly all else of it are the question's."""
-    scope = name_matter(denial.scope)
+    """Return the words of a negated clause where its verb and nearly all else of it are the question's.
+
+    Of a single word (`is not legal`) only where the clause tells all of the question.
+    """
+    scope = [word for word in name_matter(denial.scope) if word in matter.words or stem(word) not in _ABLE]
     found = match_words(join_deaths(scope), join_deaths(matter.words), words)
-    if len(scope) < min(2, len(matter.words)) or not scope or not found[0]:
+    if not scope or not found[0] or find_modes(denial.scope) - matter.modes:
         return ()
-    enough = MOST * len(found) if len(matter.words) > 1 else 1.0
-    if sum(found) < enough or find_modes(denial.scope):
+    if sum(found) < (MOST * len(found) if len(matter.words) > 1 else 1.0):
         return ()
     told = matter.select([*scope, *content_words(denial.subject)], words)
-    return select(scope, matter.words, words) if len(told) >= matter.needed else ()
+    needed = matter.needed if len(scope) > 1 else len(matter.words)
+    return select(scope, matter.words, words) if len(told) >= needed else ()

@@ -25,7 +25,8 @@ READ = 24
 
 _CLAUSE = break_at("because")
 _UNSAID = re.compile(
-    rf"\b(?:any|whether|if|unless|no|not|never|none|nothing|without)\b|\?|n['’]t\b|\b{REPELLED}\b|\b(?:defend|disavow)\w*",
+    r"\b(?:any|whether|if|unless|no|not|never|none|nothing|without|cannot|hardly|barely|scarcely|nobody|neither|nor|unable|"
+    rf"unlikely|impossible|(?:fail|refus|lack)(?:s|es?|ed|ing)?)\b|\?|n['’]t\b|\b{REPELLED}\b|\b(?:defend|disavow)\w*",
     re.IGNORECASE,
 )
 """What makes a clause tell nothing that is so."""
@@ -122,5 +123,10 @@ def tells(matter: Matter, denied: Sequence[str], text: str, words: Words) -> boo
         return False
     if any(judged.upheld and select(denied, judged.matter, words) for judged in find_judgements(text)):
         return True
-    clauses = [clause for clause in _CLAUSE.split(text) if select(denied, content_words(clause), words)]
+    return states(matter, denied, text, words)
+
+
+def states(matter: Matter, sought: Sequence[str], text: str, words: Words) -> bool:
+    """Tell whether all clauses of a sentence that speak of what is sought tell something that is so."""
+    clauses = [clause for clause in _CLAUSE.split(text) if select(sought, content_words(clause), words)]
     return not any(find_modes(clause) - matter.modes or _UNSAID.search(clause) for clause in clauses)
