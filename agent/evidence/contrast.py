@@ -5,7 +5,9 @@ quoted beside the best sentence, never called a contradiction: fewer than half o
 another answer are one (`python -m agent.evaluation.contrasts`).
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
+from math import isnan
 from threading import Event
 
 from agent.evidence.beside import stands_beside
@@ -53,11 +55,24 @@ def _read(ranking: Ranking, model: Model, stop: Event | None) -> Ranking:
     read = sorted(near, key=lambda item: -item.relevance)[:READ]
     if not read:
         return ranking
-    candidates = [item.candidate for item in (best, *read)]
-    statement, *passages = place_all(candidates, [candidate.text for candidate in candidates])
-    odds = model.contrast(ranking.question.text, statement, passages, stop=stop)
+    odds = read_contrary(ranking, read, model, stop)
     told = {id(item): _add(item, value) for item, value in zip(read, odds, strict=True)}
     return replace(ranking, items=(best, *(told.get(id(item), item) for item in others)))
+
+
+def read_contrary(ranking: Ranking, items: Sequence[Ranked], model: Model, stop: Event | None = None) -> list[float]:
+    """Return how surely the model takes each for another answer than the best one, in log-odds, as known or read now.
+
+    Raises ModelError and Stopped.
+    """
+    unread = [item for item in items if isnan(item.contrary)]
+    if not unread:
+        return [item.contrary for item in items]
+    candidates = [item.candidate for item in (ranking.items[0], *unread)]
+    statement, *passages = place_all(candidates, [candidate.text for candidate in candidates])
+    odds = model.contrast(ranking.question.text, statement, passages, stop=stop)
+    read = {id(item): value for item, value in zip(unread, odds, strict=True)}
+    return [read.get(id(item), item.contrary) for item in items]
 
 
 def _add(item: Ranked, odds: float) -> Ranked:

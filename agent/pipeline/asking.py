@@ -22,6 +22,7 @@ from agent.verify.alternatives import find_alternative
 from agent.verify.disputes import FoundDispute, find_dispute
 from agent.verify.draft import keep_supported
 from agent.verify.matter import asks_whether
+from agent.verify.opposites import find_opposites
 from agent.verify.voices import find_voices
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ def answer_question(session: "Session", text: str, begun: float, stop: Flag | No
     if not dispute:
         with clock.measure("retrieve"):
             ranking = contrast_best(ranking, session.model, stop)
+            dispute = find_opposites(ranking, session.model, stop)
     base = Answer(
         question=text,
         sentences=(),
