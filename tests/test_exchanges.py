@@ -30,6 +30,11 @@ ABEL = "Tom Abel designed the new bridge of Dorsel for the river board."
             "Last spring the yard in Dorsel earned 19 million crowns, its owner said.",
         ),
         (
+            "What was the home country of the painter?",
+            "The home country of the old painter of Lemm was Sweden.",
+            "The home country of the old painter of Lemm was Poland.",
+        ),
+        (
             "When was the painter born?",
             "The painter was born in a village near Lemm on 8 February 1900.",
             "The painter was born in a village near Lemm on 15 July 1905.",
@@ -58,6 +63,11 @@ def test_another_answer_in_the_same_words_is_a_dispute(question: str, one: str, 
             "Which country condemned the raid on Lemm?",
             "Sweden condemned the raid on Lemm on Monday evening.",
             "Poland condemned the raid on Lemm on Monday evening.",
+        ),
+        (
+            "Who seized the fort of Lemm?",
+            "The Northern Guard seized the old fort of Lemm in spring.",
+            "Colonel Tom Abel seized the old fort of Lemm in spring.",
         ),
         ("Who designed the school?", "Mara Lind designed a school.", "Tom Abel designed a school."),
         (

@@ -27,7 +27,7 @@ NAMES = tuple("share near around weakest meaning pair passage told kind local fo
 
 _DANGLING = re.compile(r"\W*(he|she|it|they|this|that|these|those|his|her|their|its|but|and|so)\b", re.IGNORECASE)
 _OPENING = re.compile(r"(?:^|[:“\"]\s?)\W*(\w+)")
-_OFFICE = re.compile(r"C[EFOTI]O|[PV]P|PM|MEP|MP|MVP")
+_OFFICE = re.compile(r"C[EFOTI]O|VP|PM|MEP|MP|MVP")
 """Offices in capitals, which are no names: sources also write `chief executive`."""
 
 _NEIGHBOUR = 0.9
