@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from conftest import write_lines
 
-from agent.evaluation import altered, heldout, indexing
+from agent.evaluation import altered, heldout, indexing, opposed
 from agent.evaluation.public import NAMES, USUAL
 from agent.evaluation.reader import Reader
 from agent.models import load_model
@@ -64,3 +64,25 @@ def test_both_answers_are_told_where_a_document_was_altered(tmp_path: Path) -> N
         altered.measure(tmp_path / "nowhere", None, reader)
     reader.model.close()
     assert "altered" in NAMES and "altered" not in USUAL
+
+
+def test_both_sides_are_shown_of_passages_that_say_yes_and_no(tmp_path: Path) -> None:
+    fields = dict(zip(opposed._SIDES.values(), (TEXT, "", "", ""), strict=True))
+    denied = TEXT.replace("rebuilt the breakwater of Port Anselm", "did not rebuild the breakwater of Port Anselm")
+    asked = {
+        "question": "Did Kestrel & Sons rebuild the breakwater of Port Anselm?",
+        **fields,
+        "counter_memory": denied,
+    }
+    agreed = {"question": "Did Kestrel & Sons rebuild the breakwater?", **fields, "counter_memory": TEXT}
+    seen = {"question": "Is the river Teme cold?", **fields, "parametric_memory": "The river Teme is cold in spring."}
+    for name in opposed.SEEN:
+        write_lines(tmp_path / f"conflictQA-strategyQA-{name}.json", seen)
+    write_lines(tmp_path / f"conflictQA-strategyQA-{opposed.ASKED}.json", asked, agreed, seen)
+    reader = Reader(tmp_path / "work", load_model())
+    figures = opposed.measure(tmp_path, None, reader)
+    assert (figures["questions"], figures["answered"]) == (2, 1.0)
+    assert figures["both sides cited"] == figures["told as a dispute"] == 0.5
+    assert figures["told of one side"] == 0.0
+    reader.model.close()
+    assert "opposed" in NAMES and "opposed" not in USUAL

@@ -10,6 +10,7 @@ from agent.evaluation import (
     conflicts,
     heldout,
     indexing,
+    opposed,
     retrieval,
     sides,
     stories,
@@ -62,6 +63,7 @@ _ASKING: Mapping[str, Callable[[Path, int | None, Reader], Figures]] = {
     "heldout": heldout.measure,
     "sides": sides.measure,
     "altered": altered.measure,
+    "opposed": opposed.measure,
 }
 _READING: Mapping[str, Callable[[Bench], Figures]] = {
     "qags": lambda bench: verification.measure_qags(bench.data, bench.limit),
@@ -76,7 +78,7 @@ _READING: Mapping[str, Callable[[Bench], Figures]] = {
 NAMES = (*_READING, *_ASKING)
 """The benchmarks, the quick ones first."""
 
-USUAL = tuple(name for name in NAMES if name != "altered")
+USUAL = tuple(name for name in NAMES if name not in ("altered", "opposed"))
 """Those that are run where none is named: the others want files that lie elsewhere."""
 
 
