@@ -340,7 +340,8 @@ def make_observation(seed: int, column: str) -> Observation:
     signal = relevance if column == "relevance" else table[:, NAMES.index(column)]
     labels = np.arange(8) == int(np.argmax(signal))
     plain = np.ones(3)
-    features = Features(table, random.uniform(size=(8, 3)), plain / 3, plain > 1, plain > 0, np.ones(8))
+    likeness = random.uniform(size=(8, 3))
+    features = Features(table, likeness, likeness, plain / 3, plain > 1, plain > 0, np.ones(8))
     return Observation("made", str(seed), "?", True, features, relevance, labels, labels > 1)
 
 

@@ -58,6 +58,7 @@ def test_the_model_is_asked_only_where_it_has_not_said(words: Words) -> None:
         ("Many people believe that lorries can use the Lisk bridge safely.", UNSAFE),
         ("The council asked whether the Lisk bridge is safe for lorries.", UNSAFE),
         ("The Lisk bridge failed to be made safe for lorries.", UNSAFE),
+        ("Its new owner likes the Lisk bridge.", UNSAFE),
         (SAFE, "The company did not comment on whether the Lisk bridge is safe for lorries."),
         (SAFE, "The Lisk bridge, which is safe for lorries, was not painted."),
         (SAFE, "The Lisk ferry is not safe for cars."),

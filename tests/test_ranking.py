@@ -1,7 +1,13 @@
-"""What the model reads of each sentence when it ranks them."""
+"""What the model reads of each sentence when it ranks them, and what cannot rank first."""
+
+import pytest
+from scripted import ScriptedModel
 
 from agent.evidence.candidates import Candidate
 from agent.evidence.placing import place_all
+from agent.evidence.question import read_question
+from agent.evidence.ranking import rank_candidates
+from index.embed import load_embedder
 from index.source import Paragraph, Source
 
 SOURCE = Source(1, "gazette.txt", "", "Insular Air cancels flights", None, None)
@@ -16,3 +22,26 @@ def test_a_sentence_that_opens_with_a_pronoun_is_read_behind_what_it_points_to()
     ]
     candidates = [Candidate(Paragraph(SOURCE, 2, text), text, first, 1.0, {}) for text in texts]
     assert place_all(candidates, texts) == [f"Insular Air cancels flights. {first} {texts[0]}", *texts[1:]]
+
+
+LISK, CORVEN = "Rebels burned the mill of Lisk.", "Rebels stormed the harbour of Corven, and the army left."
+
+
+@pytest.mark.parametrize(
+    ("question", "before", "first"),
+    [
+        ("What happened in Lisk?", "", LISK),
+        ("What happened in Lisk?", "The fighting in Lisk went on.", CORVEN),
+        ("What did the rebels storm in Lisk?", "", CORVEN),
+        ("What happened in Dorsel?", "", CORVEN),
+    ],
+)
+def test_a_question_that_tells_only_a_name_is_answered_by_what_is_of_it(question: str, before: str, first: str) -> None:
+    candidates = [
+        Candidate(Paragraph(SOURCE, n, text), text, context, 1.0, {})
+        for n, (text, context) in enumerate(((CORVEN, before), (LISK, "")), 1)
+    ]
+    model = ScriptedModel(judge=lambda question, passage: 4.0 if CORVEN in passage else 1.0)
+    ranking = rank_candidates(read_question(question), candidates, load_embedder("wordllama"), model)
+    assert ranking.items[0].candidate.text == first
+    assert len(ranking.items) == 2

@@ -148,11 +148,21 @@ def test_a_plain_negation_denies_what_is_asked(question: str, told: str, denied:
         "The sailor cannot have pulled a mermaid out of Lisk harbour.",
         "The sailor failed to pull a mermaid out of Lisk harbour.",
         "It is impossible to pull a mermaid out of Lisk harbour.",
+        "It is true that the sailor pulled no mermaid out of Lisk harbour.",
+        "The sailor had trouble pulling a mermaid out of Lisk harbour.",
     ],
 )
 def test_two_that_deny_do_not_contradict_each_other(told: str, words: Words) -> None:
     denied = "The sailor did not pull any mermaid out of Lisk harbour."
     assert find_contradiction(read_question(MERMAID), make_candidates(told, denied), words) is None
+
+
+def test_what_compares_the_other_way_round_tells_nothing(words: Words) -> None:
+    question = read_question("Does Lisk need more lorries than Corven?")
+    denied = "Lisk does not need more lorries than Corven."
+    told, turned = "Lisk needs more lorries than Corven does.", "Corven needs more lorries than Lisk does."
+    assert find_contradiction(question, make_candidates(denied, told), words)
+    assert find_contradiction(question, make_candidates(denied, turned), words) is None
 
 
 def test_who_is_accused_of_what_is_asked_may_deny_it_without_repeating_it(words: Words) -> None:

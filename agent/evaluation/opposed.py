@@ -2,7 +2,7 @@
 
 The files lie in the folder as their authors publish them, `conflictQA-strategyQA-….json` (github.com/OSU-NLP-Group/
 LLM-Knowledge-Conflict, Xie et al., 2024; the questions are StrategyQA's). What tells a contradiction that the model and
-the form of two sentences agree on was worked out on some questions of three of them; a fourth is asked, without those.
+the form of two sentences agree on was worked out on questions of four of them; a fifth is asked, without those.
 """
 
 from collections import Counter
@@ -13,11 +13,11 @@ from agent.answer.answer import Answer
 from agent.evaluation.reader import Reader
 from agent.evaluation.records import read_records, share, spread
 
-ASKED = "palm2"
+ASKED = "qwen7b"
 """The file whose questions are asked, by the model that wrote its passages."""
 
-SEEN = {"chatgpt": 20, "gpt4": 16, "llama2-70b": 16}
-"""The files of which some questions were looked at: every so many-th."""
+SEEN = {"chatgpt": 20, "gpt4": 16, "llama2-70b": 16, "palm2": 1}
+"""The files of which some questions were looked at, or all: every so many-th."""
 
 _SIDES = {
     "a.txt": "parametric_memory",

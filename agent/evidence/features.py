@@ -43,12 +43,14 @@ class Features:
 
     `likeness` has shape (candidates, words): how alike each of the question's words is to the likest of a
     sentence; `weights` gives each word's rarity, `named` whether it is (part of) a name, `needed` whether it is
-    more than the kind of thing that is asked for. `related`, shape (candidates,), is the highest cosine of a word of
+    more than the kind of thing that is asked for. `around`, shape (candidates, words), is the same with the sentence
+    before and the title. `related`, shape (candidates,), is the highest cosine of a word of
     the question that is needed and no name to a word of the sentence that is none; 1 where the question has none.
     """
 
     table: Array
     likeness: Array
+    around: Array
     weights: Array
     named: NDArray[np.bool_]
     needed: NDArray[np.bool_]
@@ -98,7 +100,7 @@ def measure(
         words.nearest(own, _list_plain(text, content, own)) if own else 1.0
         for text, content in zip(texts, contents, strict=True)
     ]
-    return Features(np.stack(columns, axis=1), likeness, weights, named, needed, np.array(related))
+    return Features(np.stack(columns, axis=1), likeness, around, weights, named, needed, np.array(related))
 
 
 def _compare_titles(question: Question, candidates: Sequence[Candidate], words: Words) -> Array:

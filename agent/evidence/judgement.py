@@ -28,6 +28,9 @@ BY_RELATION = frozenset((Kind.WHO, Kind.THING))
 RELATED = 0.2
 """Cosine of word vectors below which two words have nothing to do with each other: `took` and `seized` have 0.22."""
 
+NAMED = 0.8
+"""Likeness from which a name of the question counts as found in a sentence or around it."""
+
 OUTDATED = 0.25
 """What the day of publication counts for the odds of an answer, beside what it counts in the ranking."""
 
@@ -73,6 +76,17 @@ def speaks(features: Features, kind: Kind, best: int) -> bool:
     Names alone do not answer who or which it was, however many a sentence has.
     """
     return kind not in BY_RELATION or bool(features.related[best] >= RELATED)
+
+
+def miss_names(features: Features) -> NDArray[np.bool_]:
+    """Tell which sentences are of something else than a question that tells nothing but names: `What happened in X?`.
+
+    Neither they nor the sentence before or the title name any of it; none where no sentence does.
+    """
+    needed = features.needed
+    missing = features.around[:, needed].max(axis=1) < NAMED
+    only = features.named[needed].all() and not missing.all()
+    return np.asarray(missing & only, dtype=np.bool_)
 
 
 def judge(weights: Weights, kind: Kind, description: Array, day: float) -> float:

@@ -49,6 +49,12 @@ REPELLED = (
 )
 """Verbs by which what others say is turned down."""
 
+UNDONE = (
+    r"(?:cannot|unable|unlikely|impossible|hardly|barely|scarcely|nobody|neither|nor|trouble|difficult(?:y|ies)?|"
+    r"struggl(?:e[sd]?|ing)|(?:fail|refus|lack)(?:s|es?|ed|ing)?)"
+)
+"""Words by which a clause, without a `not`, tells what is not, or hardly, so."""
+
 _CONTRACTED = re.compile(r"n['’]t\b")
 
 

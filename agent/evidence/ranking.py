@@ -13,7 +13,7 @@ from agent.evidence.articles import READ, choose_scored, score_articles, weigh_a
 from agent.evidence.beside import stands_beside
 from agent.evidence.candidates import Candidate
 from agent.evidence.features import measure
-from agent.evidence.judgement import describe_best, judge, speaks
+from agent.evidence.judgement import describe_best, judge, miss_names, speaks
 from agent.evidence.kinds import holds_kind, keep_possible, lacks_figure
 from agent.evidence.likeness import Words
 from agent.evidence.placing import place_all
@@ -40,9 +40,9 @@ Chosen on 36 of the stories of `tests/gold/sides/thresholds.jsonl`.
 """
 
 BARRED = -100.0
-"""What is added to the score of a sentence that has no number where one is asked for: it ranks behind all others.
+"""What is added to the score of a sentence of something else, or that has no number where one is asked for.
 
-Whether the question is answered is judged without it: near misses have numbers, too.
+It ranks behind all others. Whether the question is answered is judged without the numbers: near misses have some, too.
 """
 
 
@@ -144,9 +144,11 @@ def rank_candidates(
     relevance = rerank(model, question, place_all(candidates, texts), chosen, stop)
     articles = score_articles(candidates, relevance)
     scores = combine(weights, features.table, first, relevance) + weigh_articles(candidates, articles) + days
+    missing = miss_names(features)
     barred = np.array([lacks_figure(question, text) for text in texts])
-    best = int(np.argmax(scores))
-    shown = scores + BARRED * barred
+    best = int(np.argmax(scores + BARRED * missing))
+    shown = scores + BARRED * (barred | missing)
+    answers = np.where(missing, np.minimum(relevance, UNSCORED), relevance)
     order = np.argsort(-shown, kind="stable")
     items = tuple(
         Ranked(
@@ -154,7 +156,7 @@ def rank_candidates(
             float(shown[n]),
             float(articles[n]),
             _list_parts(candidates[n], float(first[n]), float(relevance[n]), float(days[n])),
-            float(relevance[n]),
+            float(answers[n]),
         )
         for n in map(int, order)
     )

@@ -10,8 +10,10 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from agent.evidence.likeness import Words
+from agent.evidence.negation import UNDONE
 from agent.verify.assertions import Assertion, match_name, match_words, read_assertion, word_keys
 from agent.verify.clauses import break_at
+from agent.verify.comparisons import read_comparison
 from agent.verify.denials import Denial, find_denials
 from agent.verify.divergence import find_divergence
 from index.numbers import contradict_numbers
@@ -27,7 +29,7 @@ _UNREAL = re.compile(
     re.IGNORECASE,
 )
 _OPEN = re.compile(r"\b(?:whether|if|unless)\b|\?", re.IGNORECASE)
-_NOT = re.compile(r"\b(?:no|not|never|none|nobody|neither|nor|cannot)\b|n['’]t\b", re.IGNORECASE)
+_NOT = re.compile(rf"\b(?:no|not|never|none|{UNDONE})\b|n['’]t\b", re.IGNORECASE)
 _CONTRAST = re.compile(r"^[“\"]?(?:But|However|Yet|Nevertheless|Still)\b|\bhowever\b", re.IGNORECASE)
 _LIGHT = frozenset(("take", "make", "give", "put", "go", "come", "hold", "keep"))
 _PRONOUNS = frozenset("it he she they we i this that there".split())
@@ -108,6 +110,8 @@ def _says(stated: Assertion, clause: Assertion, denial: Denial, words: Words) ->
     if not scope.words or _OPEN.search(clause.said) or _OPEN.search(denial.scope) or _NOT.search(clause.said):
         return False
     if not denial.firm and find_modes(denial.scope) != find_modes(clause.said):
+        return False
+    if (compared := read_comparison(denial.scope)) and compared != read_comparison(clause.said):
         return False
     if not all(match_name(name, stated.names) for name in scope.names) or _of_other_numbers(scope, clause):
         return False

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from agent.evidence.negation import CLAIMS, NEGATIONS, REPELLED
+from agent.evidence.negation import CLAIMS, NEGATIONS, REPELLED, UNDONE
 from agent.verify.clauses import break_at
 from index.terms import content_words, fold, stem
 
@@ -80,6 +80,8 @@ _DOUBLE = re.compile(
     r"wonder\w*|question\w*|ask\w*|believe[ds]?\sso\sbadly)\b|n['’]t\b",
     re.IGNORECASE,
 )
+_UNTOLD = re.compile(rf"\b(?:no|not|never|none|nothing|without|{UNDONE})\b|n['’]t\b", re.IGNORECASE)
+"""What makes `it is true that …` uphold nothing."""
 _CLAUSE = break_at("because", "since", listed=r",\s(?:and|as|so)\s|\sand\s(?=(?:the|it|he|she|they|this|that|we)\s)")
 _CLAIMING = re.compile(rf"\s{CLAIMS}\sthat\s", re.IGNORECASE)
 _SAYS = re.compile(
@@ -135,7 +137,9 @@ def _read(clause: str) -> Iterator[Judgement]:
         if match and not _DOUBLE.search(match["matter"]):
             told = part[match.end() :].removeprefix(" that ")
             matter = told if _IT.fullmatch(match["matter"]) and told != part[match.end() :] else match["matter"]
-            yield from _state(matter, upheld=(match["false"] is None) != bool(match["not"]), whole=True)
+            upheld = (match["false"] is None) != bool(match["not"])
+            if not (upheld and matter == told and _UNTOLD.search(told)):
+                yield from _state(matter, upheld=upheld, whole=True)
 
 
 def _state(told: str, upheld: bool = False, whole: bool = False) -> Iterator[Judgement]:

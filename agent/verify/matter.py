@@ -9,6 +9,7 @@ from agent.evidence.likeness import Words
 from agent.evidence.negation import DENIALS
 from agent.evidence.question import Kind, Question
 from agent.verify.assertions import match_words
+from agent.verify.comparisons import read_comparison
 from agent.verify.contradiction import find_modes
 from agent.verify.judgements import name_matter
 from index.terms import stem
@@ -29,13 +30,15 @@ class Matter:
     """The content words of what a question is about, in order.
 
     `whether` says that it asks whether something is so, `modes` by what words it speaks of what may be, `names` are
-    those of its words that are names (none where all are capitalised, as in a headline).
+    those of its words that are names (none where all are capitalised, as in a headline), and `comparison` is what it
+    asks to be more or less than what (`read_comparison`).
     """
 
     words: tuple[str, ...]
     whether: bool
     modes: frozenset[str]
     names: tuple[str, ...]
+    comparison: tuple[str, str] | None = None
 
     @property
     def needed(self) -> float:
@@ -59,7 +62,8 @@ def read_matter(question: Question) -> Matter | None:
     if not common or (len(told) < 2 and not all(stem(word) in DEATH for word in told)):
         return None
     names = () if titled else tuple(word for word in told if not word.islower() and not word.isdigit())
-    return Matter(told, asks_whether(question), find_modes(question.text), names)
+    comparison = read_comparison(question.text)
+    return Matter(told, asks_whether(question), find_modes(question.text), names, comparison)
 
 
 def asks_whether(question: Question) -> bool:

@@ -69,12 +69,16 @@ def _may_oppose(best: Candidate, item: Ranked) -> bool:
 
 
 def _tells(matter: Matter, item: Ranked, ranking: Ranking) -> bool:
-    """Tell whether a sentence tells most of the matter as something that is so."""
+    """Tell whether a sentence tells most of the matter, and not only of its names, as something that is so."""
     text, words = item.candidate.text, ranking.words
     if find_denials(text) or not is_plain(text) or _HELD.search(text):
         return False
     spoken = matter.select(content_words(text), words)
-    return len(spoken) >= SPOKEN * len(matter.words) and states(matter, matter.words, text, words)
+    common = [word for word in matter.words if word not in matter.names]
+    for asked in (matter.words, common):
+        if sum(word in spoken for word in asked) < SPOKEN * len(asked):
+            return False
+    return states(matter, matter.words, text, words)
 
 
 def _denies(matter: Matter, item: Ranked, ranking: Ranking) -> bool:

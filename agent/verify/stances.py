@@ -10,9 +10,10 @@ from itertools import product
 
 from agent.evidence.candidates import Candidate
 from agent.evidence.likeness import Words
-from agent.evidence.negation import DENIALS, DENYING, FAILINGS, REPELLED
+from agent.evidence.negation import DENIALS, DENYING, FAILINGS, REPELLED, UNDONE
 from agent.evidence.question import Question
 from agent.verify.clauses import break_at
+from agent.verify.comparisons import read_comparison
 from agent.verify.contradiction import find_modes
 from agent.verify.counterclaims import find_denied, is_firm, points_back
 from agent.verify.denials import find_denials
@@ -25,8 +26,8 @@ READ = 24
 
 _CLAUSE = break_at("because")
 _UNSAID = re.compile(
-    r"\b(?:any|whether|if|unless|no|not|never|none|nothing|without|cannot|hardly|barely|scarcely|nobody|neither|nor|unable|"
-    rf"unlikely|impossible|(?:fail|refus|lack)(?:s|es?|ed|ing)?)\b|\?|n['’]t\b|\b{REPELLED}\b|\b(?:defend|disavow)\w*",
+    rf"\b(?:any|whether|if|unless|no|not|never|none|nothing|without|{UNDONE})\b|\?|n['’]t\b|\b{REPELLED}\b|"
+    r"\b(?:defend|disavow)\w*",
     re.IGNORECASE,
 )
 """What makes a clause tell nothing that is so."""
@@ -127,6 +128,11 @@ def tells(matter: Matter, denied: Sequence[str], text: str, words: Words) -> boo
 
 
 def states(matter: Matter, sought: Sequence[str], text: str, words: Words) -> bool:
-    """Tell whether all clauses of a sentence that speak of what is sought tell something that is so."""
+    """Tell whether all clauses of a sentence that speak of what is sought tell something that is so.
+
+    What compares two things otherwise than the question does tells nothing of it.
+    """
+    if matter.comparison and read_comparison(text) != matter.comparison:
+        return False
     clauses = [clause for clause in _CLAUSE.split(text) if select(sought, content_words(clause), words)]
     return not any(find_modes(clause) - matter.modes or _UNSAID.search(clause) for clause in clauses)
