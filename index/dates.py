@@ -114,6 +114,7 @@ _FORMS: tuple[tuple[re.Pattern[str], _Resolver], ...] = (
         date_values.resolve_ago,
     ),
 )
+_COUNTED = re.compile(r"\bago\b|\b(?:yesterday|today|tonight|tomorrow|(?:last|this)\s\w+)$", re.IGNORECASE)
 _HINT = re.compile(
     rf"\d{{4}}|{_DAY_NAME}|{MONTH}|[Tt]o(?:day|night|morrow)|[Yy]esterday|\bago\b|\b(?:[Ll]ast|[Tt]his|[Nn]ext|past|coming|the)\s"
     r"(?:week|month|year|night|morning|afternoon|evening)|\d[./]\d"
@@ -134,6 +135,26 @@ def find_dates(text: str, published: str | None = None) -> list[DateMention]:
                 mentions.append(DateMention(start, end, text[start:end], *found))
                 taken[start:end] = b"x" * (end - start)
     return sorted(mentions, key=lambda mention: mention.start)
+
+
+def contradict_dates(one: DateMention, other: DateMention) -> bool:
+    """Tell whether two dates of one precision cannot be the same.
+
+    What is counted from publication (`yesterday`, `two years ago`) may be one off: papers are written before their day.
+    """
+    if one.precision != other.precision:
+        return False
+    if _COUNTED.search(one.text) or _COUNTED.search(other.text):
+        return abs(_count(one) - _count(other)) > 1
+    return one.value != other.value
+
+
+def _count(mention: DateMention) -> float:
+    """Return a date as a number of its units."""
+    parts = [int(part) for part in mention.value.split("-")]
+    if mention.precision in ("day", "week"):
+        return date(*parts).toordinal() / (7 if mention.precision == "week" else 1)
+    return 12 * parts[0] + parts[1] if mention.precision == "month" else parts[0]
 
 
 @lru_cache(maxsize=1024)

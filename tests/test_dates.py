@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.dates import find_dates
+from index.dates import contradict_dates, find_dates
 
 WEDNESDAY = "2017-11-08"
 
@@ -96,6 +96,23 @@ def test_reported_speech_and_plan_in_one_sentence() -> None:
 )
 def test_only_what_plainly_is_to_come_lies_ahead(text: str, value: str) -> None:
     assert [mention.value for mention in find_dates(text, WEDNESDAY)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("The quake struck on 12 January 2010.", "The quake struck eight days ago.", False),
+        ("The quake struck on 12 January 2010.", "The quake struck two days ago.", True),
+        ("The quake struck on 12 January 2010.", "The quake struck on 13 January.", True),
+        ("The quake struck on Tuesday.", "The quake struck on Wednesday.", True),
+        ("The mill opened in 2008.", "The mill opened a year ago.", False),
+        ("The mill opened in 2007.", "The mill opened a year ago.", True),
+        ("The mill opened in 2010.", "The mill opened on 12 January 2010.", False),
+    ],
+)
+def test_what_is_counted_from_publication_may_be_one_off(one: str, other: str, apart: bool) -> None:
+    dates = [find_dates(text, "2010-01-21") for text in (one, other)]
+    assert contradict_dates(dates[0][0], dates[1][0]) is apart
 
 
 def test_a_new_year_turns_back() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from agent.evidence.kinds import holds_kind, lacks_figure, may_answer
 from agent.evidence.question import Kind, read_question
-from agent.evidence.unnamed import lacks_name
+from agent.evidence.unnamed import lacks_name, miss_role
 
 
 @pytest.mark.parametrize(
@@ -156,3 +156,23 @@ FERRY, MAYOR = "What is the name of the ferry that sank?", "What is the name of 
 )
 def test_who_is_only_described_is_not_named(question: str, sentence: str, lacks: bool) -> None:
     assert lacks_name(read_question(question), sentence) is lacks
+
+
+MEETING = "The mayor of Lisk met Anna Brix at the bridge."
+MAYOR = "Mayor Tom Abel closed the bridge of Lisk."
+FORMER = "The former mayor of Lisk, Ilse Korn, spoke at the bridge."
+
+
+@pytest.mark.parametrize(
+    ("question", "answering", "missed"),
+    [
+        ("Who is the mayor of Lisk?", [True, True, True], [True, False, True]),
+        ("Who's Lisk's mayor?", [True, True, True], [True, False, True]),
+        ("Who is the mayor of Lisk?", [True, False, True], [False, False, False]),
+        ("Who is the former mayor of Lisk?", [True, True, True], [True, False, False]),
+        ("Who met the mayor of Lisk?", [True, True, True], [False, False, False]),
+        ("Who is the owner of the bridge?", [True, True, True], [False, False, False]),
+    ],
+)
+def test_who_has_a_role_is_told_by_what_names_them(question: str, answering: list[bool], missed: list[bool]) -> None:
+    assert miss_role(read_question(question), [MEETING, MAYOR, FORMER], answering) == missed

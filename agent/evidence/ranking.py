@@ -20,7 +20,7 @@ from agent.evidence.placing import place_all
 from agent.evidence.question import Question
 from agent.evidence.recency import weigh_days
 from agent.evidence.spelling import respell
-from agent.evidence.unnamed import lacks_name
+from agent.evidence.unnamed import lacks_name, miss_role
 from agent.evidence.weights import Weights, load_weights
 from agent.models import Model
 from index.embed import Embedder
@@ -144,7 +144,7 @@ def rank_candidates(
     relevance = rerank(model, question, place_all(candidates, texts), chosen, stop)
     articles = score_articles(candidates, relevance)
     scores = combine(weights, features.table, first, relevance) + weigh_articles(candidates, articles) + days
-    missing = miss_names(features)
+    missing = miss_names(features) | np.array(miss_role(question, texts, list(relevance > 0.0)))
     barred = np.array([lacks_figure(question, text) for text in texts])
     best = int(np.argmax(scores + BARRED * missing))
     shown = scores + BARRED * (barred | missing)

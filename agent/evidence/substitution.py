@@ -11,7 +11,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
-from index.dates import DateMention, find_dates
+from index.dates import DateMention, contradict_dates, find_dates
 from index.names import find_names, same_name
 from index.numbers import NumberMention, contradict_numbers, find_numbers
 from index.terms import WORD, content_stems, fold, is_content, stem
@@ -39,7 +39,7 @@ class Mention:
         if isinstance(self.value, NumberMention) and isinstance(other.value, NumberMention):
             return contradict_numbers(self.value, other.value)
         if isinstance(self.value, DateMention) and isinstance(other.value, DateMention):
-            return self.value.precision == other.value.precision and self.value.value != other.value.value
+            return contradict_dates(self.value, other.value)
         return False
 
 

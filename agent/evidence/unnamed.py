@@ -1,6 +1,7 @@
 """Unnamed: somebody or something whose name is asked for, but whom a sentence mentions without it."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import takewhile
 
@@ -13,6 +14,13 @@ _DESCRIBED = re.compile(
     rf"\bwhat\s(?:is|was|are|were)\s{_OWNER}(?P<named>.*?)(?:['’]s?\snames?|\s(?:called|named))\W*$",
     re.IGNORECASE,
 )
+_HAS_ROLE = re.compile(
+    r"\bwho(?:\s(?:is|was|are|were)|['’]s)\s(?:the\s|(?:[\w.&-]+\s){0,3}?[\w.&-]+['’]s?\s)?(?P<phrase>.*)", re.I
+)
+_OTHER_ROLE = re.compile(
+    r"\b(former|ex|late|then|previous|past|outgoing|deputy|vice|assistant)[\s-](?:[\w.’'-]+\s)?$", re.I
+)
+"""What makes a role that of another: a former or a vice president is not the president."""
 _ENDS = frozenset("of in for at to on from by with behind who whom that which whose".split())
 """Words that may follow the noun that somebody is described by; before any other there may be a verb."""
 
@@ -39,18 +47,44 @@ _QUOTED = ('" ', "” ", "’ ")
 
 def lacks_name(question: Question, sentence: str) -> bool:
     """Tell whether a sentence mentions what a question asks the name of, `the spokeswoman`, always without a name."""
-    noun = _find_noun(question.text)
+    described = _DESCRIBED.search(question.text)
+    noun = _find_noun(described["phrase"] or described["named"]) if described else None
+    return noun is not None and _names(question, sentence, noun) is False
+
+
+def miss_role(question: Question, sentences: Sequence[str], answering: Sequence[bool]) -> list[bool]:
+    """Tell which sentences mention a role without who has it, where it is asked who has it and another names them.
+
+    `answering` says which sentences may answer: `The president spoke` is passed over only for one of these.
+    """
+    asked = _HAS_ROLE.search(question.text)
+    noun = _find_noun(asked["phrase"]) if asked else None
     if noun is None:
-        return False
+        return [False] * len(sentences)
+    named = [_names(question, sentence, noun, _OTHER_ROLE) for sentence in sentences]
+    known = any(name and answers for name, answers in zip(named, answering, strict=True))
+    return [known and name is False for name in named]
+
+
+def _names(question: Question, sentence: str, noun: str, other: re.Pattern[str] | None = None) -> bool | None:
+    """Tell whether a sentence names what it mentions by a noun, None where it does not mention it.
+
+    Behind what `other` matches, unless the question has it too, something else is named.
+    """
     mentions = [word for word in re.finditer(r"[\w'’-]+", sentence) if _single(word[0]) == noun]
-    return bool(mentions) and not any(_is_named(question, sentence, word) for word in mentions)
+    plain = [word for word in mentions if not (other and _is_other(question, sentence[: word.start()], other))]
+    return any(_is_named(question, sentence, word) for word in plain) if mentions else None
+
+
+def _is_other(question: Question, before: str, other: re.Pattern[str]) -> bool:
+    match = other.search(before)
+    return match is not None and fold(match[1]) not in map(fold, split_words(question.text))
 
 
 @lru_cache(maxsize=16)
-def _find_noun(question: str) -> str | None:
-    """Return the noun, in the singular, that describes what a question wants the name of; None where there is none."""
-    described = _DESCRIBED.search(question)
-    words = split_words(described["phrase"] or described["named"]) if described else []
+def _find_noun(phrase: str) -> str | None:
+    """Return the noun, in the singular, that a phrase begins with; None where there is none."""
+    words = split_words(phrase)
     nouns = list(takewhile(is_content, words))
     ends = len(nouns) == len(words) or fold(words[len(nouns)]) in _ENDS
     return _single(nouns[-1]) if nouns and ends and nouns[-1].islower() else None

@@ -19,7 +19,7 @@ from agent.evidence.ranking import Ranked, Ranking
 from agent.evidence.spoken import is_spoken
 from agent.verify.assertions import match_words
 from agent.verify.matter import asks_whether, read_matter
-from index.dates import find_dates
+from index.dates import DateMention, contradict_dates, find_dates
 from index.numbers import NumberMention, find_numbers
 from index.terms import content_words, stem
 
@@ -76,8 +76,8 @@ def _tells_other(ranking: Ranking, quoted: Sequence[Candidate], other: Candidate
     if not _has_to_do(ranking, content_words(other.text)):
         return False
     if question.kind is Kind.WHEN:
-        days = {day for candidate in quoted for day in _list_days(candidate)}
-        return bool(days and _list_days(other)) and days.isdisjoint(_list_days(other))
+        days, apart = [day for candidate in quoted for day in _list_days(candidate)], _list_days(other)
+        return bool(days and apart) and all(contradict_dates(one, each) for one in days for each in apart)
     ours = [mention for candidate in quoted for mention in _list_numbers(question, candidate.text)]
     ours = ours or [mention for candidate in quoted for mention in _list_persons(question, candidate.text)]
     theirs = _list_numbers(question, other.text)
@@ -97,11 +97,11 @@ def _has_to_do(ranking: Ranking, spoken: Sequence[str]) -> bool:
     return bool(near) and sum(near) >= RELATED * len(near)
 
 
-def _list_days(candidate: Candidate) -> set[str]:
+def _list_days(candidate: Candidate) -> list[DateMention]:
     """Return the days in what a sentence tells; the day on which somebody said it is none of them."""
     text = candidate.text
     dates = [mention for mention in find_dates(text, candidate.paragraph.source.date) if mention.precision == "day"]
-    return {mention.value for mention in dates if not is_spoken(text, mention.start, mention.end)}
+    return [mention for mention in dates if not is_spoken(text, mention.start, mention.end)]
 
 
 def _list_numbers(question: Question, text: str) -> list[NumberMention]:

@@ -9,7 +9,7 @@ from agent.verify.assertions import match_words
 from agent.verify.contradiction import find_modes
 from agent.verify.denials import find_denials
 from agent.verify.divergence import find_clause, is_other_time, pair_differing
-from index.dates import DateMention, find_dates
+from index.dates import DateMention, contradict_dates, find_dates
 from index.names import find_names
 from index.terms import content_words
 
@@ -22,7 +22,7 @@ _TIMES = frozenset("day date time month year week".split())
 def find_other_days(question: Question, candidates: Sequence[Candidate], words: Words) -> Iterator[tuple[int, int]]:
     """Yield pairs of candidates of different sources that tell different days for what is asked, the best first."""
     days = [read_day(question, candidate, words) for candidate in candidates]
-    yield from pair_differing(candidates, days, lambda one, other: one.value != other.value)
+    yield from pair_differing(candidates, days, contradict_dates)
 
 
 def read_day(question: Question, candidate: Candidate, words: Words) -> DateMention | None:

@@ -10,7 +10,7 @@ from agent.evidence.likeness import Words
 from agent.evidence.substitution import find_substitutions, tell_alike
 from agent.verify.alignment import fit_names, overlap
 from agent.verify.assertions import Assertion, match_words, read_assertion
-from index.dates import DateMention
+from index.dates import DateMention, contradict_dates
 from index.numbers import NumberMention, contradict_numbers
 from index.terms import fold, stem
 
@@ -148,7 +148,7 @@ def _dated_apart(one: Assertion, other: Assertion, words: Words) -> bool:
     if len(one.dates) != 1 or len(other.dates) != 1 or not fit_names(one.names, other.names):
         return False
     ours, theirs = one.dates[0], other.dates[0]
-    if ours.precision != theirs.precision or ours.precision not in ("day", "year") or ours.value == theirs.value:
+    if ours.precision not in ("day", "year") or not contradict_dates(ours, theirs):
         return False
     if any(is_other_time(each.said, each.dates[0]) for each in (one, other)):
         return False
