@@ -7,7 +7,8 @@ import pytest
 from agent.evidence.candidates import Candidate
 from agent.evidence.likeness import Words
 from agent.evidence.question import read_question
-from agent.verify.disputes import find_contradiction
+from agent.evidence.ranking import Ranked, Ranking
+from agent.verify.disputes import find_contradiction, find_dispute
 from agent.verify.sides import Contradiction
 from index.source import Paragraph, Source
 
@@ -135,6 +136,8 @@ def tell_days(words: Words, *sentences: str) -> Contradiction | None:
         ("Brandt did not sign the harbour treaty until Monday.", False),
         ("On Monday Vance praised the harbour treaty, which Brandt had signed.", False),
         ("Brandt signed the harbour treaty after talks on Monday.", False),
+        ("Ilse Brandt said on Monday that she had signed the harbour treaty.", False),
+        ("Brandt signed the harbour treaty six days ago.", False),
     ],
 )
 def test_another_day_of_what_is_asked_is_a_dispute(other: str, disputed: bool, words: Words) -> None:
@@ -146,6 +149,24 @@ def test_another_day_of_what_is_asked_is_a_dispute(other: str, disputed: bool, w
 def test_what_does_not_contradict_is_no_dispute(question: str, one: str, other: str, words: Words) -> None:
     for sentences in ((one, other), (other, one)):
         assert find_contradiction(read_question(question), make_candidates(*sentences), words) is None
+
+
+def test_a_day_of_what_lies_beside_the_place_is_no_other_day(words: Words) -> None:
+    told = "Rebels entered the town of Corven on 2 March 2021."
+    question = read_question("When did rebels enter Corven?")
+    beside = "Rebels entered a town west of Corven on 4 March 2021."
+    assert find_contradiction(question, make_candidates(told, beside), words) is None
+    assert find_contradiction(question, make_candidates(told, beside.replace("a town west of ", "")), words)
+
+
+def test_what_hardly_answers_does_not_tell_what_another_denies(words: Words) -> None:
+    told, denied = make_candidates("The council closed the Lisk bridge.", "The council did not close the Lisk bridge.")
+    items = [Ranked(denied, 2.0, 0.0, {}, 3.0), Ranked(told, 1.0, 0.0, {}, 3.0)]
+    ranking = Ranking(read_question("Did the council close the Lisk bridge?"), tuple(items), 1.0, 0.5, 0.7, words)
+    found = find_dispute(ranking.question, ranking)
+    assert found is not None and found.stated == (told,)
+    doubtful = replace(ranking, items=(items[0], replace(items[1], relevance=0.1)))
+    assert find_dispute(ranking.question, doubtful) is None
 
 
 def test_one_paragraph_does_not_dispute_itself(words: Words) -> None:

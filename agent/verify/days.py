@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
+from agent.evidence.beside import stands_beside
 from agent.evidence.candidates import Candidate
 from agent.evidence.likeness import Words
 from agent.evidence.question import Question
+from agent.evidence.spoken import asks_speech, is_spoken
 from agent.verify.assertions import match_words
 from agent.verify.contradiction import find_modes
 from agent.verify.denials import find_denials
@@ -33,7 +35,9 @@ def read_day(question: Question, candidate: Candidate, words: Words) -> DateMent
     told = match_words(asked, content_words(text), words)
     if len(dates) != 1 or dates[0].precision != "day" or len(asked) < 2 or sum(told) < SPOKEN * len(told):
         return None
-    if find_modes(text) or find_denials(text):
+    if find_modes(text) or find_denials(text) or stands_beside(question, text):
+        return None
+    if is_spoken(text, dates[0].start, dates[0].end) and not asks_speech(question.text):
         return None
     clause = find_clause(text, dates[0])
     common = [word for word in asked if word.islower()]

@@ -6,12 +6,13 @@ two sentences that are the same but for what is asked for, and two that contradi
 that can supersede the other, being the later one, is told as an update.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
 from agent.answer.answer import AnswerSentence, Dispute
 from agent.answer.composition import Part
+from agent.evidence.beside import stands_beside
 from agent.evidence.candidates import Candidate
 from agent.evidence.kinds import may_answer
 from agent.evidence.likeness import Words
@@ -34,12 +35,23 @@ COVERED = 0.6
 READ = 16
 """Sentences, best first, that are held against each other; one that denies what is asked is looked for in all."""
 
+TELLING = 0.6
+"""Probability that a sentence answers, to the model, below which it does not tell what another denies.
+
+Of headlines, which ask nothing, the model knows less well what answers them.
+"""
+
 NEARLY = 0.75
 """Share of the question's words that a side must speak of: all of a short question, most of a long one."""
 
 
-def find_contradiction(question: Question, candidates: Sequence[Candidate], words: Words) -> Contradiction | None:
-    """Return the best ranked candidates that contradict each other on what is asked, or None."""
+def find_contradiction(
+    question: Question, candidates: Sequence[Candidate], words: Words, telling: Container[int] | None = None
+) -> Contradiction | None:
+    """Return the best ranked candidates that contradict each other on what is asked, or None.
+
+    `telling` are the positions of those that may tell what another denies, or all.
+    """
     read = candidates[:READ]
     if question.kind is Asked.NUMBER and (counted := list(find_other_counts(question, read, words))):
         latest = find_latest(counted, candidates)
@@ -47,12 +59,14 @@ def find_contradiction(question: Question, candidates: Sequence[Candidate], word
         return replace(take_sides(counted, latest, candidates, True), update=apart != 0)
     if question.kind is Asked.WHEN and (dated := list(find_other_days(question, read, words))):
         return take_sides(dated, dated[0], candidates, True)
-    sides = list(find_sides(question, candidates, words))
+    sides = list(find_sides(question, candidates, words, telling))
     disputed = [pair for pair in sides if not may_supersede(candidates, *pair)]
     if disputed:
         clear = [pair for pair in disputed[1:] if not points_elsewhere(*(candidates[n] for n in pair))]
         return take_sides([disputed[0], *clear], disputed[0], candidates)
-    if exchanged := [pair for pair in find_exchanges(question, read) if _is_matter(pair[0], question, read, words)]:
+    exchanged = [pair for pair in find_exchanges(question, read) if _is_matter(pair[0], question, read, words)]
+    exchanged = [pair for pair in exchanged if not any(stands_beside(question, read[n].text) for n in pair)]
+    if exchanged:
         latest = find_latest(exchanged, candidates)
         apart = question.kind is not Asked.WHEN and count_days(*(candidates[n] for n in latest)) != 0
         return replace(take_sides(exchanged, latest, candidates, True), update=apart)
@@ -73,6 +87,7 @@ def _told_pairs(question: Question, candidates: Sequence[Candidate], words: Word
     if WH.search(question.text) and not any(word.islower() for word in question.words):
         return
     near = [n for n, candidate in enumerate(candidates) if covers(question, candidate.text, words)]
+    near = [n for n in near if not stands_beside(question, candidates[n].text)]
     yield from _answering_pairs(near, candidates, words)
     for stated, denied in combinations(near, 2):
         pair = candidates[stated], candidates[denied]
@@ -139,7 +154,9 @@ def find_dispute(question: Question, ranking: Ranking, gathered: Sequence[Candid
     """
     candidates = [item.candidate for item in ranking.items]
     candidates += [candidate for candidate in gathered if not may_answer(question, candidate.text)]
-    found = find_contradiction(question, candidates, ranking.words)
+    doubtful = {n for n, item in enumerate(ranking.items) if item.probability < TELLING}
+    telling = set(range(len(candidates))) - (doubtful if question.kind is Asked.YES_NO else set())
+    found = find_contradiction(question, candidates, ranking.words, telling)
     if found is None:
         return None
     stated, denied = (tuple(candidates[n] for n in side) for side in (found.stated, found.denied))

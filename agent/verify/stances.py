@@ -5,7 +5,7 @@ sentences that tell the matter, those of other sources first.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import product
 
 from agent.evidence.candidates import Candidate
@@ -41,11 +41,13 @@ _HEDGED = re.compile(
 )
 
 
-def find_sides(question: Question, candidates: Sequence[Candidate], words: Words) -> Iterator[tuple[int, int]]:
+def find_sides(
+    question: Question, candidates: Sequence[Candidate], words: Words, telling: Container[int] | None = None
+) -> Iterator[tuple[int, int]]:
     """Yield positions of candidates that tell and deny what is asked, of different sources first, the best first.
 
     What a source tells in its own name, and denies nowhere, is put before what it only reports; a denial of `this`
-    that does not follow what is told comes last.
+    that does not follow what is told comes last. `telling` are the positions of those that may tell it, or all.
     """
     matter = read_matter(question)
     denied = _find_denied(matter, candidates, words) if matter else {}
@@ -55,6 +57,7 @@ def find_sides(question: Question, candidates: Sequence[Candidate], words: Words
     against = {candidates[n].paragraph.source.id for n in denied}
     read = len(candidates) if asks_denial(question) else min(READ, len(candidates))
     tellers = [n for n in range(read) if n not in denied and is_plain(candidates[n].text)]
+    tellers = [n for n in tellers if telling is None or n in telling]
     tellers.sort(
         key=lambda n: (candidates[n].paragraph.source.id in against, _HEDGED.search(candidates[n].text) is not None, n)
     )
