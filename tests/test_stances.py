@@ -106,6 +106,11 @@ def test_a_judgement_or_denial_stands_against_the_report(denied: str, words: Wor
             "Halden denied that it had poisoned the river.",
         ),
         (
+            "Has anyone died of marsh fever in Lisk?",
+            "The first patient has died of marsh fever in Lisk.",
+            "The sailor who also died in Lisk did not have marsh fever.",
+        ),
+        (
             "When did the Lisk bridge close?",
             "The Lisk bridge closed in May.",
             "The Lisk bridge did not close until May.",

@@ -85,6 +85,14 @@ def word_keys(word: str) -> frozenset[str]:
     return frozenset((stem(word), *map(stem, lemmas)))
 
 
+@lru_cache(maxsize=4096)
+def is_verb(word: str) -> bool:
+    """Tell whether a word is a form of a verb and of nothing else: died, declared, but not fight or closed."""
+    from lemminflect import getAllLemmas
+
+    return word.islower() and word.isascii() and set(getAllLemmas(word)) == {"VERB"}
+
+
 def match_words(ours: Sequence[str], theirs: Sequence[str], words: Words) -> list[bool]:
     """Tell for each of our words whether one of theirs is the same: a form of it, or near in meaning."""
     known = frozenset(key for word in theirs for key in word_keys(word))

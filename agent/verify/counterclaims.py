@@ -114,7 +114,7 @@ def _negate(matter: Matter, denial: Denial, words: Words) -> tuple[str, ...]:
     """
     scope = [word for word in name_matter(denial.scope) if word in matter.words or stem(word) not in _ABLE]
     found = match_words(join_deaths(scope), join_deaths(matter.words), words)
-    if not scope or not found[0] or find_modes(denial.scope) - matter.modes:
+    if not scope or not found[0] or find_modes(denial.scope) - matter.modes or not matter.is_done(denial.scope, words):
         return ()
     if sum(found) < (MOST * len(found) if len(matter.words) > 1 else 1.0):
         return ()

@@ -25,6 +25,7 @@ from agent.verify.counts import find_other_counts
 from agent.verify.days import find_other_days
 from agent.verify.denials import find_denials
 from agent.verify.exchanges import find_exchanges
+from agent.verify.matter import read_matter
 from agent.verify.sides import Contradiction, find_latest, may_supersede, take_sides
 from agent.verify.stances import find_sides, points_elsewhere
 from index.terms import content_words
@@ -94,9 +95,16 @@ def _told_pairs(question: Question, candidates: Sequence[Candidate], words: Word
         if pair[0].paragraph == pair[1].paragraph:
             continue
         kind = contradict(pair[0].text, pair[1].text, words, (find_day(pair[0]), find_day(pair[1])))
-        if kind:
+        if kind and (kind not in (Kind.DENIAL, Kind.NEGATION) or _denies_asked(question, pair, words)):
             swapped = kind in (Kind.DENIAL, Kind.NEGATION) and not find_denials(pair[1].text)
             yield Contradiction((denied,), (stated,)) if swapped else Contradiction((stated,), (denied,))
+
+
+def _denies_asked(question: Question, pair: Sequence[Candidate], words: Words) -> bool:
+    """Tell whether what one of two sentences denies is of what the question asks to be done."""
+    matter = read_matter(question)
+    denials = (denial for candidate in pair for denial in find_denials(candidate.text))
+    return matter is None or any(matter.is_done(denial.scope, words) for denial in denials)
 
 
 def _answering_pairs(near: Sequence[int], candidates: Sequence[Candidate], words: Words) -> Iterator[Contradiction]:

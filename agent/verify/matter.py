@@ -8,11 +8,11 @@ from agent.evidence.casualties import DEATH, join_deaths
 from agent.evidence.likeness import Words
 from agent.evidence.negation import DENIALS
 from agent.evidence.question import Kind, Question
-from agent.verify.assertions import match_words
+from agent.verify.assertions import is_verb, match_words
 from agent.verify.comparisons import read_comparison
 from agent.verify.contradiction import find_modes
 from agent.verify.judgements import name_matter
-from index.terms import stem
+from index.terms import content_words, stem
 
 MOST = 0.75
 """Share of a question's matter, or of what is denied, that a sentence must speak of to be of it."""
@@ -30,8 +30,8 @@ class Matter:
     """The content words of what a question is about, in order.
 
     `whether` says that it asks whether something is so, `modes` by what words it speaks of what may be, `names` are
-    those of its words that are names (none where all are capitalised, as in a headline), and `comparison` is what it
-    asks to be more or less than what (`read_comparison`).
+    those of its words that are names (none where all are capitalised, as in a headline), `comparison` is what it
+    asks to be more or less than what (`read_comparison`), and `verbs` are its words that are nothing but verbs.
     """
 
     words: tuple[str, ...]
@@ -39,11 +39,16 @@ class Matter:
     modes: frozenset[str]
     names: tuple[str, ...]
     comparison: tuple[str, str] | None = None
+    verbs: tuple[str, ...] = ()
 
     @property
     def needed(self) -> float:
         """How many of its words a sentence must speak of: most of a short one's, some of a long one's."""
         return min(MOST * len(self.words), ENOUGH)
+
+    def is_done(self, told: str, words: Words) -> bool:
+        """Tell whether a clause tells of what the question asks to be done, where it asks for that by a verb."""
+        return not self.verbs or bool(select(self.verbs, content_words(told), words))
 
     def select(self, others: Sequence[str], words: Words) -> tuple[str, ...]:
         """Return those of its words that are among others."""
@@ -62,8 +67,8 @@ def read_matter(question: Question) -> Matter | None:
     if not common or (len(told) < 2 and not all(stem(word) in DEATH for word in told)):
         return None
     names = () if titled else tuple(word for word in told if not word.islower() and not word.isdigit())
-    comparison = read_comparison(question.text)
-    return Matter(told, asks_whether(question), find_modes(question.text), names, comparison)
+    verbs = tuple(word for word in told if is_verb(word)) if question.kind is Kind.YES_NO else ()
+    return Matter(told, asks_whether(question), find_modes(question.text), names, read_comparison(question.text), verbs)
 
 
 def asks_whether(question: Question) -> bool:

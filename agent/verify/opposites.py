@@ -83,7 +83,8 @@ def _tells(matter: Matter, item: Ranked, ranking: Ranking) -> bool:
 
 def _denies(matter: Matter, item: Ranked, ranking: Ranking) -> bool:
     """Tell whether what a sentence denies, with what it denies it of, is most of the matter."""
-    denials = [denial for denial in find_denials(item.candidate.text) if not denial.before]
+    found = [denial for denial in find_denials(item.candidate.text) if not denial.before]
+    denials = [denial for denial in found if matter.is_done(denial.scope, ranking.words)]
     told = (matter.select(content_words(f"{each.subject} {each.scope}"), ranking.words) for each in denials)
     return any(len(spoken) >= SPOKEN * len(matter.words) for spoken in told)
 
