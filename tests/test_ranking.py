@@ -24,7 +24,10 @@ def test_a_sentence_that_opens_with_a_pronoun_is_read_behind_what_it_points_to()
     assert place_all(candidates, texts) == [f"Insular Air cancels flights. {first} {texts[0]}", *texts[1:]]
 
 
-LISK, CORVEN = "Rebels burned the mill of Lisk.", "Rebels stormed the harbour of Corven, and the army left."
+LISK, CORVEN = (
+    "Rebels burned the mill of Lisk, the USA said.",
+    "Rebels stormed the harbour of Corven, and the army left.",
+)
 
 
 @pytest.mark.parametrize(
@@ -34,6 +37,7 @@ LISK, CORVEN = "Rebels burned the mill of Lisk.", "Rebels stormed the harbour of
         ("What happened in Lisk?", "The fighting in Lisk went on.", CORVEN),
         ("What did the rebels storm in Lisk?", "", CORVEN),
         ("What happened in Dorsel?", "", CORVEN),
+        ("What did the USA do?", "", CORVEN),
     ],
 )
 def test_a_question_that_tells_only_a_name_is_answered_by_what_is_of_it(question: str, before: str, first: str) -> None:
@@ -41,7 +45,7 @@ def test_a_question_that_tells_only_a_name_is_answered_by_what_is_of_it(question
         Candidate(Paragraph(SOURCE, n, text), text, context, 1.0, {})
         for n, (text, context) in enumerate(((CORVEN, before), (LISK, "")), 1)
     ]
-    model = ScriptedModel(judge=lambda question, passage: 4.0 if CORVEN in passage else 1.0)
+    model = ScriptedModel(judge=lambda question, passage: 12.0 if CORVEN in passage else 1.0)
     ranking = rank_candidates(read_question(question), candidates, load_embedder("wordllama"), model)
     assert ranking.items[0].candidate.text == first
     assert len(ranking.items) == 2

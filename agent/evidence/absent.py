@@ -36,6 +36,12 @@ def lacks_asked(question: str, candidates: Sequence[Candidate]) -> bool:
     return any(not _is_named(name, _find_all(texts)) for name in missing)
 
 
+def tells_names(question: str) -> bool:
+    """Tell whether a question has names, and none that sources may write in a form that is not like it."""
+    names = find_names(question)
+    return bool(names) and all(map(_is_telling, names))
+
+
 def _is_telling(name: str) -> bool:
     """Tell whether sources that speak of what bears a name would write it: no acronym, country or state."""
     letters = max(map(len, split_words(name)), default=0)

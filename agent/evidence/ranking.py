@@ -8,7 +8,7 @@ from threading import Event
 import numpy as np
 from numpy.typing import NDArray
 
-from agent.evidence.absent import lacks_asked
+from agent.evidence.absent import lacks_asked, tells_names
 from agent.evidence.articles import READ, choose_scored, score_articles, weigh_articles
 from agent.evidence.beside import stands_beside
 from agent.evidence.candidates import Candidate
@@ -144,7 +144,8 @@ def rank_candidates(
     relevance = rerank(model, question, place_all(candidates, texts), chosen, stop)
     articles = score_articles(candidates, relevance)
     scores = combine(weights, features.table, first, relevance) + weigh_articles(candidates, articles) + days
-    missing = miss_names(features) | np.array(miss_role(question, texts, list(relevance > 0.0)))
+    missing = miss_names(features) & tells_names(question.text)
+    missing |= np.array(miss_role(question, texts, list(relevance > 0.0)))
     barred = np.array([lacks_figure(question, text) for text in texts])
     best = int(np.argmax(scores + BARRED * missing))
     shown = scores + BARRED * (barred | missing)
