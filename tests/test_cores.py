@@ -80,6 +80,15 @@ def test_what_denies_doubts_or_turns_a_core_does_not_back_it(words: Words, other
     assert not any(group.core for group in read_claims(words, LEAD, other))
 
 
+def test_what_is_set_to_happen_is_not_told_by_a_report_that_it_did(words: Words) -> None:
+    ahead = (
+        "Averna's council is set to vote to lift Mayor Orla Vance's curfew in Lisk, in a stinging blow to the mayor."
+    )
+    done = "Averna's council voted to lift Mayor Orla Vance's curfew in Lisk, which had divided the town for weeks."
+    again = "Averna's council voted to lift Mayor Orla Vance's curfew in Lisk, after a debate that went on until dawn."
+    assert find_agreed(read_claims(words, again, done)) and not find_agreed(read_claims(words, ahead, done))
+
+
 def test_an_event_of_another_day_is_not_the_same(words: Words) -> None:
     later = "Averna's army captured the Red League's last fortress in Averna on Friday, after the League had come back."
     same = read_claims(words, LEAD, later.replace("Friday", "Tuesday"))

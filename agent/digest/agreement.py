@@ -11,7 +11,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from agent.digest.copies import fold_text
-from agent.digest.polarity import denies_same, read_verbs, reports_denial, turns
+from agent.digest.polarity import denies_same, lies_ahead, read_verbs, reports_denial, turns
 from agent.digest.rarity import Rarity
 from agent.digest.statements import Statement, has_context
 from agent.evidence.likeness import Words
@@ -113,7 +113,7 @@ def _tells(claim: Statement, other: Statement, words: Words, rarity: Rarity) -> 
     one, two = claim.assertion, other.assertion
     if rarity.count_shared(claim, other) < _SHARED - 1 or not claim.complete:
         return False
-    if not says_as_firmly(claim.text, other.text):
+    if not says_as_firmly(claim.text, other.text) or lies_ahead(one.said) != lies_ahead(two.said):
         return False
     if not fits(one, two) or (hedges(other.text) and not (one.speaker or hedges(claim.text))):
         return False

@@ -12,7 +12,7 @@ from agent.answer.answer import Verdict
 from agent.digest.agreement import fits, has_quotes, has_speaker, hedges, list_days, repeats
 from agent.digest.bearing import MARKS, denies_as_core, hedges_core, is_intended, is_near_in_time, named_days
 from agent.digest.cores import list_cores
-from agent.digest.polarity import Verb, has_finite_verb, read_verbs
+from agent.digest.polarity import Verb, has_finite_verb, lies_ahead, read_verbs
 from agent.digest.statements import Statement
 from agent.digest.synonyms import same_deed, spread
 from agent.evidence.likeness import Words
@@ -79,6 +79,8 @@ def backs(core: Assertion, whole: Statement, other: Statement, words: Words) -> 
     if repeats(core.text, other.text):
         return True
     if not denies_as_core(core, other.text) or not fits(core, other.assertion):
+        return False
+    if lies_ahead(core.said) != lies_ahead(other.assertion.said):
         return False
     if hedges_core(core, other.text) and not (core.speaker or hedges(core.text)):
         return False

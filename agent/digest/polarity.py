@@ -15,6 +15,7 @@ _NEAR = 4
 _ROOT = 4
 """Letters that words must begin with in common to be of one root."""
 
+_AHEAD = re.compile(r"\b(?:set|due|expected|scheduled|poised|slated|about)\sto\s[a-z]")
 _CONTRACTED = re.compile(r"n['’]t\b|(?<=can)not\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
 _MARKS = ".,;:!?()[]“”‘’\"'"
@@ -37,6 +38,11 @@ class Verb:
 def reports_denial(text: str) -> bool:
     """Tell whether a sentence has a word of denial (denied, disputes, refuted), whatever is denied."""
     return any(stem(word) in DENYING for word in split_words(text))
+
+
+def lies_ahead(text: str) -> bool:
+    """Tell whether a sentence gives a deed as one that is still to come: set to vote, due to open."""
+    return _AHEAD.search(text) is not None
 
 
 def turns(ours: str, theirs: str) -> bool:
