@@ -8,6 +8,7 @@ from agent.digest.claims import find_claims
 from agent.digest.cores import list_cores
 from agent.digest.digest import Status
 from agent.digest.groups import Group
+from agent.digest.polarity import lies_ahead
 from agent.digest.statements import gather_statements
 from agent.digest.synonyms import same_deed
 from agent.evidence.likeness import Words
@@ -87,6 +88,11 @@ def test_what_is_set_to_happen_is_not_told_by_a_report_that_it_did(words: Words)
     done = "Averna's council voted to lift Mayor Orla Vance's curfew in Lisk, which had divided the town for weeks."
     again = "Averna's council voted to lift Mayor Orla Vance's curfew in Lisk, after a debate that went on until dawn."
     assert find_agreed(read_claims(words, again, done)) and not find_agreed(read_claims(words, ahead, done))
+
+
+def test_what_something_is_due_to_does_not_lie_ahead() -> None:
+    assert lies_ahead("The mill is due to be opened in May.") and lies_ahead("The mill is set to open.")
+    assert not lies_ahead("The mill was closed due to flooding.")
 
 
 def test_an_event_of_another_day_is_not_the_same(words: Words) -> None:

@@ -15,7 +15,8 @@ _NEAR = 4
 _ROOT = 4
 """Letters that words must begin with in common to be of one root."""
 
-_AHEAD = re.compile(r"\b(?:set|due|expected|scheduled|poised|slated|about)\sto\s[a-z]")
+_AHEAD = re.compile(r"\b(?:set|expected|scheduled|poised|slated|about|due(?=\sto\s(?:be|have)\b))\sto\s[a-z]")
+"""`due to` mostly tells a cause: closed due to flooding."""
 _CONTRACTED = re.compile(r"n['’]t\b|(?<=can)not\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
 _MARKS = ".,;:!?()[]“”‘’\"'"
@@ -41,7 +42,7 @@ def reports_denial(text: str) -> bool:
 
 
 def lies_ahead(text: str) -> bool:
-    """Tell whether a sentence gives a deed as one that is still to come: set to vote, due to open."""
+    """Tell whether a sentence gives a deed as one that is still to come: set to vote, due to be opened."""
     return _AHEAD.search(text) is not None
 
 
