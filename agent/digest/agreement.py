@@ -8,25 +8,19 @@ share most of what it tells, with the names, numbers, days and verbs that it has
 import re
 from functools import lru_cache
 
-from rapidfuzz import fuzz
-
 from agent.digest.copies import fold_text
-from agent.digest.polarity import denies_same, lies_ahead, read_verbs, reports_denial, turns
+from agent.digest.polarity import denies_same, lies_ahead, read_verbs
+from agent.digest.quotations import denies_firmly, has_quotes, quotes_same, read_quotes, stands_in
 from agent.digest.rarity import Rarity
 from agent.digest.statements import Statement, has_context
 from agent.evidence.likeness import Words
-from agent.evidence.negation import NEGATIONS
 from agent.verify.alignment import fit_names, overlap
 from agent.verify.assertions import Assertion, match_name, word_keys
-from agent.verify.denials import find_denials
 from index.names import find_names
 from index.numbers import contradict_numbers
-from index.terms import content_words, stem
 
-CONTAINED = 93.0
-"""Likeness (rapidfuzz's partial_ratio over folded words) from which a text stands in another letter by letter."""
 _LONG = 32
-"""Letters from which that is taken to be more than a common phrase."""
+"""Letters from which a text that stands in another is taken to be more than a common phrase."""
 COVERED, ANCHORED = 0.6, 0.5
 """Weighted share of the claim's words and names that the other must have; the same for two that name one day, or have
 the same words of somebody."""
@@ -36,14 +30,9 @@ _SHARED = 4
 """Words and names that they must share at the least."""
 _NAMED, _NAMED_THAT_DAY = 0.75, 0.6
 """Share of the claim's names that the other must have, and the same for two sentences that name one day."""
-_BEFORE = 2
-"""Words before a text within which a negation bears on it."""
 _MOSTLY = 0.7
 """Share of a reprint's letters that the text which it reprints has at the least."""
-_NEARLY = 0.8
-"""Share of the words that a claim quotes from which another quotes the same."""
 
-_QUOTED = re.compile(r"“([^”]+)(?:”|$)|\"([^\"]+)(?:\"|$)")
 _HEDGED = re.compile(r"\b(?:claim|alleg|insist|purport|suppos|reportedly|apparently|possibly|rumou?r)", re.IGNORECASE)
 _PRONOUNS = frozenset("he she they it".split())
 
@@ -66,46 +55,11 @@ def is_reprint(claim: Statement, other: Statement) -> bool:
 @lru_cache(maxsize=65536)
 def repeats(claim: str, other: str) -> bool:
     """Tell whether a sentence has the words of a claim, or all that it quotes and hardly more, letter by letter."""
-    if _stands_in(fold_text(claim), fold_text(other)):
+    text = fold_text(claim)
+    if len(text) >= _LONG and stands_in(text, fold_text(other)):
         names = find_names(other)
-        return _firmly_denies(claim) == _firmly_denies(other) and all(match_name(n, names) for n in find_names(claim))
-    quotes, rest = read_quotes(claim)
-    _, its_rest = read_quotes(other)
-    if not quotes or len(quotes) < _LONG or not _is_attribution(claim, rest):
-        return False
-    if _firmly_denies(rest) != _firmly_denies(its_rest) or not _stands_in(quotes, fold_text(other)):
-        return False
-    speakers, others = find_names(rest), find_names(its_rest)
-    return not speakers or not others or any(match_name(name, others) for name in speakers)
-
-
-@lru_cache(maxsize=16384)
-def read_quotes(text: str) -> tuple[str, str]:
-    """Return what a sentence quotes, folded, and the sentence without it."""
-    quotes = " ".join(fold_text(first or second) for first, second in _QUOTED.findall(text))
-    return quotes, _QUOTED.sub(" ", text)
-
-
-def _is_attribution(claim: str, rest: str) -> bool:
-    """Tell whether beside its quotations a sentence only says who spoke, where and when."""
-    return len(rest.split()) <= max(6, len(claim.split()) // 3)
-
-
-def _firmly_denies(text: str) -> bool:
-    return reports_denial(text) or any(denial.firm for denial in find_denials(text))
-
-
-def _stands_in(short: str, long: str) -> bool:
-    """Tell whether a folded text stands in another nearly letter by letter, no number or negation differing."""
-    if not _LONG <= len(short) <= len(long) + 8:
-        return False
-    found = fuzz.partial_ratio_alignment(short, long, score_cutoff=CONTAINED)
-    if found is None:
-        return False
-    start = long.rfind(" ", 0, found.dest_start + 1) + 1
-    end = long.find(" ", found.dest_end)
-    before = long[:start].split()[-_BEFORE:]
-    return not turns(short, long[start : end if end > 0 else len(long)]) and NEGATIONS.isdisjoint(before)
+        return denies_firmly(claim) == denies_firmly(other) and all(match_name(n, names) for n in find_names(claim))
+    return quotes_same(claim, other)
 
 
 def _tells(claim: Statement, other: Statement, words: Words, rarity: Rarity) -> bool:
@@ -122,13 +76,13 @@ def _tells(claim: Statement, other: Statement, words: Words, rarity: Rarity) -> 
     if not has_quotes(claim.text, other.text):
         return False
     shared = overlap(one, two, words, rarity.weigh)
-    enough = ANCHORED if list_days(one) & list_days(two) or read_quotes(claim.text)[0] else COVERED
+    enough = ANCHORED if list_days(one) & list_days(two) or read_quotes(claim.text) else COVERED
     return shared.count >= _SHARED and shared.first >= enough and shared.product >= ALIKE
 
 
 def says_as_firmly(claim: str, other: str) -> bool:
     """Tell whether two sentences deny the same, or both nothing."""
-    return _firmly_denies(claim) == _firmly_denies(other) and denies_same(claim, other)
+    return denies_firmly(claim) == denies_firmly(other) and denies_same(claim, other)
 
 
 def hedges(text: str) -> bool:
@@ -187,10 +141,4 @@ def _has_verbs(claim: Assertion, other: Assertion) -> bool:
         if same and all(each.unreal != verb.unreal for each in same):
             return False
         found += not known.isdisjoint(verb.keys)
-    return 0 < len(verbs) <= 2 * found or bool(read_quotes(claim.text)[0])
-
-
-def has_quotes(claim: str, other: str) -> bool:
-    """Tell whether the other has nearly all words that a claim quotes."""
-    quoted = {stem(word) for word in content_words(read_quotes(claim)[0])}
-    return len(quoted & {stem(word) for word in content_words(other)}) >= _NEARLY * len(quoted)
+    return 0 < len(verbs) <= 2 * found or bool(read_quotes(claim.text))

@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from agent.answer.answer import Verdict
-from agent.digest.agreement import fits, has_quotes, has_speaker, hedges, list_days, repeats
+from agent.digest.agreement import fits, has_speaker, hedges, list_days, repeats
 from agent.digest.bearing import MARKS, denies_as_core, hedges_core, is_intended, is_near_in_time, named_days
 from agent.digest.cores import list_cores
 from agent.digest.polarity import Verb, has_finite_verb, lies_ahead, read_verbs
+from agent.digest.quotations import has_quotes
 from agent.digest.statements import Statement
 from agent.digest.synonyms import same_deed, spread
 from agent.evidence.likeness import Words
