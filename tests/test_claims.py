@@ -8,7 +8,7 @@ import pytest
 from agent.digest.claims import find_claims
 from agent.digest.digest import Status
 from agent.digest.groups import Group
-from agent.digest.instructions import instructs
+from agent.digest.instructions import instructs, is_notice
 from agent.digest.origins import find_origins
 from agent.digest.statements import gather_statements
 from agent.evidence.likeness import Words
@@ -130,6 +130,20 @@ def test_planted_instructions_are_no_claims_and_what_stands_with_them_is_agreed_
 )
 def test_sentences_to_the_reader_are_told_from_reports(sentence: str, expected: bool) -> None:
     assert instructs(sentence) is expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Can not play media.", True),
+        ("Media playback is unsupported on your device.", True),
+        ("This browser does not support the video element.", True),
+        ("The band cannot play on Sunday, said Marlow.", False),
+        ("The browser that Halden wrote is supported by the council.", False),
+    ],
+)
+def test_what_a_web_page_cannot_show_is_no_report(sentence: str, expected: bool) -> None:
+    assert is_notice(sentence) is expected
 
 
 def test_a_sentence_that_needs_the_one_before_is_quoted_with_it(words: Words) -> None:

@@ -1,4 +1,4 @@
-"""Instructions: sentences that tell the reader what to do, and so assert nothing."""
+"""Instructions: sentences that tell the reader what to do, or what a web page cannot show, and so assert nothing."""
 
 import re
 
@@ -14,6 +14,18 @@ _OBJECT = re.compile(
     r"(?:the|a|an|this|that|these|those|all|any|every|no|only|us|me|it|them|him|her|to|up|out|here|previous)\b",
     re.IGNORECASE,
 )
+_NOTICE = re.compile(
+    r"\b(?:can(?: ?not|['’]t)|unable to) (?:play|display|load) (?:the |this )?(?:media|video|audio)\b"
+    r"|\b(?:playback|browser|device|javascript|cookies)\b.*\b(?:un|not )(?:support|enabled|available)",
+    re.IGNORECASE,
+)
+_SHORT = 16
+"""Words up to which a sentence may be a notice."""
+
+
+def is_notice(sentence: str) -> bool:
+    """Tell whether a sentence is what a web page says in the place of a video or of itself."""
+    return len(sentence.split()) <= _SHORT and _NOTICE.search(sentence) is not None
 
 
 def instructs(sentence: str) -> bool:

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 
 from agent.digest.copies import NEAR, find_copies, fold_text
 from agent.digest.copies import Statement as Copy
-from agent.digest.instructions import instructs
+from agent.digest.instructions import instructs, is_notice
 from agent.digest.polarity import turns
 from agent.verify.assertions import Assertion, match_name, read_assertion
 from agent.verify.denials import find_denials
@@ -191,8 +191,8 @@ def drop_dateline(sentence: str) -> str:
 
 
 def _asserts(sentence: str) -> bool:
-    """Tell whether a sentence is no question and no scrap, such as a name that a stop after an initial cut off."""
+    """Tell whether a sentence is no question, notice or scrap, such as a name that a stop after an initial cut off."""
     words = fold_text(sentence).split()
-    if all(word[:1].isupper() for word in sentence.split()):
+    if is_notice(sentence) or all(word[:1].isupper() for word in sentence.split()):
         return False
     return len(words) >= 4 and not sentence.rstrip("”\"’' ").endswith("?")
