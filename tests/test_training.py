@@ -10,6 +10,7 @@ from click.testing import CliRunner
 from agent.training.claims import ask_whether
 from agent.training.examples import Example, read_examples, write_examples
 from agent.training.exchanges import exchange_names
+from agent.training.negations import read_negations
 from agent.training.neighbours import join_tokens
 from agent.training.sets import main
 from agent.training.stories import STORIES, read_stories, read_story
@@ -286,3 +287,20 @@ def test_a_few_steps_make_an_adapter_that_llama_reads(tmp_path: Path) -> None:
         {tensor.name: tensor.data for tensor in GGUFReader(tmp_path / name).tensors} for name in ("a.gguf", "b.gguf")
     )
     assert all(abs(begun[name] - ended[name]).max() < 1e-2 for name in begun)
+
+
+def test_what_the_versions_of_a_passage_answer_with_yes_contradicts_what_they_answer_with_no(tmp_path: Path) -> None:
+    sentences = ["The bridge was not open.", "The bridge was closed.", "The bridge was open.", "The bridge was old."]
+    asked = {"PassageID": 1, "sentence2": "Could a cart cross the bridge?"}
+    records = [
+        asked | {"PassageEditID": n, "label": label, "sentence1": f"Korvo lies by a river. {sentence}"}
+        for n, (sentence, label) in enumerate(zip(sentences, ("NO", "NO", "YES", "DON'T KNOW"), strict=True))
+    ]
+    write(tmp_path / "dev.json", "\n".join(map(json.dumps, records)))
+    answer, *contrasts = [each for seed in range(9) for each in read_negations(tmp_path, Random(seed))][:3]
+    assert answer.statement == "" and answer.right[0] in sentences[:3]
+    for each in contrasts:
+        no = each.statement in sentences[:2]
+        assert set(each.right) == set(sentences[2:3] if no else sentences[:2])
+        assert sentences[3] in each.wrong and each.statement not in each.wrong
+        assert set(each.wrong) & set(sentences[:2]) == (set(sentences[:2]) - {each.statement} if no else set())

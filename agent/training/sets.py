@@ -3,7 +3,8 @@
 `python -m agent.training.sets FOLDER EXAMPLES.jsonl` looks in FOLDER for `squad/*.json` (SQuAD 2.0), `selqa/*.json`
 (SelQA's answer sentence selection), `qamr/*.tsv` (QAMR's readable files), `nqg/src-*.txt` beside `nqg/tgt-*.txt`
 (SQuAD 1.1 as Du et al., 2017, split it), `climate-fever/*.jsonl`, `fever-symmetric/*.jsonl`, `fever-pairs/*` (FEVER
-in pairs, as COVID-Fact's repository has it), `healthver/*.csv` and `covid-qa/*.json`, whichever is there.
+in pairs, as COVID-Fact's repository has it), `healthver/*.csv`, `covid-qa/*.json` and `condaqa/*.json`, whichever is
+there.
 """
 
 import json
@@ -16,6 +17,7 @@ import click
 from agent.training.claims import read_claims, read_evidence, read_health, read_verdicts
 from agent.training.examples import Example, place_sentences, take_nearest, write_examples
 from agent.training.exchanges import exchange_names
+from agent.training.negations import read_negations
 from agent.training.neighbours import read_annotated, read_pairs
 from index.sentences import split_sentences
 
@@ -75,6 +77,7 @@ READERS: dict[str, Callable[[Path, Random], Iterator[Example]]] = {
     "fever-pairs": read_verdicts,
     "healthver": read_health,
     "covid-qa": read_squad,
+    "condaqa": read_negations,
 }
 
 
