@@ -1,8 +1,8 @@
 """Contrasts: how well the model tells a sentence that answers otherwise than the best one (`agent.evidence.contrast`).
 
 `python -m agent.evaluation.contrasts` asks the questions of the made-up stories in `tests/gold/sides/thresholds.jsonl`,
-every second one from the second on: those before them chose the threshold, `--chosen` takes these. Only what answers
-surely enough to be quoted for it is held against the best sentence.
+every second one from the second on: those before them chose the threshold, `--chosen` takes these. Only what may
+answer is held against the best sentence.
 """
 
 import math
@@ -58,7 +58,7 @@ def contrast_story(story: Record, folder: Path, model: Model) -> Iterator[Contra
             best, *others = contrast_best(replace(ranking, threshold=ALWAYS), model).items
             told = _list_sides(asked, best.candidate.text)
             for item in others:
-                if not math.isnan(item.otherwise):
+                if item.instead or not math.isnan(item.contrary):
                     yield Contrasted(_compare(told, _list_sides(asked, item.candidate.text)), item.otherwise)
 
 
@@ -88,10 +88,10 @@ def main(chosen: bool, limit: int | None) -> None:
     with tempfile.TemporaryDirectory(prefix="concord-") as temporary, closing(load_model()) as model:
         os.environ["CONCORD_HOME"] = str(Path(temporary) / "home")
         seen = [each for story in stories for each in contrast_story(story, Path(temporary), model)]
-    for threshold in sorted({0.0, 0.2, 0.4, OTHERWISE, 0.7, 0.8, 0.9}):
+    for threshold in sorted({0.0, 0.2, 0.4, 0.6, 0.7, OTHERWISE, 0.9, 0.95}):
         told = [item.relation for item in seen if item.otherwise >= threshold]
         counts = ", ".join(f"{told.count(name)} {name}" for name in (ANOTHER, SAME, NONE))
-        click.echo(f"from {threshold:.1f}: {len(told)} of {len(seen)} sentences: {counts}")
+        click.echo(f"from {threshold:.2f}: {len(told)} of {len(seen)} sentences: {counts}")
     for beside in (SAME, NONE):
         click.echo(f"another answer against {beside}: AUC {find_area(seen, beside):.2f}")
 

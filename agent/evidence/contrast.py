@@ -13,7 +13,7 @@ from threading import Event
 from agent.evidence.beside import stands_beside
 from agent.evidence.exchange import find_exchange
 from agent.evidence.placing import place_all
-from agent.evidence.ranking import OTHERWISE, Ranked, Ranking
+from agent.evidence.ranking import HEARD, Ranked, Ranking
 from agent.models import Model
 
 READ = 4
@@ -24,8 +24,8 @@ def contrast_best(ranking: Ranking, model: Model, stop: Event | None = None) -> 
     """Return the ranking with which sentences of other sources tell it otherwise than the best one.
 
     Those that are the same but for the answer are found by their words, of the likeliest others the model says how
-    surely; not where the sources are many, as they mostly speak of something else. What answers too unlikely to be
-    quoted for it, and what names the place asked about only beside another, is not read. Raises ModelError and Stopped.
+    surely; not where the sources are many, as they mostly speak of something else. What hardly answers, and what
+    names the place asked about only beside another, is not read. Raises ModelError and Stopped.
     """
     if not ranking.answerable:
         return ranking
@@ -50,7 +50,7 @@ def _read(ranking: Ranking, model: Model, stop: Event | None) -> Ranking:
     best, *others = ranking.items
     source = best.candidate.paragraph.source.id
     apart = [item for item in others if item.candidate.paragraph.source.id != source and not item.instead]
-    likely = [item for item in apart if item.probability >= OTHERWISE]
+    likely = [item for item in apart if item.probability >= HEARD]
     near = [item for item in likely if not stands_beside(ranking.question, item.candidate.text)]
     read = sorted(near, key=lambda item: -item.relevance)[:READ]
     if not read:
