@@ -5,6 +5,7 @@ on: two processes that write one folder corrupt it, and reading a damaged graph 
 """
 
 import json
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Protocol
@@ -27,6 +28,10 @@ MOST = 5461
 WRITTEN_FROM = 2
 """Changes after which Chroma writes its whole graph out (its least); what it did not write, a reader has to add."""
 _WRITING: Any = {"hnsw": {"sync_threshold": WRITTEN_FROM}}
+
+
+_LOCKED, _WAITS = "database is locked", (0.2, 1.0, 5.0)
+"""What SQLite says of a file that another connection writes, and seconds after which it is asked again."""
 
 
 class StoreError(LibraryError):
@@ -176,10 +181,18 @@ def _check_seal(folder: Path) -> None:
 
 
 def _guarded(call: Any, *args: Any, **options: Any) -> Any:
-    """Return what Chroma returns; whatever it raises becomes a StoreError."""
-    try:
-        return call(*args, **options)
-    except (ImportError, AttributeError, TypeError, KeyboardInterrupt, SystemExit):
-        raise
-    except BaseException as error:
-        raise StoreError(f"The vectors are damaged ({error}).") from error
+    """Return what Chroma returns; whatever it raises becomes a StoreError.
+
+    On a machine under heavy load its own connections wait too short for each other: what is locked is tried again.
+    """
+    waits = iter(_WAITS)
+    while True:
+        try:
+            return call(*args, **options)
+        except (ImportError, AttributeError, TypeError, KeyboardInterrupt, SystemExit):
+            raise
+        except BaseException as error:
+            wait = next(waits, None)
+            if wait is None or _LOCKED not in str(error):
+                raise StoreError(f"The vectors are damaged ({error}).") from error
+        time.sleep(wait)

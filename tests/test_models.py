@@ -117,7 +117,7 @@ def test_contrasting_tells_other_answers_from_the_same_and_from_what_speaks_of_s
     assert sum(odds[0] > odds[2] for odds in told) == len(told)
     assert sum(odds[0] - odds[2] for odds in told) / len(told) > 2.0
     # From what agrees it tells them less well, and not always: see `agent.evidence.contrast`.
-    assert sum(odds[0] > odds[1] for odds in told) >= 0.75 * len(told)
+    assert sum(odds[0] - odds[1] for odds in told) / len(told) > 1.0
 
 
 def test_reranking_tells_a_near_miss_from_an_answer_and_leaves_writing_alone(bundled: LlamaModel) -> None:

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from conftest import write_report
 
+from index import store
 from index.embed import load_embedder
 from index.errors import ModelError, UsageError
 from index.fusion import Article, Passage, spread
@@ -15,7 +16,7 @@ from index.library import Library, open_library
 from index.publish import vectors_folder
 from index.search import Searcher, search_paragraphs
 from index.source import Chunk, Hit, Source
-from index.store import Chroma, Store, _Bindings, _Client
+from index.store import Chroma, Store, StoreError, _Bindings, _Client
 from index.sync import refresh
 from index.word_vectors import WordEmbedder
 
@@ -211,3 +212,23 @@ def test_closing_waits_for_what_warms_up(monkeypatch: pytest.MonkeyPatch) -> Non
     threading.Timer(0.2, release.set).start()
     searcher.close()
     assert not thread.is_alive()
+
+
+def test_what_another_connection_holds_is_asked_again_and_what_is_damaged_is_not(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(store, "_WAITS", (0.0, 0.0))
+    said: list[str] = []
+
+    def call(*messages: str) -> int:
+        said.append(messages[min(len(said), len(messages) - 1)])
+        if said[-1]:
+            raise ValueError(said[-1])
+        return 7
+
+    assert store._guarded(call, "(code: 5) database is locked", "") == 7 and len(said) == 2
+    for message, times in (("(code: 5) database is locked", 3), ("malformed", 1)):
+        said.clear()
+        with pytest.raises(StoreError, match="damaged"):
+            store._guarded(call, message)
+        assert len(said) == times
