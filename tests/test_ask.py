@@ -102,6 +102,17 @@ def test_what_no_source_says_is_not_answered(harbour: Path, capsys: pytest.Captu
     check_contract(record, harbour)
 
 
+def test_a_heading_is_no_nearest_passage(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = "# Report\n\n## Norway's minister\n\nThe ferry left Korvo on Monday.\n\nNobody was on the quay at noon.\n"
+    (tmp_path / "report.md").write_text(text, encoding="utf-8")
+    code, record = ask_json(capsys, "Who is the prime minister of Norway?", "--sources", str(tmp_path))
+    assert code == 1 and record["abstained"]
+    assert [citation["quote"] for citation in record["citations"]] == [
+        "The ferry left Korvo on Monday.",
+        "Nobody was on the quay at noon.",
+    ]
+
+
 def test_both_sides_of_a_denial_are_shown(harbour: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code, record = ask_json(capsys, "Did the fishing union's boats ram the breakwater?", "--sources", str(harbour))
     assert code == 0

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 PASSAGES = 40
 """Passages that a question is answered from, before their sentences are ranked."""
 
-NEAREST = 3
-"""Passages that are named when the sources do not say."""
+NEAREST, SHORTEST = 3, 4
+"""Passages that are named when the sources do not say, and words of one at least: fewer are a heading."""
 
 READ = 4
 """Paragraphs that the model drafts from."""
@@ -173,7 +173,5 @@ def list_ranking(ranking: Ranking) -> tuple[Ranked, ...]:
 
 
 def _nearest(ranking: Ranking) -> tuple[Citation, ...]:
-    return tuple(
-        Citation(n, item.candidate.paragraph, item.candidate.text, item.candidate.copies)
-        for n, item in enumerate(ranking.best(NEAREST), 1)
-    )
+    found = [item.candidate for item in ranking.items if len(item.candidate.text.split()) >= SHORTEST]
+    return tuple(Citation(n, each.paragraph, each.text, each.copies) for n, each in enumerate(found[:NEAREST], 1))
