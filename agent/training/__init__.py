@@ -43,15 +43,16 @@ pairs with their evidence, as COVID-Fact's repository has them (CC BY-SA 3.0), 3
 licence), and 582 questions of COVID-QA (Apache-2.0) or with a name of such a claim exchanged.
 
 The seventh course went on from the sixth, for paraphrase: two reports that answer a question alike or contradict each
-other and share hardly a word. 201 more made-up stories were written for it (`reports/i.jsonl` to `r.jsonl`, 2,014 questions and 1,005
-sentences with their versions, by the same kind of author, most of two or three reports that dispute four things). 26 of
-them, every eighth of the files i, r, j, k to q, were kept from it. It took 40,662 of 43,179 examples in 8 minutes on a quarter of an H200, at a rate of 6e-4, with
-dropout, all layers, batches of 8,000 tokens: the questions, contradictions and versions of the first 288 stories once
-and of the new ones twice, those on GUM's texts, 7,000 claims of FEVER and HealthVer with evidence and statements of
-CondaQA (Apache-2.0) whose negation is kept, reworded, moved or undone, and 7,000 other questions of those sets, of
-SelQA, QAMR and of Du et al. Three others trained beside it: at half the rate (it learned less), and two that began
-anew, one of them of rank 32 (both much worse at contradictions). It was taken for what it does on the 26 stories and
-on 120 of our questions; going on with it for two more minutes made it worse.
+other and share hardly a word. 201 more made-up stories were written for it (`reports/i.jsonl` to `r.jsonl`, 2,014
+questions and 1,005 sentences with their versions, by the same kind of author, most of two or three reports that
+dispute four things). 26 of them, every eighth of the files i, r, j, k to q, were kept from it. It took 40,662 of
+43,179 examples in 8 minutes on a quarter of an H200, at a rate of 6e-4, with dropout, all layers, batches of 8,000
+tokens: the questions, contradictions and versions of the first 288 stories once and of the new ones twice, those on
+GUM's texts, 7,000 claims of FEVER and HealthVer with evidence and statements of CondaQA (Apache-2.0) whose negation is
+kept, reworded, moved or undone, and 7,000 other questions of those sets, of SelQA, QAMR and of Du et al. Three others
+trained beside it: at half the rate (it learned less), and two that began anew, one of them of rank 32 (both much worse
+at contradictions). It was taken for what it does on the 26 stories and on 120 of our questions; going on with it for
+two more minutes made it worse.
 
 What trained the second to seventh course computed the same as this code by other means; a test trains a few steps
 with it where the extra is installed.
