@@ -1,7 +1,7 @@
 """Contrast: the model says of other sources' sentences that may answer which tell it otherwise than the best one.
 
 Most reports contradict each other in words of their own, which no comparison of words sees. What the model finds is
-quoted beside the best sentence, never called a contradiction: fewer than half of the sentences that it takes for
+quoted beside the best sentence, never called a contradiction: hardly more than half of the sentences that it takes for
 another answer are one (`python -m agent.evaluation.contrasts`).
 """
 
