@@ -29,7 +29,6 @@ WRITTEN_FROM = 2
 """Changes after which Chroma writes its whole graph out (its least); what it did not write, a reader has to add."""
 _WRITING: Any = {"hnsw": {"sync_threshold": WRITTEN_FROM}}
 
-
 _LOCKED, _WAITS = "database is locked", (0.2, 1.0, 5.0)
 """What SQLite says of a file that another connection writes, and seconds after which it is asked again."""
 

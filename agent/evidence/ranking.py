@@ -76,7 +76,7 @@ class Ranked:
 
     @property
     def otherwise(self) -> float:
-        """How probable the model takes it to be that it contradicts the best one; NaN if not asked."""
+        """How probable its contradicting the best one is to the model, 0 if it hardly answers; NaN if not asked."""
         if self.instead:
             return 1.0
         return _find_probability(self.contrary) if self.probability >= HEARD else 0.0

@@ -11,7 +11,7 @@ from agent.evidence.placing import place
 from agent.training.examples import Example, take_nearest
 from index.sentences import split_sentences
 
-_SURE, _OPEN = ("YES", "NO"), ("DON'T KNOW",)
+_SURE, _OPEN = ("YES", "NO"), "DON'T KNOW"
 
 _CONTRASTS = 2
 """Statements of a question that are taken, each with what contradicts it."""
@@ -45,7 +45,7 @@ def _read_versions(question: str, records: Sequence[Mapping[str, Any]], random: 
     yield Example(question, (random.choice(sure)[0],), tuple(take_nearest(question, rest, 4, random, 0.3)))
     for statement, so in random.sample(sure, min(_CONTRASTS, len(sure))):
         contrary = tuple(text for text, label in sure if label != so)
-        alike = tuple(text for text, label in told if text != statement and label in (so, *_OPEN))
+        alike = tuple(text for text, label in told if text != statement and label in (so, _OPEN))
         yield Example(question, contrary, (*alike, *take_nearest(question, rest, 1, random, 0.3)), statement)
 
 
