@@ -51,7 +51,10 @@ _LEAD = (
     r"|for)"
 )
 _FIXED_BY = ("every", "each", "a", "Black", "Good", "Super", "Cyber", "Ash", "Easter", "Palm", "News")
-_FIXED = "".join(rf"(?<!{word}\s)" for word in _FIXED_BY)
+_NTH = ("first", "second", "third", "fourth", "fifth", "final")
+_FIXED = "".join(rf"(?<!{word}\s)" for word in (*_FIXED_BY, *_NTH))
+_RECURS = r"(?!\sof\s(?!(?:last|this|next|the\ssame)\b))"
+"""Weekdays that name no one day: every Monday, Good Friday, the first Monday of May."""
 
 _Resolver = Callable[[re.Match[str], date | None], DateValue | None]
 _FORMS: tuple[tuple[re.Pattern[str], _Resolver], ...] = (
@@ -93,7 +96,9 @@ _FORMS: tuple[tuple[re.Pattern[str], _Resolver], ...] = (
         date_values.resolve_year,
     ),
     (
-        re.compile(rf"{_FIXED}\b(?:(?P<lead>(?i:last|next|this|coming))\s)?(?P<weekday>{_DAY_NAME})\b{_PAPERS}"),
+        re.compile(
+            rf"{_FIXED}\b(?:(?P<lead>(?i:last|next|this|coming))\s)?(?P<weekday>{_DAY_NAME})\b{_PAPERS}{_RECURS}"
+        ),
         date_values.resolve_weekday,
     ),
     (

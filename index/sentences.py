@@ -5,6 +5,7 @@ here. Every sentence is a verbatim, stripped substring of the text, and the orde
 """
 
 import re
+from calendar import day_name
 from functools import lru_cache
 from itertools import pairwise
 
@@ -31,6 +32,9 @@ _DETACHED = re.compile(r"[.!?]\s?”\s+(?=(?:“\s?)?[A-Z])")
 _MARKER = re.compile(r"\W*(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)]\W*")
 _OPENER = re.compile(r"\s[“\"]\s*$")
 _WORDLESS = re.compile(r"\W*(?:\[\d+\]\W*)*")
+_CLOCK = re.compile(r"\b[ap]\.m\.$")
+_ZONE = re.compile(rf"(?:[A-Z]{{1,3}}[DS]?T|GMT|UTC|Z|Eastern|Central|Mountain|Pacific|local|{'|'.join(day_name)})\b")
+"""What goes on after a time of day: 9 p.m. EDT."""
 _ABBREVIATED = re.compile(rf"(?:^|[\s(“\"])(?:{'|'.join(TITLES)}|approx|vs|v|Fig|cf|ca)\s?\.$")
 
 _SPEECH = (
@@ -109,6 +113,8 @@ def _join(pieces: list[str]) -> list[str]:
 
 def _belongs(previous: str, piece: str) -> bool:
     if _WORDLESS.fullmatch(piece) or _MARKER.fullmatch(previous) or _ABBREVIATED.search(previous):
+        return True
+    if _CLOCK.search(previous) and _ZONE.match(piece):
         return True
     if _unclosed(previous):
         return piece[0] not in '“"'

@@ -68,6 +68,30 @@ def test_what_only_sounds_like_a_claim_does_not_support_it(words: Words, claim: 
     assert not say(words, claim, other)
 
 
+@pytest.mark.parametrize(
+    ("claim", "same", "other"),
+    [
+        ("Ferry captains of Lisk reached the harbour of Orme at 2:30 p.m.", "2:30 pm", "2 p.m."),
+        (
+            "Ferry captains of Lisk won the harbour race of Orme in November 1997.",
+            "in November 1997",
+            "on Feb. 2, 1999",
+        ),
+        ("Eight Tharans of the Orme ferry crew have rowed in the harbour race.", "Eight Tharans", "eight minutes"),
+    ],
+)
+def test_hours_months_and_what_is_counted_have_to_be_the_same(words: Words, claim: str, same: str, other: str) -> None:
+    long = claim.replace("2:30 p.m.", "2:30 pm").rstrip(".") + ", as everybody on the quay saw."
+    assert same in long and say(words, claim, long)
+    assert not say(words, claim, long.replace(same, other))
+
+
+def test_much_the_same_said_on_two_occasions_is_not_one_saying(words: Words) -> None:
+    claim = "“We need the dam at Lisk very badly for the water of the valley, and must have it,” Vance said on Friday."
+    other = "“We need the dam at Lisk for water and even for the water of the whole valley,” Orla Vance said in March."
+    assert not say(words, claim, other)
+
+
 def test_a_quotation_is_known_again_inside_a_longer_one() -> None:
     claim = "“We opened the gates as soon as we were told to,” Vance said."
     other = "“It was dark. We opened the gates as soon as we were told to, and no later,” Orla Vance told the council."

@@ -138,12 +138,34 @@ def test_sentences_to_the_reader_are_told_from_reports(sentence: str, expected: 
         ("Can not play media.", True),
         ("Media playback is unsupported on your device.", True),
         ("This browser does not support the video element.", True),
+        ("Editor's note: This page tells the news of Monday, May 12.", True),
+        ("For the latest on the trial, read the Courier's live coverage for Tuesday.", True),
+        ("For the latest edition, the Courier paid its readers.", False),
         ("The band cannot play on Sunday, said Marlow.", False),
         ("The browser that Halden wrote is supported by the council.", False),
     ],
 )
 def test_what_a_web_page_cannot_show_is_no_report(sentence: str, expected: bool) -> None:
     assert is_notice(sentence) is expected
+
+
+def test_headings_and_lists_assert_nothing(words: Words) -> None:
+    lines = ["Monday, Sept. 7: Harbour Day", "How the dam of Lisk was built", "More: Vance leaving Orme by the ferry"]
+    groups = read_claims(words, [*LEDGER, *lines], [*COURIER, *lines])
+    assert not any(line in group.text for group in groups for line in lines)
+    for noted in ("Vance left the town of Orme on the last ferry", "The Tarn brigade holds the bridge at Orme"):
+        assert any(group.text == noted for group in read_claims(words, [*LEDGER, noted], COURIER))
+
+
+def list_disputed(groups: list[Group]) -> list[str]:
+    return [statement.text for group in groups if group.opposing for statement in (*group.statements, *group.opposing)]
+
+
+def test_a_source_that_counts_two_things_alike_does_not_dispute_itself(words: Words) -> None:
+    first = "The walk from the quay of Lisk to the ferry takes 26 minutes."
+    second = first.replace("26", "46")
+    assert first not in list_disputed(read_claims(words, [*LEDGER, first, second], COURIER))
+    assert first in list_disputed(read_claims(words, [*LEDGER, first], [*COURIER, second]))
 
 
 def test_a_sentence_that_needs_the_one_before_is_quoted_with_it(words: Words) -> None:

@@ -50,6 +50,12 @@ def test_a_negated_verb_contradicts_the_same_verb_of_the_same_subject(words: Wor
         ("Vance could neither confirm nor deny that the bridge had failed.", "The bridge at Lisk failed, Vance said."),
         ("Vance no longer leads the Harbour Party.", "Vance leads the Harbour Party."),
         ("Halden did not only poison the river.", "Halden poisoned the river."),
+        ("Marlow had never raced in the Lisk cup prior to this month.", "Marlow raced in the Lisk cup this weekend."),
+        (
+            "The court rejected Marlow's plea to dismiss charges that he poisoned the river.",
+            "Marlow poisoned the river.",
+        ),
+        ("It is not true that there were no floods in Lisk under Vance.", "There were floods in Lisk under Vance."),
         ("The minister denied taking money from Halden.", "The minister denied the students a hearing."),
         ("Torsk denied that its ships had entered the Gulf of Lemm.", "Ships of Averna entered the harbour of Corven."),
     ],
@@ -69,6 +75,17 @@ def test_a_contrast_after_the_statement_needs_the_same_name(words: Words) -> Non
     stated = "Radio Corven announced that the Lisk dam was repaired."
     assert contradict(stated, "But engineers said it was not true that the Lisk dam was safe.", words, follows=True)
     assert not contradict(stated, "But engineers said it was not true that Averna had paid.", words, follows=True)
+
+
+def test_what_is_made_up_of_parts_is_not_made_up(words: Words) -> None:
+    stated = "The harbour council of Lisk is a large part of the assembly."
+    for other in (
+        "The harbour council of Lisk is made up of large parts of the assembly.",
+        "The harbour council of Lisk made up a smaller part of the assembly.",
+    ):
+        assert contradict(stated, other, words) is None
+    made_up = "The report that Lisk sold its harbour council was made up."
+    assert contradict("Lisk sold its harbour council.", made_up, words) is Kind.DENIAL
 
 
 def test_a_judgement_contradicts_what_it_names_and_nothing_else_of_the_same_thing(words: Words) -> None:

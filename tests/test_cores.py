@@ -58,6 +58,31 @@ def test_no_core_breaks_a_list_or_begins_with_a_pronoun_or_asks(sentence: str) -
     assert not any(core.startswith(("Lisk and", "Lisk were", "He", "Will")) for core in list_cores(sentence))
 
 
+@pytest.mark.parametrize(
+    ("sentence", "broken"),
+    [
+        ("Although the Torsk rowers lost two of their first races to Lisk, the team won in May.", "Although the Torsk"),
+        (
+            "As of 11 a.m., the centre of the storm was 40 miles from Port Selma, Averna, and was moving north.",
+            ", Averna",
+        ),
+        (
+            "The divers who searched the Halden ferry for a week are on their way to Lisk.",
+            "The divers who searched the",
+        ),
+        (
+            "The council of Lisk heard of one guard who was on the ferry, and reportedly, some others left.",
+            "reportedly.",
+        ),
+        ("Orla Vance has led the harbour races of Lisk in 2002 and 2006.", "Lisk and 2006"),
+        ("Ilse Brandt was born in Orme and spent years as a teacher in Lisk.", "spent years."),
+        ("The council of Lisk, which once backed the dam, argued instead in May that it was unsafe.", "instead."),
+    ],
+)
+def test_every_core_is_a_whole_sentence(sentence: str, broken: str) -> None:
+    assert not any(broken in core for core in list_cores(sentence) if len(core) < len(sentence) / 1.3)
+
+
 def test_two_leads_agree_on_their_core_and_are_quoted_whole(words: Words) -> None:
     [group] = find_agreed(read_claims(words, LEAD, OTHER))
     assert group.text.startswith("Averna's army and its allies captured the Red League's last fortress")
@@ -69,6 +94,7 @@ def test_two_leads_agree_on_their_core_and_are_quoted_whole(words: Words) -> Non
 @pytest.mark.parametrize(
     "other",
     [
+        "Two days after a general captured in Osmund spoke of the Red League's last fortress, Averna's army left.",
         OTHER.replace("Averna has hailed its troops after seizing", "Averna denied seizing"),
         OTHER.replace("after seizing", "who hope to be seizing").replace("hailed", "urged on"),
         "The Red League captured the last fortress of Averna's army in Averna after a siege.",

@@ -126,7 +126,7 @@ def test_a_new_year_turns_back() -> None:
     [
         "The Sunday Times asked May, who said March would help.",
         "Theresa May and the March for Peace",
-        "Black Friday sales; every Wednesday; Saturdays; In May's view",
+        "Black Friday sales; every Wednesday; Saturdays; In May's view; the first Monday of each month",
         "2000 people, 1,200 men, $2016, 20171108, v1.2.2017x, the 1990s, 3/4/2017",
         "the Sept. 11 attacks",
         "",

@@ -124,9 +124,11 @@ def test_the_figures_of_a_run() -> None:
 
 def test_every_kind_of_corruption_is_made_once_and_says_something_else() -> None:
     near, speakers = ["Varnese Guard", "Brandt", "Jonas Lind"], ["Karl Weiss", "Jonas Lind of the Varnese Guard"]
-    made = {kind: text for sentence in SENTENCES for kind, text in corruptions.corrupt(sentence, near, speakers)}
+    sentences = [*SENTENCES, "No ferry ran to Corven in the first week of the strike."]
+    made = {kind: text for sentence in sentences for kind, text in corruptions.corrupt(sentence, near, speakers)}
     assert set(made) >= set(corruptions.KINDS) - {"names exchanged"}
-    assert all(text not in SENTENCES for text in made.values())
+    assert all(text not in sentences for text in made.values())
+    assert made["limit dropped"] == "No ferry ran to Corven."
     assert made["negation dropped"].endswith("the ferry did run.")
     assert "had not left" in made["negation added"]
     assert "Tuesday" not in made["date"] and "1,500" not in made["number"]

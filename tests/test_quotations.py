@@ -42,6 +42,10 @@ def test_what_is_told_beside_a_quotation_has_to_be_told_as_well() -> None:
 
 def test_a_common_phrase_or_a_title_is_no_quotation() -> None:
     assert not quotes_same("He said “we will see what happens”.", "“We will see what happens,” said the mayor.")
+    title = "And that was all of “The Late Show with Orla Vance of Lisk”."
+    assert not quotes_same(title, "The last of “The Late Show with Orla Vance of Lisk” will be seen tonight.")
+    phrase = "Sailors did not first hear “all men are equal at sea”."
+    assert not quotes_same(phrase, "To the guards, “all men are equal at sea” was no truth.")
     assert cut_quotes("She told “Harbour Today” that “nobody was on the bridge”.").split() == [
         *"She told “Harbour Today” that .".split()
     ]

@@ -41,6 +41,11 @@ def test_split(sentences: list[str]) -> None:
     assert split_sentences(" ".join(sentences)) == sentences
 
 
+def test_the_zone_or_day_behind_a_time_stays_with_it() -> None:
+    sentences = ["The ferry leaves at 4:45 p.m. EDT for Lisk.", "It came at 9 p.m. Monday.", "Vance went at 3 p.m."]
+    assert split_sentences(" ".join([*sentences, "The mayor stayed."])) == [*sentences, "The mayor stayed."]
+
+
 def test_headings_and_blank_lines_part_sentences() -> None:
     assert split_sentences("A mill burns\n\nIt burned all\nnight. Then it rained.\n") == [
         "A mill burns",

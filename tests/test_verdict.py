@@ -56,6 +56,42 @@ def test_a_corruption_is_not_supported(sentence: str, verdict: Verdict | None) -
     assert verdict is None or found is verdict
 
 
+@pytest.mark.parametrize(
+    ("sentence", "source"),
+    [
+        ("Sailors did not hear the word.", "Sailors did not hear the word in the harbour office."),
+        ("No guard died.", "No guard died in the first raid."),
+        ("No guard died.", "In the north, no guard died."),
+        ("The mayor did not resign.", "The mayor did not resign because of the flood."),
+        ("The mill found no proof of theft by clerks and guards.", None),
+        ("The rowers won for the first time.", "The rowers won for the first time in ten years."),
+        ("It was the largest fire.", "It was the largest fire in the harbour."),
+        ("All ferries were cancelled.", "All ferries were cancelled in the north on Monday."),
+        ("The fair is held on the first of May.", "The fair is held on the first Monday of May."),
+        ("Vance won the race and 2006.", "Vance won the race in 2002 and 2006."),
+    ],
+)
+def test_what_limits_a_denial_or_the_utmost_is_not_left_out(sentence: str, source: str | None) -> None:
+    source = source or sentence.replace(".", " during the strike.")
+    assert check_sentence(sentence, [source]).verdict is not Verdict.SUPPORTED
+    assert check_sentence(source, [source]).verdict is Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source"),
+    [
+        ("All ferries were cancelled.", "All ferries were cancelled on Monday."),
+        ("The mayor resigned.", "On Tuesday, May 4, the mayor resigned."),
+        ("The ferry did not run.", "The ferry did not run, and the mill was closed in the afternoon."),
+        ("The brigade did not enter Lisk.", "The brigade, led by Asch, did not enter Lisk."),
+        ("Vance went to the protest.", "Vance went to the protest in Lisk."),
+        ("Vance won the race.", "Vance won the race in 2002."),
+    ],
+)
+def test_what_limits_nothing_may_be_left_out(sentence: str, source: str) -> None:
+    assert check_sentence(sentence, [source]).verdict is Verdict.SUPPORTED
+
+
 def test_without_a_cited_paragraph_nothing_is_supported() -> None:
     assert check_sentence("The ferry did not run.", []).verdict is Verdict.UNSUPPORTED
 

@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 
 from agent.digest.copies import fold_text
+from agent.digest.figures import fits, list_days
 from agent.digest.polarity import denies_same, lies_ahead, read_verbs
 from agent.digest.quotations import denies_firmly, has_quotes, quotes_same, read_quotes, stands_in
 from agent.digest.rarity import Rarity
@@ -17,7 +18,6 @@ from agent.evidence.likeness import Words
 from agent.verify.alignment import fit_names, overlap
 from agent.verify.assertions import Assertion, match_name, word_keys
 from index.names import find_names
-from index.numbers import contradict_numbers
 
 _LONG = 32
 """Letters from which a text that stands in another is taken to be more than a common phrase."""
@@ -88,27 +88,6 @@ def says_as_firmly(claim: str, other: str) -> bool:
 def hedges(text: str) -> bool:
     """Tell whether a sentence gives something as claimed and not as known."""
     return _HEDGED.search(text) is not None
-
-
-def fits(claim: Assertion, other: Assertion) -> bool:
-    """Tell whether the other has all numbers of the claim, and no other day, month or year in place of its own."""
-    for number in claim.numbers:
-        if not any(not contradict_numbers(number, each) and _close(number.value, each.value) for each in other.numbers):
-            return False
-    for precision in {date.precision for date in claim.dates}:
-        days, others = ({date.value for date in each.dates if date.precision == precision} for each in (claim, other))
-        if others and not days & others:
-            return False
-    return True
-
-
-def list_days(assertion: Assertion) -> frozenset[str]:
-    """Return the days (ISO) that a sentence names."""
-    return frozenset(date.value for date in assertion.dates if date.precision == "day")
-
-
-def _close(one: float, other: float) -> bool:
-    return abs(one - other) <= 0.25 * max(abs(one), abs(other))
 
 
 def _has_names(claim: Assertion, other: Assertion) -> bool:

@@ -4,24 +4,25 @@ A core is short, so hardly anything of it may be missing: no name, no number, no
 weight. Reports that name days apart tell of different events, whether or not the core still names its own.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from agent.answer.answer import Verdict
-from agent.digest.agreement import fits, has_speaker, hedges, list_days, repeats
-from agent.digest.bearing import MARKS, denies_as_core, hedges_core, is_intended, is_near_in_time, named_days
+from agent.digest.agreement import has_speaker, hedges, repeats
+from agent.digest.bearing import denies_as_core, hedges_core, is_near_in_time, named_days
 from agent.digest.cores import list_cores
-from agent.digest.polarity import Verb, has_finite_verb, lies_ahead, read_verbs
+from agent.digest.deeds import cut_at_verb, tells_deeds
+from agent.digest.figures import fits, list_days
+from agent.digest.polarity import lies_ahead
 from agent.digest.quotations import has_quotes
 from agent.digest.statements import Statement
-from agent.digest.synonyms import same_deed, spread
+from agent.digest.synonyms import spread
 from agent.evidence.likeness import Words
 from agent.verify.alignment import fit_names
 from agent.verify.assertions import Assertion, match_name, match_words, read_assertion, word_keys
 from agent.verify.verdict import check_sentence
 from index.names import find_names
-from index.terms import content_stems, content_words, stem
+from index.terms import content_stems
 
 COVERED = 0.72
 """Weighted share of a core's words and names that the other report must have."""
@@ -35,10 +36,6 @@ _SHARED = 4
 """Words and names that they must share at the least."""
 _LIKELY = 0.4
 """Share of a core's words that another must have in the same form to be compared with it at all."""
-
-_PHASES = frozenset(map(stem, ("continue", "begin", "start", "keep", "try", "join")))
-"""Stems of verbs that tell at what point of a deed somebody is, and not which."""
-_COMPOUND = re.compile(r"\b[a-z]+-[a-z-]+\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +84,7 @@ def backs(core: Assertion, whole: Statement, other: Statement, words: Words) -> 
         return False
     if not (has_speaker(core, other.assertion) and has_quotes(core.text, other.text)):
         return False
-    return _has_names(core, other) and _has_verbs(core, other.assertion) and _covers(core, other, words)
+    return _has_names(core, other) and tells_deeds(core, other.assertion) and _covers(core, other, words)
 
 
 def _has_names(core: Assertion, other: Statement) -> bool:
@@ -102,19 +99,13 @@ def _has_names(core: Assertion, other: Statement) -> bool:
     missing = [name for name, here in zip(names, found, strict=True) if not here]
     if not names or len(missing) > 1:
         return False
-    if missing and any(found) and all(match_name(name, names) for name in theirs):
+    acts = missing[:1] == list(names[:1]) and bool(find_names(cut_at_verb(other.text)))
+    if missing and any(found) and not acts and all(match_name(name, names) for name in theirs):
         place = other.places[0]
         return match_name(missing[0], find_names(f"{place.paragraph.source.title}. {place.before}"))
-    acting = _cut_at_verb(core.text)
+    acting = cut_at_verb(core.text)
     in_order = all(name in acting for name in names) or fit_names(names, theirs)
     return found[0] and len(missing) <= (len(found) > 3) and in_order
-
-
-def _cut_at_verb(text: str) -> str:
-    """Return a text up to the first word that only a verb can be."""
-    words = text.split()
-    end = next((n for n, word in enumerate(words) if has_finite_verb(word.strip(MARKS))), len(words))
-    return " ".join(words[:end])
 
 
 def _is_word(name: str, text: str) -> bool:
@@ -124,25 +115,6 @@ def _is_word(name: str, text: str) -> bool:
     if " " in name or not text.startswith(name) or not name.isalpha():
         return False
     return bool({"NOUN", "ADJ", "ADV", "VERB"} & getAllLemmas(name.lower()).keys())
-
-
-def _has_verbs(core: Assertion, other: Assertion) -> bool:
-    """Tell whether the other tells of the core's first deed and of most others, none possible in only one."""
-    verbs = read_verbs(_COMPOUND.sub(" ", core.said))
-    theirs = read_verbs(_COMPOUND.sub(" ", other.said))
-    verbs = tuple(verb for verb in verbs if verb.keys.isdisjoint(_PHASES)) or verbs
-    found = [_matches(verb, core, theirs, other) for verb in verbs]
-    return bool(verbs) and found[0] and 3 * sum(found) >= 2 * len(found)
-
-
-def _matches(verb: Verb, core: Assertion, theirs: tuple[Verb, ...], other: Assertion) -> bool:
-    same = [each for each in theirs if same_deed(verb.keys, each.keys)]
-    if same:
-        return any(each.unreal == verb.unreal for each in same) and (
-            is_intended(verb, core.said) or not is_intended(verb, other.said)
-        )
-    known = {key for word in content_words(_COMPOUND.sub(" ", other.said)) for key in word_keys(word)}
-    return not verb.unreal and not known.isdisjoint(verb.keys)
 
 
 def _covers(core: Assertion, other: Statement, words: Words) -> bool:

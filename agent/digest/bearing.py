@@ -7,7 +7,8 @@ a long sentence says nothing against the core.
 from calendar import day_name
 from datetime import date
 
-from agent.digest.agreement import hedges, list_days, says_as_firmly
+from agent.digest.agreement import hedges, says_as_firmly
+from agent.digest.figures import list_days
 from agent.digest.polarity import Verb, denies_same, read_verbs, reports_denial
 from agent.digest.statements import Statement
 from agent.digest.synonyms import same_deed

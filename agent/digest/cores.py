@@ -8,12 +8,13 @@ that limit or deny, stay; what remains is held against the paragraph by the veri
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
-from agent.digest.polarity import has_finite_verb, is_verb_form, read_verbs
+from agent.digest.pieces import GRAVE, LEAD, QUOTED, Piece, can_go, find_main, split_pieces
+from agent.digest.polarity import count_finite_verbs, has_finite_verb, is_verb_form, read_verbs
 from agent.digest.readability import points_back
 from agent.digest.statements import drop_dateline, needs_context
+from agent.verify.assertions import split_attribution
 from agent.verify.tokens import Role, tokenize
 from index.dates import find_dates
 from index.names import find_names
@@ -27,41 +28,28 @@ _MOST = 40
 """Cores of a sentence that are looked at, those with the most words first."""
 _ANY_DAY = "2000-01-01"
 
-_GRAVE = frozenset({Role.NEGATION, Role.HEDGE, Role.SPEECH})
-_DELIMITER = re.compile(r",\s+|;\s+|\s*—\s*|\s[–-]{1,2}\s|\s(?=\([^()]*\))|(?<=\)),?\s+")
-_QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?|\([^()]*\)")
-_LEAD = re.compile(
-    r"(?:On|In|At|After|Before|While|When|As|With|Despite|During|Following|Amid|Since|By|For|From|Under|Just|Only|"
-    r"\w+ing|\w+ed)\b"
+_LOOSE_END = re.compile(
+    r"\b(?:and|or|but|that|to|of|the|an?)$|(?:,|\band)\s\w+ly$"
+    r"|\b(?:spen[dt]s?|takes?|took)\s(?:\w+\s){0,2}(?:time|years?|months?|weeks?|days?|hours?)$"
 )
-_ASIDE = re.compile(
-    r"\(|(?:who|whose|which|where|when|as|after|before|while|with|in|at|on|for|from|during|amid|following|because|"
-    r"although|though|despite|including|a|an|the|one|his|her|its|their|part|home|then|now|once|[a-z]+ing|\d+)\b"
-)
-_PARTICIPLE = re.compile(
-    r"(?:[a-z]+ed|known|led|seen|born|held|built|made)\s(?:by|in|at|on|with|to|from|as|near|for|of)\b"
-)
-_SPEAKS = re.compile(r"(?:\S+\s){0,7}(?:said|says|say|added|adds|reported|told|announced)\b")
+"""Words that cannot be the last of a sentence."""
+_MEASURED = re.compile(r"\b(?:miles?|kilomet(?:er|re)s?|met(?:er|re)s?|km|feet|yards|percent|points?|degrees)$")
+_WHOSE = re.compile(r"\b(?:who|which|whose|that(?=\s[a-z]+(?:ed|s)\b))\b")
 _LINKED = re.compile(r"\w+,?\sthough\b|(?:though|however|also|still|then|yet|meanwhile),", re.IGNORECASE)
-_JOINED = re.compile(r"(?:and|or|but|as well as)\b")
 _BARE = re.compile(
     r"\s(?=(?:(?P<clause>(?P<firm>after|as|while|when|before|because|amid|following|where|but|and|though|although)|that|which|"
     r"who|[a-z]{3,}ing)|in|at|on|for|from|with|over|during|through|about|against|by|into|under)\s)"
 )
+_AFTER_DAY = re.compile(r"(?:,|\b(?:and|or|to|through|until))\s*$")
+_BEFORE_DAY = re.compile(r"\s*(?:and|or|to|through|until|[-–])\s?(?:\d|[A-Z])")
+"""What stands before, and after, a day that is one of several."""
+_SAYING = 2
+"""Words at the end of a clause among which a verb of speech waits for what was said."""
 _REACH = {"and": 3, "but": 6}
 """Words up to which a verb must follow, so that these join clauses and not the items of a list."""
 _BEFORE_TIME = re.compile(r"(?:(?:earlier|later|early|late|on|in|by|at)\s)+$")
 _AFTER_TIME = re.compile(r"\s(?:night|morning|afternoon|evening)\b")
 _BARE_DAY = re.compile(r"\w+day\b|today|tonight|yesterday|earlier|last\s|this\s", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A stretch of a sentence between marks: its text, the mark before it, and whether it must stay."""
-
-    text: str
-    mark: str
-    grave: bool
 
 
 @lru_cache(maxsize=16384)
@@ -71,7 +59,7 @@ def list_cores(sentence: str) -> tuple[str, ...]:
     if "?" in text or text.count('"') % 2:
         return ()
     found: dict[str, None] = {}
-    for shorter in _shorten(_split(text)):
+    for shorter in _shorten(split_pieces(text)):
         if shorter != text and _is_enough(shorter):
             found[_finish(shorter)] = None
     return tuple(sorted(found, key=lambda core: (-len(core), core))[:_MOST])
@@ -90,37 +78,31 @@ def count_content(text: str) -> int:
 def _is_enough(text: str) -> bool:
     if text.count("“") != text.count("”") or text.count('"') % 2:
         return False
-    if needs_context(text) or points_back(text) or _LINKED.match(text):
+    if needs_context(text) or points_back(text) or _LINKED.match(text) or _LOOSE_END.search(text):
         return False
-    return count_content(text) >= LEAST and has_finite_verb(text) and bool(find_names(text)) and bool(read_verbs(text))
+    if not (text[:1].isalnum() or text[:1] in "“\"‘'$£€") or not _has_main_verb(text):
+        return False
+    if any(token.role is Role.SPEECH for token in tokenize(text)[-_SAYING:]) and not split_attribution(text)[1]:
+        return False
+    return count_content(text) >= LEAST and bool(find_names(text)) and bool(read_verbs(text))
 
 
-def _split(text: str) -> list[_Piece]:
-    """Return the pieces of a sentence between commas, dashes and brackets that no quotation holds."""
-    closed = [match.span() for match in _QUOTED.finditer(text)]
-    pieces: list[_Piece] = []
-    start, mark = 0, ""
-    ends = [m for m in _DELIMITER.finditer(text) if not any(a < m.start() and m.end() < b for a, b in closed)]
-    for match in [*ends, None]:
-        part = text[start : match.start() if match else len(text)]
-        grave = any(token.role in _GRAVE for token in tokenize(part))
-        pieces.append(_Piece(part, mark, grave))
-        if match:
-            start, mark = match.end(), match[0]
-    return pieces
+def _has_main_verb(text: str) -> bool:
+    """Tell whether a text has a finite verb beside one for each clause that a relative word begins."""
+    return count_finite_verbs(text) > len(_WHOSE.findall(text))
 
 
-def _shorten(pieces: Sequence[_Piece]) -> Iterator[str]:
+def _shorten(pieces: Sequence[Piece]) -> Iterator[str]:
     """Yield a sentence without its lead, with and without its asides, cut at every place where it may end."""
     first = 0
-    while first < len(pieces) - 1 and _LEAD.match(pieces[first].text) and not pieces[first].grave:
+    while first < len(pieces) - 1 and LEAD.match(pieces[first].text) and not pieces[first].grave:
         first += 1
     for begin in {0, first}:
         rest = list(pieces[begin:])
-        main = _find_main(rest)
+        main = find_main(rest)
         if main is None:
             continue
-        asides = [n for n in range(1, len(rest)) if _can_go(rest, n)]
+        asides = [n for n in range(1, len(rest)) if can_go(rest, n)]
         middles = [n for n in asides if n < main]
         tails = [n for n in asides if n > main]
         for dropped in _choose(middles[:_MIDDLES]):
@@ -134,28 +116,7 @@ def _choose(middles: Sequence[int]) -> Iterator[tuple[int, ...]]:
         yield from itertools.combinations(middles, size)
 
 
-def _find_main(pieces: Sequence[_Piece]) -> int | None:
-    """Return the piece with the verb of the sentence: the first, or the first that is no aside."""
-    verbal = [number for number, piece in enumerate(pieces) if has_finite_verb(piece.text)]
-    if verbal[:1] == [0]:
-        return 0
-    told = [n for n in verbal if not (_ASIDE.match(pieces[n].text) or _SPEAKS.match(pieces[n].text))]
-    return next((n for n in told if not _PARTICIPLE.match(pieces[n].text)), told[0] if told else None)
-
-
-def _can_go(pieces: Sequence[_Piece], number: int) -> bool:
-    """Tell whether a piece is an aside, no part of a list, that neither speaks nor limits."""
-    piece = pieces[number]
-    if piece.grave:
-        return False
-    if _JOINED.match(piece.text):
-        return has_finite_verb(piece.text)
-    after = pieces[number + 1].text if number + 1 < len(pieces) else ""
-    is_aside = _ASIDE.match(piece.text) or _PARTICIPLE.match(piece.text)
-    return bool(is_aside) and not (_JOINED.match(after) and not has_finite_verb(after))
-
-
-def _join(kept: Sequence[tuple[int, _Piece]], main: int) -> Iterator[str]:
+def _join(kept: Sequence[tuple[int, Piece]], main: int) -> Iterator[str]:
     """Yield the kept pieces as one sentence, whole and with its last clause cut at each word that opens another."""
     head = kept[0][1].text
     for (before, _), (number, piece) in itertools.pairwise(kept):
@@ -166,7 +127,7 @@ def _join(kept: Sequence[tuple[int, _Piece]], main: int) -> Iterator[str]:
     heads = [head, *_cut(head, verb_at)]
     for each in heads:
         yield each + rest
-        if not _LEAD.match(each) and (shorter := _drop_times(each)) != each:
+        if not LEAD.match(each) and (shorter := _drop_times(each)) != each:
             yield shorter + rest
 
 
@@ -174,10 +135,12 @@ def _cut(head: str, verb_at: int) -> Iterator[str]:
     """Yield a clause without its end, cut before each word by which a phrase or another clause begins."""
     for match in _BARE.finditer(head, verb_at):
         left, gone = head[: match.start()], head[match.end() :]
-        if not has_finite_verb(left[verb_at:]) or any(token.role in _GRAVE for token in tokenize(gone)):
+        if not has_finite_verb(left[verb_at:]) or any(token.role in GRAVE for token in tokenize(gone)):
             continue
         reach = _REACH.get(match["clause"])
         if reach and not has_finite_verb(" ".join(gone.split()[1:reach])):
+            continue
+        if _MEASURED.search(left):
             continue
         last = left.split()[-1].strip(",”\"’'")
         if last[:1].isupper() or (is_content(last) and (match["firm"] or not is_verb_form(last))):
@@ -186,9 +149,11 @@ def _cut(head: str, verb_at: int) -> Iterator[str]:
 
 def _drop_times(text: str) -> str:
     """Return a sentence without the days that it names, where these stand by themselves."""
-    quoted = [match.span() for match in _QUOTED.finditer(text)]
+    quoted = [match.span() for match in QUOTED.finditer(text)]
     for mention in reversed(find_dates(text, _ANY_DAY)):
         if any(start <= mention.start < end for start, end in quoted):
+            continue
+        if _AFTER_DAY.search(text, 0, mention.start) or _BEFORE_DAY.match(text, mention.end):
             continue
         before = _BEFORE_TIME.search(text[: mention.start])
         if before is None and not _BARE_DAY.match(text[mention.start : mention.end]):

@@ -37,7 +37,7 @@ def find_contradictions(
     for one, other in pairs:
         if not (one.plain and other.plain) or not (kind := contradict(one.text, other.text, words, _days(one, other))):
             continue
-        if kind is Kind.NEGATION and one.sources & other.sources:
+        if one.sources & other.sources and (kind is Kind.NEGATION or not _said_apart(one, other, kind)):
             continue
         if repeats(one.text, other.text) or repeats(other.text, one.text):
             continue
@@ -57,6 +57,12 @@ def _clashes(stated: Statement, denied: Statement, words: Words) -> bool:
         return True  # what is denied is named with the verb, and was found in the other statement
     shared = overlap(stated.assertion, denied.assertion, words)
     return shared.first + shared.second >= _CLASHING
+
+
+def _said_apart(one: Statement, other: Statement, kind: Kind) -> bool:
+    """Tell whether a source gives two numbers or days as the words of two speakers; its own it tells of two things."""
+    speakers = one.assertion.speaker, other.assertion.speaker
+    return kind is Kind.DENIAL or (all(speakers) and not match_name(speakers[0], [speakers[1]]))
 
 
 def _days(one: Statement, other: Statement) -> tuple[str | None, str | None]:

@@ -19,12 +19,21 @@ _NOTICE = re.compile(
     r"|\b(?:playback|browser|device|javascript|cookies)\b.*\b(?:un|not )(?:support|enabled|available)",
     re.IGNORECASE,
 )
+_EDITORIAL = re.compile(
+    r"\W*(?:(?:editor['’]?s?['’]? note|correction|clarification)\b\s*:"
+    r"|for (?:the )?(?:latest|more|full|live)\b[^.]{0,80}\b(?:read|see|visit|follow|click|go to|check|tune)\b"
+    r"|(?:follow|read|see|click|watch)\b[^.]{0,60}\b(?:live coverage|live updates|live blog|here)\b)",
+    re.IGNORECASE,
+)
+"""How an editor speaks of the page or of other pages."""
 _SHORT = 16
 """Words up to which a sentence may be a notice."""
 
 
 def is_notice(sentence: str) -> bool:
-    """Tell whether a sentence is what a web page says in the place of a video or of itself."""
+    """Tell whether a sentence is what a web page says in the place of a video, of itself or of other pages."""
+    if _EDITORIAL.match(sentence):
+        return True
     return len(sentence.split()) <= _SHORT and _NOTICE.search(sentence) is not None
 
 

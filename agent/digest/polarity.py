@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from agent.evidence.negation import DENYING, NEGATIONS
 from agent.verify.assertions import word_keys
@@ -15,8 +16,13 @@ _NEAR = 4
 _ROOT = 4
 """Letters that words must begin with in common to be of one root."""
 
-_AHEAD = re.compile(r"\b(?:set|expected|scheduled|poised|slated|about|due(?=\sto\s(?:be|have)\b))\sto\s[a-z]")
+_AHEAD = re.compile(
+    r"\b(?:(?:set|expected|scheduled|poised|slated|about|due(?=\sto\s(?:be|have)\b)|"
+    r"(?:is|are|was|were)\sdue(?=\sto\s[a-z]+(?<!s)(?<!ing)\s(?:the|an?|on|at|in|from|his|her|its|their|with|back|up|out|"
+    r"home)\b))\sto\s[a-z]|(?:is|are|was|were)\s(?:slated|planned|scheduled|set)\sfor\b)"
+)
 """`due to` mostly tells a cause: closed due to flooding."""
+_BEFORE_OBJECT = re.compile(r"\b([a-z]+)\s(?=(?:the|an?|his|her|its|their|this|that|all|no|up|out)\s|[A-Z\d])")
 _CONTRACTED = re.compile(r"n['’]t\b|(?<=can)not\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
 _MARKS = ".,;:!?()[]“”‘’\"'"
@@ -96,7 +102,18 @@ def read_verbs(text: str) -> tuple[Verb, ...]:
 @lru_cache(maxsize=16384)
 def has_finite_verb(text: str) -> bool:
     """Tell whether a text has a verb that can make a sentence of it, and not only a participle in -ing."""
-    return any(_is_finite(word) for word in split_words(text))
+    return count_finite_verbs(text) > 0
+
+
+def may_tell(text: str) -> bool:
+    """Tell whether a text may have a verb of a sentence, be it spelt like a noun: the brigade holds the bridge."""
+    return has_finite_verb(text) or any(map(_is_inflected, _BEFORE_OBJECT.findall(text)))
+
+
+def count_finite_verbs(text: str) -> int:
+    """Return how many words of a text may be verbs that make a sentence of it; those run together count once."""
+    finite = [_is_finite(word) for word in split_words(text)]
+    return sum(here and not before for before, here in pairwise([False, *finite]))
 
 
 @lru_cache(maxsize=65536)
@@ -119,6 +136,14 @@ def _is_finite(word: str) -> bool:
         return False
     lemmas = getAllLemmas(word)
     return word not in lemmas.get("VERB", (word,)) and ("NOUN" not in lemmas or word.endswith("ed"))
+
+
+@lru_cache(maxsize=65536)
+def _is_inflected(word: str) -> bool:
+    """Tell whether a word may be a form of a verb other than its infinitive and participle in -ing."""
+    from lemminflect import getAllLemmas
+
+    return not word.endswith("ing") and any(lemma != word for lemma in getAllLemmas(word).get("VERB", ()))
 
 
 @lru_cache(maxsize=65536)

@@ -11,13 +11,13 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from agent.digest.copies import fold_text
-from agent.digest.polarity import reports_denial, turns
+from agent.digest.polarity import read_verbs, reports_denial, turns
 from agent.evidence.negation import NEGATIONS
 from agent.verify.assertions import match_name, split_attribution
 from agent.verify.denials import find_denials
 from agent.verify.tokens import SPEECH
 from index.names import find_names
-from index.terms import content_stems, content_words, stem
+from index.terms import content_stems, content_words, split_words, stem
 
 CONTAINED = 93.0
 """Likeness (rapidfuzz's partial_ratio over folded words) from which a text stands in another letter by letter."""
@@ -26,6 +26,10 @@ _PIECE, _WORDS, _CONTENT = 3, 5, 3
 
 Fewer are a title or a common phrase.
 """
+_LENGTH = 8
+"""Words from which a quotation is somebody's sentence and no phrase."""
+_ALIKE = 75.0
+"""Likeness (rapidfuzz's partial_ratio over folded words) from which two such quotations may be of one saying."""
 _BEFORE = 2
 """Words before a text within which a negation bears on it."""
 _LONGER = 8
@@ -46,6 +50,13 @@ def read_quotes(text: str) -> tuple[str, ...]:
     return tuple(folded for folded in map(fold_text, quoted) if folded)
 
 
+@lru_cache(maxsize=16384)
+def _read_speech(text: str) -> tuple[str, ...]:
+    """Return the pieces that a sentence quotes, folded, but for those that are names: “The Late Show with Ann Lee”."""
+    quoted = [piece for first, second in _QUOTED.findall(text) for piece in _GAP.split(first or second)]
+    return tuple(fold_text(piece) for piece in quoted if any(word[:1].islower() for word in content_words(piece)))
+
+
 def cut_quotes(text: str) -> str:
     """Return a sentence without what it quotes, titles of a word or two aside."""
     return _QUOTED.sub(lambda found: found[0] if len(found[0].split()) < _PIECE else " ", text)
@@ -57,7 +68,7 @@ def quotes_same(claim: str, other: str) -> bool:
 
     The other may call the speaker what it likes, but by no other name; neither denies what it quotes.
     """
-    pieces = [piece for piece in read_quotes(claim) if len(piece.split()) >= _PIECE]
+    pieces = [piece for piece in _read_speech(claim) if len(piece.split()) >= _PIECE]
     quoted = " ".join(pieces)
     if len(quoted.split()) < _WORDS or len(content_words(quoted)) < _CONTENT:
         return False
@@ -74,11 +85,17 @@ def quotes_same(claim: str, other: str) -> bool:
 
 def _tells_no_more(claim: str, rest: str, other: str) -> bool:
     """Tell whether beside its quotations a claim only says who spoke, or what the other says as well."""
-    if len(rest.split()) <= max(_ATTRIBUTION, len(claim.split()) // _SHARE):
+    if len(rest.split()) <= max(_ATTRIBUTION, len(claim.split()) // _SHARE) and _attributes(rest):
         return True
     names = " ".join(find_names(rest))
     beside = set(content_stems(rest)) - set(content_stems(names)) - SPEECH
     return beside <= set(content_stems(other))
+
+
+def _attributes(rest: str) -> bool:
+    """Tell whether what stands beside quotations has a verb of speech, or no verb and nothing that is denied."""
+    words = split_words(rest)
+    return any(stem(word) in SPEECH for word in words) or not (read_verbs(rest) or NEGATIONS.intersection(words))
 
 
 def find_speakers(text: str, rest: str) -> tuple[str, ...]:
@@ -110,6 +127,13 @@ def denies_firmly(text: str) -> bool:
 
 
 def has_quotes(claim: str, other: str) -> bool:
-    """Tell whether the other has nearly all words that a claim quotes."""
+    """Tell whether the other has nearly all words that a claim quotes, and in their order where both quote at length.
+
+    Somebody who says much the same on two occasions says two things.
+    """
+    if any(len(piece.split()) >= _LENGTH for piece in read_quotes(other)):
+        text, long = fold_text(other), [piece for piece in read_quotes(claim) if len(piece.split()) >= _LENGTH]
+        if any(fuzz.partial_ratio(piece, text) < _ALIKE for piece in long):
+            return False
     quoted = {stem(word) for piece in read_quotes(claim) for word in content_words(piece)}
     return len(quoted & {stem(word) for word in content_words(other)}) >= _NEARLY * len(quoted)

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 from agent.digest.copies import NEAR, find_copies, fold_text
 from agent.digest.copies import Statement as Copy
 from agent.digest.instructions import instructs, is_notice
-from agent.digest.polarity import turns
+from agent.digest.polarity import may_tell, turns
 from agent.verify.assertions import Assertion, match_name, read_assertion
 from agent.verify.denials import find_denials
 from index.names import find_names
@@ -32,6 +32,8 @@ _DANGLING = re.compile(
     r"There|Here|Others?|Another|Neither|he|she|it|they|this|that|these|those|his|her|their|its)\b"
 )
 _REPORTING = re.compile(r"^(?:There|It|That|This)\s(?:is|was|are|were|has|had)\b|^It\s(?:is|was)\b.{0,40}\bthat\b")
+_ENDED = re.compile(r"[.!…][”\"’')\]]*\s*$")
+_HEADING = re.compile(r"\W*(?:How|Why|What|Where|When|Who|Which)\b")
 _OPENING = re.compile(
     r"[•*·▪–-]\s+|[A-Z][A-Z.,’' -]{2,40}(?:,\s[A-Z][\w. ]{2,30})?\s?(?:\([^()]{2,40}\))?\s*(?:[-–—―]{1,2}|:)\s*"
     r"(?=[“\"]?[A-Z])"
@@ -191,8 +193,10 @@ def drop_dateline(sentence: str) -> str:
 
 
 def _asserts(sentence: str) -> bool:
-    """Tell whether a sentence is no question, notice or scrap, such as a name that a stop after an initial cut off."""
+    """Tell whether a sentence is no question, notice, heading without a verb, or scrap such as a stop cuts off."""
     words = fold_text(sentence).split()
     if is_notice(sentence) or all(word[:1].isupper() for word in sentence.split()):
+        return False
+    if not _ENDED.search(sentence) and (_HEADING.match(sentence) or not may_tell(sentence)):
         return False
     return len(words) >= 4 and not sentence.rstrip("”\"’' ").endswith("?")

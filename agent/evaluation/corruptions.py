@@ -10,7 +10,17 @@ from index.dates import find_dates
 from index.names import find_names, same_name
 from index.numbers import find_numbers
 
-KINDS = ("name", "names exchanged", "number", "date", "negation added", "negation dropped", "speaker", "unattributed")
+KINDS = (
+    "name",
+    "names exchanged",
+    "number",
+    "date",
+    "negation added",
+    "negation dropped",
+    "limit dropped",
+    "speaker",
+    "unattributed",
+)
 """What is changed: see `corrupt`."""
 
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
@@ -24,6 +34,10 @@ _AUXILIARY = re.compile(
 )
 _NEGATION = re.compile(
     r"\s+(?:not|never)\b|(?<=[a-z])n['’]t\b|\bno\s+(?=\w)|\bwithout\b|\b(?:denied|denies|denying|rejected|rejects)\b"
+)
+_LIMIT = re.compile(
+    r"(?P<denied>(?:\b(?:not|never|no|none|nobody|nothing)|n['’]t)\s(?:(?!\b(?:and|but|as|if|that)\b)[^,;:.()“”\"–—])*?)"
+    r"\s(?:in|on|at|during|under|for|with|without|until|since|because|before|after|unless|within)\s[^,;:()“”\"–—]+?(?=\.?$)"
 )
 _INSTEAD = {"without": "with", "denied": "said", "denies": "says", "denying": "saying"} | {
     "rejected": "accepted",
@@ -39,7 +53,8 @@ def corrupt(sentence: str, near: Sequence[str], speakers: Sequence[str]) -> Iter
 
     name: one name becomes another of those `near` (of the paragraph, else of the story); names exchanged: two
     names of the sentence change places; number, date: another count, weekday, month, day or year; negation:
-    put in after an auxiliary verb, or taken out; speaker: what is said becomes another's of `speakers`;
+    put in after an auxiliary verb, or taken out; limit dropped: what is denied in some place, time or case is denied
+    altogether; speaker: what is said becomes another's of `speakers`;
     unattributed: the words that name the speaker are left out.
     """
     seed = crc32(sentence.encode())
@@ -50,6 +65,7 @@ def corrupt(sentence: str, near: Sequence[str], speakers: Sequence[str]) -> Iter
         ("date", _change_date(sentence, seed)),
         ("negation added", _AUXILIARY.sub(r"\1 not", sentence, count=1)),
         ("negation dropped", _drop_negation(sentence)),
+        ("limit dropped", _LIMIT.sub(lambda found: found["denied"], sentence, count=1)),
         ("speaker", _change_speaker(sentence, speakers, seed)),
         ("unattributed", _drop_speaker(sentence)),
     )

@@ -107,7 +107,9 @@ def is_said(stated: Assertion) -> bool:
 def _says(stated: Assertion, clause: Assertion, denial: Denial, words: Words) -> bool:
     """Tell whether a clause states what is denied: its names, its predicate and most else, of the same subject."""
     scope = read_assertion(denial.scope)
-    if not scope.words or _OPEN.search(clause.said) or _OPEN.search(denial.scope) or _NOT.search(clause.said):
+    if not scope.words or _OPEN.search(clause.said) or _OPEN.search(denial.scope):
+        return False
+    if _NOT.search(clause.said) or (denial.firm and not denial.judged and _NOT.search(denial.scope)):
         return False
     if not denial.firm and find_modes(denial.scope) != find_modes(clause.said):
         return False

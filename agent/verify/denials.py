@@ -16,7 +16,7 @@ from agent.verify.judgements import find_judgements
 
 _DENY = r"(?:(?<!nor\s)(?<!not\s)(?<!n['’]t\s)(?<!cannot\s)(?<!never\s)den(?:y|ies|ied|ying))"
 _REJECT = (
-    r"(?:reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:es?|ed|ing)|disput(?:es?|ed|ing)|contradict(?:s|ed|ing)?|"
+    r"(?:reject(?:s|ed|ing)?|(?<!\bto\s)dismiss(?:es|ed|ing)?|refut(?:es?|ed|ing)|disput(?:es?|ed|ing)|contradict(?:s|ed|ing)?|"
     rf"rebut(?:s|ted)?|{REPELLED})"
 )
 _THESE = (
@@ -26,7 +26,7 @@ _THESE = (
 _END = r"(?=\W*$|\s*[,;:.—–(]|\s(?:and|as|in|on|but|saying|while|when|during|through|via|at)\b)"
 
 _BEFORE = re.compile(
-    rf"\b(?:(?:{_DENY}|{_REJECT})\s{_THESE}{_END}|(?<!we\s)(?<!to\s)disagree[sd]\b{_END}|"
+    rf"\b(?:(?:{_DENY}|{_REJECT})\s{_THESE}{_END}|(?<!we\s)(?<!to\s)(?<!%\s)(?<!percent\s)disagree[sd]\b{_END}|"
     r"(?:take|took|taken)\sissue\swith\s(?:that|this|it)|nothing\sof\sthe\s(?:kind|sort)|pleaded\snot\sguilty|"
     r"(?:maintain|protest|insist)\w*\s(?:on\s)?(?:his|her|their|its)\sinnocence)",
     re.IGNORECASE,
@@ -71,7 +71,7 @@ _NONE = re.compile(
     re.IGNORECASE,
 )
 _CHANGED = re.compile(
-    r"\b(?:no|not|n['’]t|never)\b.{1,80}\b(?:until|till)\b|\b(?:not|n['’]t)\s(?:\w+ly\s)?(?:den|disput|dismiss|reject|refut|contradict)\w+\b|"
+    r"\b(?:no|not|n['’]t|never)\b.{1,80}\b(?:until|till|prior\sto|(?:previously|before)(?=\W*$|\s(?:this|last|then)\b))\b|\b(?:not|n['’]t)\s(?:\w+ly\s)?(?:den|disput|dismiss|reject|refut|contradict)\w+\b|"
     r"(?:\bnot|n['’]t)\s(?:\w+ly\s)?(?:say|mention|specify|confirm|comment|elaborate|explain|disclose|state|know|reveal)\b|"
     r"\b(?:no\slonger|any\s?more|not\syet|yet\sto|n['’]t\syet|not\sonly|n['’]t\sonly|not\sjust|not\simmediately|nothing\sbut)\b|"
     r"\byet\b\W*$",

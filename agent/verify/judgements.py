@@ -15,7 +15,7 @@ from index.terms import content_words, fold, stem
 
 _FALSE = (
     r"(?:hoax(?:es)?|fakes?|faked|false|falsehoods?|untrue|phon(?:y|ey)|pranks?|fabricat(?:ed|ions?)|bogus|lies?|liars?|"
-    r"lying(?=\W*$|\s(?:about|that|when|and|to)\b|[,.])|made[\s-]up|debunked|discredited|disprove[nd]|fiction|fictitious|"
+    r"lying(?=\W*$|\s(?:about|that|when|and|to)\b|[,.])|made[\s-]up(?!\s(?:\w+\s){0,2}?of\b)|debunked|discredited|disprove[nd]|fiction|fictitious|"
     r"fictional|satir(?:e|ical)|spoofs?|myths?|baseless|unfounded|groundless|misinformation|disinformation|"
     r"(?:pure|sheer|utter|complete|total|outright|malicious)\s(?:invention|fantasy|fabrication)|without\s(?:any\s)?(?:foundation|basis|merit|substance)|"
     r"inaccurate|incorrect|photoshopped|doctored|mistaken|misreported|misinterpreted|misquoted|urban\slegends?|nonsense|rubbish)"
@@ -56,9 +56,14 @@ _NO_PLAN = re.compile(
 _UNRELATED = re.compile(
     r"^(?P<matter>.{3,160}?\s(?:has|have|had|ha[ds])\snothing\s(?:at\sall\s)?to\sdo\swith\s.+)", re.IGNORECASE
 )
+_MADE_OF = (
+    r"(?:\s\w+){0,4}?\s(?:shares?|parts?|portion|proportion|percent(?:age)?|majority|minority|bulk|half|third|quarter|rest|"
+    r"most|difference|deficit|ground|time|number|group|team|crew|squad|population|electorate|list|field|panel|members?)\b"
+)
+"""What something is made up of, or makes up for, rather than what was made up."""
 _SHOWN_FALSE = re.compile(
     r"(?<!\bto\s)\b(?:debunk(?:s|ed|ing)|disprov(?:es?|ed|ing)|discredit(?:s|ed|ing)|refut(?:es|ed|ing)|lied\sabout|fak(?:ed|ing)|"
-    r"fabricat(?:ed|ing)|made\sup(?=\s(?:the|a|an|her|his|their|its|claims?|stories|reports?)\b))\s(?P<matter>.+)",
+    rf"fabricat(?:ed|ing)|made\sup(?=\s(?:the|a|an|her|his|their|its|claims?|stories|reports?)\b)(?!{_MADE_OF}))\s(?P<matter>.+)",
     re.IGNORECASE,
 )
 _NEVER = re.compile(
@@ -81,7 +86,7 @@ _DOUBLE = re.compile(
     re.IGNORECASE,
 )
 _UNTOLD = re.compile(rf"\b(?:no|not|never|none|nothing|without|{UNDONE})\b|n['’]t\b", re.IGNORECASE)
-"""What makes `it is true that …` uphold nothing."""
+"""What makes `it is true that …` uphold nothing, and `it is not true that …` judge nothing false."""
 _CLAUSE = break_at("because", "since", listed=r",\s(?:and|as|so)\s|\sand\s(?=(?:the|it|he|she|they|this|that|we)\s)")
 _CLAIMING = re.compile(rf"\s{CLAIMS}\sthat\s", re.IGNORECASE)
 _SAYS = re.compile(
@@ -138,7 +143,7 @@ def _read(clause: str) -> Iterator[Judgement]:
             told = part[match.end() :].removeprefix(" that ")
             matter = told if _IT.fullmatch(match["matter"]) and told != part[match.end() :] else match["matter"]
             upheld = (match["false"] is None) != bool(match["not"])
-            if not (upheld and matter == told and _UNTOLD.search(told)):
+            if not (matter == told and _UNTOLD.search(told)):
                 yield from _state(matter, upheld=upheld, whole=True)
 
 

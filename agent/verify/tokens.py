@@ -97,7 +97,7 @@ def _make_token(word: str, start: int, value: str | None, compound: bool) -> Tok
         return Token(root, Role.NEGATION, word, start)
     if root in SPEECH and folded not in _NO_SPEECH and not compound:
         return Token(root, Role.SPEECH, word, start)
-    if folded in HEDGES:
+    if folded in HEDGES and not (start and word == "May"):
         return Token(folded, Role.HEDGE, word, start)
     if not is_content(word) and folded not in INDEFINITE:
         return Token(folded, Role.FUNCTION, word, start)

@@ -1,0 +1,63 @@
+"""Figures: whether one sentence tells the numbers, days and hours that another tells."""
+
+import re
+
+from agent.verify.assertions import Assertion
+from index.dates import DateMention
+from index.numbers import NumberMention, contradict_numbers
+
+_NAMED_MANY = re.compile(r"\s([A-Z][a-z]+s)\b")
+_HOUR = re.compile(r"\b(1[0-2]|0?[1-9])(?:[:.]([0-5]\d))?\s?([ap])\.?m\b", re.IGNORECASE)
+
+
+def fits(claim: Assertion, other: Assertion) -> bool:
+    """Tell whether the other has all numbers and hours of the claim, and no other day, month or year for its own."""
+    if not _read_hours(claim.said) <= _read_hours(other.text):
+        return False
+    for number in claim.numbers:
+        if not any(_is_same(number, each) and _count_same(claim, number, other, each) for each in other.numbers):
+            return False
+    for precision in {date.precision for date in claim.dates}:
+        days, others = ({date.value for date in each.dates if date.precision == precision} for each in (claim, other))
+        if others and not days & others:
+            return False
+    return all(_may_fall(date, other) for date in claim.dates)
+
+
+def _may_fall(date: DateMention, other: Assertion) -> bool:
+    """Tell whether a month or year of a claim has a day of the other in it, where that names days or months."""
+    inner = [each.value for each in other.dates if len(each.value) > len(date.value)]
+    return date.precision in ("day", "week") or not inner or any(each.startswith(date.value) for each in inner)
+
+
+def _is_same(number: NumberMention, other: NumberMention) -> bool:
+    return not contradict_numbers(number, other) and _close(number.value, other.value)
+
+
+def _count_same(claim: Assertion, number: NumberMention, other: Assertion, their_number: NumberMention) -> bool:
+    """Tell whether two numbers are not told of different things: of those a name stands for (Eight Knicks), or none."""
+    ours, theirs = _read_counted(claim, number), _read_counted(other, their_number)
+    return not ours or not theirs or ours == theirs or not (ours[:1].isupper() or theirs[:1].isupper())
+
+
+def _read_counted(assertion: Assertion, number: NumberMention) -> str:
+    """Return the unit of a number, or else the plural of a name right behind it."""
+    found = _NAMED_MANY.match(assertion.said, number.end)
+    return number.unit or (found[1] if found else "")
+
+
+def _read_hours(text: str) -> frozenset[str]:
+    """Return the times of day that a text names, as HH:MM."""
+    found = (
+        (int(hour) % 12 + 12 * (half.lower() == "p"), minute or "00") for hour, minute, half in _HOUR.findall(text)
+    )
+    return frozenset(f"{hour:02}:{minute}" for hour, minute in found)
+
+
+def list_days(assertion: Assertion) -> frozenset[str]:
+    """Return the days (ISO) that a sentence names."""
+    return frozenset(date.value for date in assertion.dates if date.precision == "day")
+
+
+def _close(one: float, other: float) -> bool:
+    return abs(one - other) <= 0.25 * max(abs(one), abs(other))
