@@ -124,7 +124,7 @@ def test_the_figures_of_a_run() -> None:
 
 def test_every_kind_of_corruption_is_made_once_and_says_something_else() -> None:
     near, speakers = ["Varnese Guard", "Brandt", "Jonas Lind"], ["Karl Weiss", "Jonas Lind of the Varnese Guard"]
-    sentences = [*SENTENCES, "No ferry ran to Corven in the first week of the strike."]
+    sentences = ["No ferry ran to Corven in the first week of the strike.", *SENTENCES]
     made = {kind: text for sentence in sentences for kind, text in corruptions.corrupt(sentence, near, speakers)}
     assert set(made) >= set(corruptions.KINDS) - {"names exchanged"}
     assert all(text not in sentences for text in made.values())
@@ -133,7 +133,7 @@ def test_every_kind_of_corruption_is_made_once_and_says_something_else() -> None
     assert "had not left" in made["negation added"]
     assert "Tuesday" not in made["date"] and "1,500" not in made["number"]
     assert "Weiss" not in made["speaker"] and "Weiss" not in made["unattributed"]
-    assert made == {kind: text for one in SENTENCES for kind, text in corruptions.corrupt(one, near, speakers)}
+    assert made == {kind: text for one in sentences for kind, text in corruptions.corrupt(one, near, speakers)}
 
 
 def test_exchanged_names_are_not_those_of_a_list() -> None:

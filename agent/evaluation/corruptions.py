@@ -37,7 +37,8 @@ _NEGATION = re.compile(
 )
 _LIMIT = re.compile(
     r"(?P<denied>(?:\b(?:not|never|no|none|nobody|nothing)|n['’]t)\s(?:(?!\b(?:and|but|as|if|that)\b)[^,;:.()“”\"–—])*?)"
-    r"\s(?:in|on|at|during|under|for|with|without|until|since|because|before|after|unless|within)\s[^,;:()“”\"–—]+?(?=\.?$)"
+    r"\s(?:in|on|at|during|under|for|with|without|until|since|because|before|after|unless|within)\s[^,;:()“”\"–—]+?(?=\.?$)",
+    re.IGNORECASE,
 )
 _INSTEAD = {"without": "with", "denied": "said", "denies": "says", "denying": "saying"} | {
     "rejected": "accepted",
