@@ -59,6 +59,14 @@ def test_a_report_that_tells_more_supports_a_claim_and_one_that_tells_less_does_
             "People drowned in the villages below the Corven dam on Monday.",
         ),
         (
+            "The fever of Lisk is better at hiding from guards who have met the fever of Orme.",
+            "The fever of Lisk may well also be better at hiding from guards who have met the fever of Orme.",
+        ),
+        (
+            "Orla Vance, author of the play “Harbour”, died this week in Lisk after an illness of the heart.",
+            "Orla Vance, author of the play “Harbour”, is telling Lisk of her illness of the heart this week.",
+        ),
+        (
             "Orla Vance called the closing of the Corven dam a mistake that cost lives.",
             "Ruben Asch called the closing of the Corven dam a mistake that cost lives.",
         ),

@@ -140,6 +140,7 @@ def test_sentences_to_the_reader_are_told_from_reports(sentence: str, expected: 
         ("This browser does not support the video element.", True),
         ("Editor's note: This page tells the news of Monday, May 12.", True),
         ("For the latest on the trial, read the Courier's live coverage for Tuesday.", True),
+        ("(This story has been updated to add new information.)", True),
         ("For the latest edition, the Courier paid its readers.", False),
         ("The band cannot play on Sunday, said Marlow.", False),
         ("The browser that Halden wrote is supported by the council.", False),

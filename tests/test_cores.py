@@ -96,6 +96,7 @@ def test_two_leads_agree_on_their_core_and_are_quoted_whole(words: Words) -> Non
     [
         "Two days after a general captured in Osmund spoke of the Red League's last fortress, Averna's army left.",
         OTHER.replace("Averna has hailed its troops after seizing", "Averna denied seizing"),
+        OTHER.replace("after seizing", "which may be seizing"),
         OTHER.replace("after seizing", "who hope to be seizing").replace("hailed", "urged on"),
         "The Red League captured the last fortress of Averna's army in Averna after a siege.",
         "Averna's army and its allies left the Red League's last fortress in Averna alone.",
@@ -148,3 +149,29 @@ def test_verbs_of_one_deed_are_known_and_others_kept_apart() -> None:
     assert same_deed(word_keys("seizing"), word_keys("captured"))
     assert same_deed(word_keys("quit"), word_keys("resigned"))
     assert not same_deed(word_keys("left"), word_keys("captured"))
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        (
+            "Brigades of Averna and Torsk arrived at the harbour of Osmund in June for a short stay.",
+            "A ferry arriving at Osmund's harbour later was chosen for the return of Averna's and Torsk's brigades.",
+        ),
+        (
+            "The Tarn Brigade's march on Osmund has been delayed by cold weather in the hills.",
+            "The Tarn Brigade's march on Osmund has been delayed until May by faults of the trucks.",
+        ),
+        (
+            "General Ilse Brandt briefed leaders in the council of Averna before the siege of Osmund.",
+            "General Ilse Brandt will brief leaders in the council of Averna on the siege of Osmund.",
+        ),
+    ],
+)
+def test_another_actor_cause_or_time_does_not_back_a_core(words: Words, one: str, two: str) -> None:
+    assert not find_agreed(read_claims(words, one, two))
+
+
+def test_a_name_like_a_participle_leads_into_nothing() -> None:
+    cores = list_cores("King Aldo is the brother of Orla Vance and in response to the flood, issued a plea to Lisk.")
+    assert not any(core.startswith("Issued") for core in cores)

@@ -10,13 +10,14 @@ from functools import lru_cache
 
 from agent.digest.copies import fold_text
 from agent.digest.figures import fits, list_days
+from agent.digest.mentions import tells_in_noun
 from agent.digest.polarity import denies_same, lies_ahead, read_verbs
-from agent.digest.quotations import denies_firmly, has_quotes, quotes_same, read_quotes, stands_in
+from agent.digest.quotations import cut_quotes, denies_firmly, has_quotes, quotes_same, quotes_speech, stands_in
 from agent.digest.rarity import Rarity
 from agent.digest.statements import Statement, has_context
 from agent.evidence.likeness import Words
 from agent.verify.alignment import fit_names, overlap
-from agent.verify.assertions import Assertion, match_name, word_keys
+from agent.verify.assertions import Assertion, match_name
 from index.names import find_names
 
 _LONG = 32
@@ -34,6 +35,7 @@ _MOSTLY = 0.7
 """Share of a reprint's letters that the text which it reprints has at the least."""
 
 _HEDGED = re.compile(r"\b(?:claim|alleg|insist|purport|suppos|reportedly|apparently|possibly|rumou?r)", re.IGNORECASE)
+_POSSIBLE = re.compile(r"\b(?:may|might|could)\b")
 _PRONOUNS = frozenset("he she they it".split())
 
 
@@ -69,20 +71,27 @@ def _tells(claim: Statement, other: Statement, words: Words, rarity: Rarity) -> 
         return False
     if not says_as_firmly(claim.text, other.text) or lies_ahead(one.said) != lies_ahead(two.said):
         return False
-    if not fits(one, two) or (hedges(other.text) and not (one.speaker or hedges(claim.text))):
+    if not (fits(one, two) and tells_as_surely(claim.text, other.text)) or (
+        hedges(other.text) and not (one.speaker or hedges(claim.text))
+    ):
         return False
     if not (has_speaker(one, two) and _has_names(one, two) and _has_verbs(one, two)):
         return False
     if not has_quotes(claim.text, other.text):
         return False
     shared = overlap(one, two, words, rarity.weigh)
-    enough = ANCHORED if list_days(one) & list_days(two) or read_quotes(claim.text) else COVERED
+    enough = ANCHORED if list_days(one) & list_days(two) or quotes_speech(claim.text) else COVERED
     return shared.count >= _SHARED and shared.first >= enough and shared.product >= ALIKE
 
 
 def says_as_firmly(claim: str, other: str) -> bool:
     """Tell whether two sentences deny the same, or both nothing."""
     return denies_firmly(claim) == denies_firmly(other) and denies_same(claim, other)
+
+
+def tells_as_surely(claim: str, other: str) -> bool:
+    """Tell whether the other does not only tell as possible what a claim tells as so."""
+    return not _POSSIBLE.search(cut_quotes(other)) or _POSSIBLE.search(cut_quotes(claim)) is not None
 
 
 def hedges(text: str) -> bool:
@@ -112,12 +121,11 @@ def has_speaker(claim: Assertion, other: Assertion) -> bool:
 def _has_verbs(claim: Assertion, other: Assertion) -> bool:
     """Tell whether the other has half of the claim's verbs, or what that quotes; none possible in only one of them."""
     theirs = read_verbs(other.text)
-    known = {key for word in other.words for key in word_keys(word)}
     found = 0
     verbs = read_verbs(claim.text)
     for verb in verbs:
         same = [each for each in theirs if each.keys & verb.keys]
         if same and all(each.unreal != verb.unreal for each in same):
             return False
-        found += not known.isdisjoint(verb.keys)
-    return 0 < len(verbs) <= 2 * found or bool(read_quotes(claim.text))
+        found += bool(same) or (not verb.unreal and tells_in_noun(verb, other.text))
+    return 0 < len(verbs) <= 2 * found or quotes_speech(claim.text)

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from agent.answer.answer import Verdict
-from agent.digest.agreement import has_speaker, hedges, repeats
+from agent.digest.agreement import has_speaker, hedges, repeats, tells_as_surely
 from agent.digest.bearing import denies_as_core, hedges_core, is_near_in_time, named_days
 from agent.digest.cores import list_cores
 from agent.digest.deeds import cut_at_verb, tells_deeds
-from agent.digest.figures import fits, list_days
+from agent.digest.figures import fits, has_dates
 from agent.digest.polarity import lies_ahead
 from agent.digest.quotations import has_quotes
 from agent.digest.statements import Statement
@@ -22,7 +22,7 @@ from agent.verify.alignment import fit_names
 from agent.verify.assertions import Assertion, match_name, match_words, read_assertion, word_keys
 from agent.verify.verdict import check_sentence
 from index.names import find_names
-from index.terms import content_stems
+from index.terms import content_stems, content_words
 
 COVERED = 0.72
 """Weighted share of a core's words and names that the other report must have."""
@@ -72,11 +72,13 @@ def backs(core: Assertion, whole: Statement, other: Statement, words: Words) -> 
     """Tell whether a statement says all that a core of another (`whole`) says."""
     if not (whole.plain and other.plain) or not is_near_in_time(whole, other):
         return False
-    if not (list_days(core) <= list_days(other.assertion) and named_days(core.text) <= named_days(other.text)):
+    if not (has_dates(core, other.assertion) and named_days(core.text) <= named_days(other.text)):
         return False
     if repeats(core.text, other.text):
         return True
     if not denies_as_core(core, other.text) or not fits(core, other.assertion):
+        return False
+    if not tells_as_surely(core.text, other.text):
         return False
     if lies_ahead(core.said) != lies_ahead(other.assertion.said):
         return False
@@ -119,7 +121,18 @@ def _is_word(name: str, text: str) -> bool:
 
 def _covers(core: Assertion, other: Statement, words: Words) -> bool:
     share, count, missing = weigh_covered(core, other, words)
+    if missing > 1 and not _has_end(core, other, words):
+        return False
     return count >= _SHARED and share >= COVERED and missing <= _MISSING
+
+
+def _has_end(core: Assertion, other: Statement, words: Words) -> bool:
+    """Tell whether the other has the last word of a core, which mostly is what is new in it."""
+    dated = " ".join(date.text for date in core.dates).split()
+    last = [word for word in content_words(core.said) if word not in dated][-1:]
+    theirs = content_words(other.text)
+    known = {key for word in theirs for key in word_keys(word)}
+    return all(match_words(last, theirs, words)) or any(not known.isdisjoint(spread(word)) for word in last)
 
 
 def weigh_covered(core: Assertion, other: Statement, words: Words) -> tuple[float, int, int]:

@@ -9,6 +9,7 @@ from datetime import date
 
 from agent.digest.agreement import hedges, says_as_firmly
 from agent.digest.figures import list_days
+from agent.digest.mentions import MARKS
 from agent.digest.polarity import Verb, denies_same, read_verbs, reports_denial
 from agent.digest.statements import Statement
 from agent.digest.synonyms import same_deed
@@ -16,8 +17,6 @@ from agent.verify.assertions import Assertion, word_keys
 from agent.verify.denials import find_denials
 from index.terms import content_stems, split_words
 
-MARKS = ".,;:!?()[]“”‘’\"'"
-"""What may stand around a word."""
 _DENIED = 0.4
 """Share of a core's words from which a denial that has them is one of the core."""
 _LAST = 5

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from agent.digest.pieces import GRAVE, LEAD, QUOTED, Piece, can_go, find_main, split_pieces
+from agent.digest.pieces import GRAVE, QUOTED, Piece, can_go, find_main, leads_in, split_pieces
 from agent.digest.polarity import count_finite_verbs, has_finite_verb, is_verb_form, read_verbs
 from agent.digest.readability import points_back
 from agent.digest.statements import drop_dateline, needs_context
@@ -95,7 +95,7 @@ def _has_main_verb(text: str) -> bool:
 def _shorten(pieces: Sequence[Piece]) -> Iterator[str]:
     """Yield a sentence without its lead, with and without its asides, cut at every place where it may end."""
     first = 0
-    while first < len(pieces) - 1 and LEAD.match(pieces[first].text) and not pieces[first].grave:
+    while first < len(pieces) - 1 and leads_in(pieces[first].text) and not pieces[first].grave:
         first += 1
     for begin in {0, first}:
         rest = list(pieces[begin:])
@@ -127,7 +127,7 @@ def _join(kept: Sequence[tuple[int, Piece]], main: int) -> Iterator[str]:
     heads = [head, *_cut(head, verb_at)]
     for each in heads:
         yield each + rest
-        if not LEAD.match(each) and (shorter := _drop_times(each)) != each:
+        if not leads_in(each) and (shorter := _drop_times(each)) != each:
             yield shorter + rest
 
 

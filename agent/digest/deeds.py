@@ -1,29 +1,27 @@
 """Deeds: whether a report tells what the core of a sentence says that somebody did, and of the same somebody."""
 
-import re
 from collections.abc import Sequence
 
-from agent.digest.bearing import MARKS, is_intended
+from agent.digest.bearing import is_intended
+from agent.digest.mentions import MARKS, cut_compounds, find_verb, tells_in_noun
+from agent.digest.pieces import leads_in
 from agent.digest.polarity import Verb, has_finite_verb, read_verbs
 from agent.digest.synonyms import same_deed
-from agent.verify.assertions import Assertion, match_name, word_keys
-from agent.verify.contradiction import find_modes
+from agent.verify.assertions import Assertion, match_name
 from index.names import find_names
-from index.terms import content_words, stem
+from index.terms import stem
 
 _PHASES = frozenset(map(stem, ("continue", "begin", "start", "keep", "try", "join")))
 """Stems of verbs that tell at what point of a deed somebody is, and not which."""
 _BEING = frozenset("is are was were be been being has have had get gets got".split())
-_COMPOUND = re.compile(r"\b[a-z]+-[a-z-]+\b")
-_DETERMINER = re.compile(r"(?:the|an?|his|her|its|their|this|that|\S+['’]s?)", re.IGNORECASE)
 _LEADING = 3
 """Words at the head of a sentence among which a participle has the subject that follows: Leaving Lisk, Vance said."""
 
 
 def tells_deeds(core: Assertion, other: Assertion) -> bool:
     """Tell whether the other tells of the core's first deed, by whom it names, and of most others, as really done."""
-    verbs = read_verbs(_COMPOUND.sub(" ", core.said))
-    theirs = read_verbs(_COMPOUND.sub(" ", other.said))
+    verbs = read_verbs(cut_compounds(core.said))
+    theirs = read_verbs(cut_compounds(other.said))
     verbs = tuple(verb for verb in verbs if verb.keys.isdisjoint(_PHASES)) or verbs
     found = [_matches(verb, core, theirs, other) for verb in verbs]
     return bool(verbs) and found[0] and 3 * sum(found) >= 2 * len(found) and _by_same(core, verbs[0], other.text)
@@ -35,17 +33,7 @@ def _matches(verb: Verb, core: Assertion, theirs: tuple[Verb, ...], other: Asser
         return any(each.unreal == verb.unreal for each in same) and (
             is_intended(verb, core.said) or not is_intended(verb, other.said)
         )
-    return not verb.unreal and _tells_in_noun(verb, other.said)
-
-
-def _tells_in_noun(verb: Verb, said: str) -> bool:
-    """Tell whether a text has a word of a verb that may be a noun (remains, the return), not of what only may be."""
-    words = _COMPOUND.sub(" ", said).split()
-    known = {key for word in content_words(" ".join(words)) for key in word_keys(word)}
-    if known.isdisjoint(verb.keys):
-        return False
-    nouns = [n > 0 and _DETERMINER.fullmatch(words[n - 1]) is not None for n in _find(verb, words)]
-    return not (nouns and all(nouns) and find_modes(said))
+    return not verb.unreal and tells_in_noun(verb, other.said)
 
 
 def _by_same(core: Assertion, verb: Verb, other: str) -> bool:
@@ -54,13 +42,13 @@ def _by_same(core: Assertion, verb: Verb, other: str) -> bool:
     What is done to somebody, in the core or there, may stand either way.
     """
     words = core.text.split()
-    place = next(iter(_find(verb, words)), 0)
+    place = next(iter(find_verb(verb, words)), 0)
     actors = find_names(" ".join(words[:place]))
     if not actors or _is_passive(words, place):
         return True
     theirs = other.split()
     starts = [len(other[: other.index(name)].split()) for name in find_names(other) if match_name(name, actors)]
-    deeds = _find(verb, theirs)
+    deeds = find_verb(verb, theirs)
     if not starts or not deeds or any(start <= deed for deed in deeds for start in starts):
         return True
     return "by" in theirs[deeds[0] : min(starts)] or any(
@@ -72,12 +60,8 @@ def _is_passive(words: Sequence[str], deed: int) -> bool:
     return any(word.casefold() in _BEING for word in words[max(0, deed - 2) : deed])
 
 
-def _find(verb: Verb, words: Sequence[str]) -> list[int]:
-    return [n for n, word in enumerate(words) if same_deed(word_keys(word.strip(MARKS)), verb.keys)]
-
-
 def _leads(words: Sequence[str], deed: int) -> bool:
-    return deed < _LEADING and words[deed].strip(MARKS).endswith(("ing", "ed"))
+    return deed < _LEADING and leads_in(" ".join(words)) and words[deed].strip(MARKS).endswith(("ing", "ed"))
 
 
 def cut_at_verb(text: str) -> str:

@@ -11,8 +11,8 @@ _HOUR = re.compile(r"\b(1[0-2]|0?[1-9])(?:[:.]([0-5]\d))?\s?([ap])\.?m\b", re.IG
 
 
 def fits(claim: Assertion, other: Assertion) -> bool:
-    """Tell whether the other has all numbers and hours of the claim, and no other day, month or year for its own."""
-    if not _read_hours(claim.said) <= _read_hours(other.text):
+    """Tell whether the other has all numbers and an hour of the claim, and no other day, month or year for its own."""
+    if (hours := _read_hours(claim.said)) and not hours & _read_hours(other.text):
         return False
     for number in claim.numbers:
         if not any(_is_same(number, each) and _count_same(claim, number, other, each) for each in other.numbers):
@@ -52,6 +52,11 @@ def _read_hours(text: str) -> frozenset[str]:
         (int(hour) % 12 + 12 * (half.lower() == "p"), minute or "00") for hour, minute, half in _HOUR.findall(text)
     )
     return frozenset(f"{hour:02}:{minute}" for hour, minute in found)
+
+
+def has_dates(claim: Assertion, other: Assertion) -> bool:
+    """Tell whether the other names every day, month and year of a claim, or a day within it."""
+    return all(any(each.value.startswith(date.value) for each in other.dates) for date in claim.dates)
 
 
 def list_days(assertion: Assertion) -> frozenset[str]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from agent.digest.polarity import has_finite_verb
+from agent.digest.polarity import has_finite_verb, is_inflected
 from agent.verify.tokens import Role, tokenize
 
 GRAVE = frozenset({Role.NEGATION, Role.HEDGE, Role.SPEECH})
@@ -12,11 +12,10 @@ GRAVE = frozenset({Role.NEGATION, Role.HEDGE, Role.SPEECH})
 _DELIMITER = re.compile(r",\s+|;\s+|\s*—\s*|\s[–-]{1,2}\s|\s(?=\([^()]*\))|(?<=\)),?\s+")
 QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?|\([^()]*\)")
 """What stands in quotation marks or brackets."""
-LEAD = re.compile(
+_LEAD = re.compile(
     r"(?:On|In|At|After|Before|While|When|As|With|Despite|During|Following|Amid|Since|By|For|From|Under|Just|Only|"
-    r"\w+ing|\w+ed)\b"
+    r"(?P<participle>\w+ing|\w+ed))\b"
 )
-"""How a phrase or clause opens that leads into a sentence."""
 _ASIDE = re.compile(
     r"\(|(?:who|whose|which|where|when|as|after|before|while|with|in|at|on|for|from|during|amid|following|because|"
     r"although|though|despite|including|a|an|the|one|his|her|its|their|part|home|then|now|once|[a-z]+ing|\d+)\b"
@@ -43,6 +42,12 @@ class Piece:
     grave: bool
 
 
+def leads_in(text: str) -> bool:
+    """Tell whether a text opens as a phrase or clause does that leads into a sentence: On Monday, Leaving Lisk."""
+    found = _LEAD.match(text)
+    return found is not None and (found["participle"] is None or is_inflected(found["participle"].lower()))
+
+
 def split_pieces(text: str) -> list[Piece]:
     """Return the pieces of a sentence between commas, dashes and brackets that no quotation holds."""
     closed = [match.span() for match in QUOTED.finditer(text)]
@@ -67,7 +72,7 @@ def find_main(pieces: Sequence[Piece]) -> int | None:
     leads = _SUBORDINATE.match(pieces[0].text) is not None
     if verbal[:1] == [0] and not leads:
         return 0
-    if len(pieces) > 1 and (leads or LEAD.match(pieces[0].text)) and _is_clause(pieces[1].text):
+    if len(pieces) > 1 and (leads or leads_in(pieces[0].text)) and _is_clause(pieces[1].text):
         return 1
     told = [n for n in verbal if not (_ASIDE.match(pieces[n].text) or _SPEAKS.match(pieces[n].text))]
     told = [n for n in told if not _JOINED.match(pieces[n].text) and (n or not leads)]

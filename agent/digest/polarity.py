@@ -22,7 +22,7 @@ _AHEAD = re.compile(
     r"home)\b))\sto\s[a-z]|(?:is|are|was|were)\s(?:slated|planned|scheduled|set)\sfor\b)"
 )
 """`due to` mostly tells a cause: closed due to flooding."""
-_BEFORE_OBJECT = re.compile(r"\b([a-z]+)\s(?=(?:the|an?|his|her|its|their|this|that|all|no|up|out)\s|[A-Z\d])")
+_BEFORE_OBJECT = re.compile(r"\b([a-z]+)(?<!ing)\s(?=(?:the|an?|his|her|its|their|this|that|all|no|up|out)\s|[A-Z\d])")
 _CONTRACTED = re.compile(r"n['’]t\b|(?<=can)not\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
 _MARKS = ".,;:!?()[]“”‘’\"'"
@@ -107,7 +107,7 @@ def has_finite_verb(text: str) -> bool:
 
 def may_tell(text: str) -> bool:
     """Tell whether a text may have a verb of a sentence, be it spelt like a noun: the brigade holds the bridge."""
-    return has_finite_verb(text) or any(map(_is_inflected, _BEFORE_OBJECT.findall(text)))
+    return has_finite_verb(text) or any(map(is_inflected, _BEFORE_OBJECT.findall(text)))
 
 
 def count_finite_verbs(text: str) -> int:
@@ -139,11 +139,11 @@ def _is_finite(word: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def _is_inflected(word: str) -> bool:
-    """Tell whether a word may be a form of a verb other than its infinitive and participle in -ing."""
+def is_inflected(word: str) -> bool:
+    """Tell whether a word may be a form of a verb other than its infinitive."""
     from lemminflect import getAllLemmas
 
-    return not word.endswith("ing") and any(lemma != word for lemma in getAllLemmas(word).get("VERB", ()))
+    return any(lemma != word for lemma in getAllLemmas(word).get("VERB", ()))
 
 
 @lru_cache(maxsize=65536)

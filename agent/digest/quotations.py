@@ -57,6 +57,11 @@ def _read_speech(text: str) -> tuple[str, ...]:
     return tuple(fold_text(piece) for piece in quoted if any(word[:1].islower() for word in content_words(piece)))
 
 
+def quotes_speech(text: str) -> bool:
+    """Tell whether a sentence quotes what somebody said, and not only a name or a word."""
+    return any(len(piece.split()) >= _PIECE for piece in _read_speech(text))
+
+
 def cut_quotes(text: str) -> str:
     """Return a sentence without what it quotes, titles of a word or two aside."""
     return _QUOTED.sub(lambda found: found[0] if len(found[0].split()) < _PIECE else " ", text)
