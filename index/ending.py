@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from index.shape import (
+    BULLETS,
     dateline,
     has_address,
     is_byline,
@@ -34,9 +35,8 @@ _RELATED = re.compile(
     r"|editors?['’]s? picks?|elsewhere on .{2,40})\W*",
     re.IGNORECASE,
 )
-_TRUE_BULLET = "•◦▪‣·●*"
-_BULLETS = frozenset(_TRUE_BULLET + "–-")
-_BULLET = re.compile(rf"^[{_TRUE_BULLET}–-]\s+")
+_BULLETS = frozenset(BULLETS + "–-")
+_BULLET = re.compile(rf"^[{BULLETS}–-]\s+")
 _DIVIDED = re.compile(r"\s[-–—―|]\s")
 _HANDLE = re.compile(r"^@?(?:[A-Za-z_.-]*\d+\w*|[a-z]+_\w+|[A-Za-z]*[a-z][A-Z]\w*)$|^@")
 _PLAIN_HANDLE = re.compile(r"^[a-z]{4,}$")
@@ -157,6 +157,6 @@ def _speaker(line: str) -> str | None:
     if line[:1] not in _BULLETS or not _BULLET.match(line):
         return None
     name, colon, rest = _BULLET.sub("", line).partition(": ")
-    if colon or line[0] not in _TRUE_BULLET:
+    if colon or line[0] not in BULLETS:
         return name if (rest or not colon) and _HANDLE.match(name) else None
     return name if 1 <= len(name.split()) <= 4 and len(name) <= 40 and not is_sentence(name) else None

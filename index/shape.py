@@ -17,7 +17,10 @@ _FREQUENT_MARKS = "’“”‘—–…\xa0"
 _FURTHER_NOT_LETTERS = re.compile(r"[^\w\x00-\x7f]+")
 _ASCII_NOT_LETTERS = bytes(code for code in range(128) if not chr(code).isalnum())
 _LABELLED = re.compile(r"^\S+(?: \S+)?: ")
-_ITEM = re.compile(r"^(?:[•◦▪‣·●*+–—-]\s|\(?\d{1,3}[.):]\s|\(?[a-zA-Z][.)]\s|[#§|]|(?:\d+\.)+\d*\s)")
+BULLETS = "•◦▪‣·●∎■□▫○►▶➤➔✓✔*"
+"""Signs that stand before the items of a list, and dashes do as well."""
+
+_ITEM = re.compile(rf"^(?:[{BULLETS}+–—-]\s|\(?\d{{1,3}}[.):]\s|\(?[a-zA-Z][.)]\s|[#§|]|(?:\d+\.)+\d*\s)")
 _SMALL = frozenset(
     """a an and as at but by for from if in into nor of off on onto or out over per so than that the
     their this to up via vs vs. was were when while with who will what his her its is are be has have

@@ -15,6 +15,9 @@ from agent.evidence.belonging import belongs_elsewhere
         ("Who is the mayor?", "The mayor of Dorsel, Ilse Brandt, offered a hall.", False),
         ("What was the cause of the Tarm fire?", "The cause of the Holm blaze was a charger.", False),
         ("Who is the director of Kestrel Freight?", "The director of Kestrel's yard, Ada Korn, spoke.", False),
+        ("Who is Orla Vance's husband?", "Ada Vance's husband, the painter Jon Feld, spoke.", True),
+        ("Who is Orla Vance's husband?", "Vance's husband, the painter Jon Feld, spoke.", False),
+        ("Who is Orla Vance's husband?", "Orla Vance and Ada Vance's husband, Jon Feld, spoke.", False),
         ("What is the population of Tarm?", "The population of Dorsel is 40,000.", True),
     ],
 )

@@ -55,6 +55,7 @@ def test_the_model_is_asked_only_where_it_has_not_said(words: Words) -> None:
 @pytest.mark.parametrize(
     ("told", "denied"),
     [
+        ("Buses use the harbour bridge safely again, which is good for cars and lorries.", UNSAFE),
         ("Many people believe that lorries can use the Lisk bridge safely.", UNSAFE),
         ("The council asked whether the Lisk bridge is safe for lorries.", UNSAFE),
         ("The Lisk bridge failed to be made safe for lorries.", UNSAFE),

@@ -4,6 +4,7 @@ import pytest
 from scripted import ScriptedModel
 
 from agent.evidence.candidates import Candidate
+from agent.evidence.kinds import keep_possible
 from agent.evidence.placing import place_all
 from agent.evidence.question import read_question
 from agent.evidence.ranking import rank_candidates
@@ -49,3 +50,11 @@ def test_a_question_that_tells_only_a_name_is_answered_by_what_is_of_it(question
     ranking = rank_candidates(read_question(question), candidates, load_embedder("wordllama"), model)
     assert ranking.items[0].candidate.text == first
     assert len(ranking.items) == 2
+
+
+def test_a_question_answers_only_a_question_about_one() -> None:
+    texts = ["When was Orla Vance last seen?", "Orla Vance was last seen on the quay."]
+    candidates = [Candidate(Paragraph(SOURCE, n, text), text, "", 1.0, {}) for n, text in enumerate(texts, 1)]
+    asked = keep_possible(read_question("When was Orla Vance last seen?"), candidates)
+    assert [candidate.text for candidate in asked] == texts[1:]
+    assert keep_possible(read_question("What did the posters ask about Orla Vance?"), candidates) == candidates

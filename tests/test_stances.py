@@ -288,3 +288,34 @@ def test_an_objection_is_to_what_somebody_just_said(words: Words) -> None:
             for n, (text, before) in enumerate(((told, ""), (objection, told)))
         ]
         assert (find_contradiction(question, candidates, words) is not None) is disputed
+
+
+def test_what_is_of_another_year_or_of_another_thing_stands_against_nothing(words: Words) -> None:
+    question, day = read_question("Was anyone injured in the ferry crash?"), "2021-05-04"
+    denied = "Nobody was injured in the ferry crash, the harbour office said."
+    for told in (
+        "Vance was injured in a ferry crash near Orme in 2012.",
+        "Vance was injured in a ferry crash near Orme.",
+    ):
+        found = find_contradiction(question, make_candidates(told, denied, days=(day, day)), words)
+        assert (found is None) is ("2012" in told)
+    glove = "The sheriff denied reports that a glove was found at the mill."
+    told = "Divers found a knife and a glove at the mill."
+    question = read_question("Was a knife found at the mill?")
+    assert find_contradiction(question, make_candidates(told, glove), words) is None
+    assert find_contradiction(question, make_candidates(told, glove.replace("glove", "knife")), words)
+
+
+def test_who_or_where_somebody_is_has_no_two_sides(words: Words) -> None:
+    told = "The sheriff of Corven County thanked the divers of Lisk."
+    denied = "It is not true that the sheriff of Corven County left Lisk, his office said."
+    assert (
+        find_contradiction(read_question("Who is the sheriff of Corven County?"), make_candidates(told, denied), words)
+        is None
+    )
+    blamed = read_question("Who is responsible for the flood in Corven County?")
+    sides = make_candidates(
+        "Halden is responsible for the flood in Corven County, the sheriff said.",
+        "Halden denied that it was responsible for the flood in Corven County.",
+    )
+    assert find_contradiction(blamed, sides, words)

@@ -16,6 +16,7 @@ from agent.verify.assertions import Assertion, match_name, read_assertion
 from agent.verify.denials import find_denials
 from index.names import find_names
 from index.sentences import lacks_speaker
+from index.shape import BULLETS
 from index.source import Paragraph
 from index.terms import content_stems
 
@@ -35,7 +36,8 @@ _REPORTING = re.compile(r"^(?:There|It|That|This)\s(?:is|was|are|were|has|had)\b
 _ENDED = re.compile(r"[.!…][”\"’')\]]*\s*$")
 _HEADING = re.compile(r"\W*(?:How|Why|What|Where|When|Who|Which)\b")
 _OPENING = re.compile(
-    r"[•*·▪–-]\s+|[A-Z][A-Z.,’' -]{2,40}(?:,\s[A-Z][\w. ]{2,30})?\s?(?:\([^()]{2,40}\))?\s*(?:[-–—―]{1,2}|:)\s*"
+    rf"[{BULLETS}–-]\s+"
+    r"|[A-Z][A-Z.,’' -]{2,40}(?:,\s[A-Z][\w. ]{2,30})?\s?(?:\([^()]{2,40}\))?\s*(?:[-–—―]{1,2}|:)\s*"
     r"(?=[“\"]?[A-Z])"
 )
 

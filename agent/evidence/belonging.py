@@ -8,6 +8,8 @@ from index.terms import stem
 
 _NOUN = re.compile(r"\b([a-z][\w-]{3,})\sof\s(?:[a-z-]+\s)?$")
 """What stands before a name that something belongs to: `mayor of neighbouring Korvo`."""
+_OWNED = re.compile(r"['’]s?\s((?:[a-z-]+\s)?[a-z][\w-]{3,})")
+"""What stands behind a name that something belongs to: `Orla Vance's former husband`."""
 
 
 def belongs_elsewhere(question: str, sentence: str) -> bool:
@@ -23,9 +25,11 @@ def belongs_elsewhere(question: str, sentence: str) -> bool:
 
 
 def _find_owners(text: str) -> Iterator[tuple[str, str]]:
-    """Yield nouns, by their stems, with the names that stand right after their `of`."""
+    """Yield nouns, by their stems, with the names that stand right after their `of`, or before them as `NAME's`."""
     for name in find_names(text):
         for place in re.finditer(re.escape(name), text):
+            if owned := _OWNED.match(text, place.end()):
+                yield from ((stem(word), name) for word in owned[1].split())
             noun = _NOUN.search(text, 0, place.start())
             if noun and noun[0].split()[-1] != "the" and not text.startswith(("'s", "’s"), place.end()):
                 yield stem(noun[1]), name

@@ -11,6 +11,7 @@ from agent.evidence.negation import NEGATIONS
 from agent.evidence.substitution import find_substitutions
 from index.library import Library
 from index.sentences import lacks_speaker, split_sentences
+from index.shape import BULLETS
 from index.source import Hit, Paragraph
 from index.terms import fold, is_content, split_words
 
@@ -20,7 +21,7 @@ COPY = 93.0
 SPELLING = 60.0
 """Similarity from which words of two such sentences are forms or spellings of one: `Albu Kamal`, `al-Boukamal`."""
 
-_BULLETS = "•*–— "
+_MARKS = f"{BULLETS}–— "
 """What a list puts before its items; a quotation begins behind it."""
 
 
@@ -63,7 +64,7 @@ def _split(paragraph: Paragraph, hit: Hit, previous: str) -> list[Candidate]:
     before = (split_sentences(previous) or [""])[-1]
     for sentence in split_quotable(paragraph.text):
         if hit.chunk.first < hit.chunk.last or sentence in hit.chunk.text or len(sentence) > len(hit.chunk.text):
-            candidates.append(Candidate(paragraph, sentence.lstrip(_BULLETS), before, hit.score, hit.parts))
+            candidates.append(Candidate(paragraph, sentence.lstrip(_MARKS), before, hit.score, hit.parts))
         before = sentence
     return candidates
 

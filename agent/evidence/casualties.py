@@ -1,13 +1,34 @@
-"""Casualties: the words for dying, which stand for one another when the dead are asked for or counted."""
+"""Casualties: the words for dying and being hurt, which stand for one another where the dead or hurt are asked for."""
 
 from collections.abc import Sequence
 
-from index.terms import stem
+from index.terms import split_words, stem
 
 DEATH = frozenset(
     map(stem, "killed kills killing died dies dying dead death deaths toll perished fatality fatalities".split())
 )
 """Stems of the words by which the dead are told."""
+_OF_DEATH = DEATH | frozenset(
+    map(
+        stem,
+        """lives life lost bodies body drowned murdered murder slain slaughtered executed massacred massacre victims
+        casualties casualty fatal fatally suicide suicides shot mortality survived survive survivors
+        remains buried""".split(),
+    )
+)
+_INJURY = frozenset(
+    map(stem, "injured injures injuring injury injuries hurt hurts wounded wounds wounding maimed harmed".split())
+)
+_OF_INJURY = _INJURY | frozenset(
+    map(stem, "casualties casualty hospital hospitals hospitalised hospitalized treated treatment burns burned".split())
+)
+"""Stems of words without one of which a sentence tells of no dead, or of nobody hurt."""
+
+
+def lacks_casualties(asked: Sequence[str], sentence: str) -> bool:
+    """Tell whether words ask for the dead, or the hurt, and a sentence speaks of none."""
+    wanted, told = set(map(stem, asked)), set(map(stem, split_words(sentence)))
+    return any(wanted & words and told.isdisjoint(near) for words, near in ((DEATH, _OF_DEATH), (_INJURY, _OF_INJURY)))
 
 
 def join_deaths(plain: Sequence[str]) -> list[str]:

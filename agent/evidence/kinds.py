@@ -4,13 +4,18 @@ from collections.abc import Sequence
 
 from agent.evidence.belonging import belongs_elsewhere
 from agent.evidence.candidates import Candidate
+from agent.evidence.casualties import lacks_casualties
 from agent.evidence.measures import asks_figure
 from agent.evidence.negation import DENIALS, DENYING, NEGATIONS
 from agent.evidence.question import Kind, Question
 from agent.evidence.span import Span
 from agent.evidence.spans import find_spans
 from index.numbers import find_numbers
+from index.sentences import split_sentences
 from index.terms import fold, split_words, stem
+
+ASKING = frozenset(map(stem, "ask question wonder inquire".split()))
+"""Stems of words by which a question is about a question, which one may answer."""
 
 NO_FORM = 0.5
 """What counts a sentence for a kind of answer that has no form of its own (how, whether, plain what)."""
@@ -33,14 +38,25 @@ def may_answer(question: Question, sentence: str) -> bool:
 
 def keep_possible(question: Question, candidates: Sequence[Candidate]) -> list[Candidate]:
     """Return the candidates that can be an answer at all and do not speak of what is asked for only as of others."""
-    possible = [each for each in candidates if may_answer(question, each.text)]
+    asked = question.kind is Kind.WHAT and _speaks_of(question.text, ASKING)
+    possible = [each for each in candidates if may_answer(question, each.text) and (asked or not asks(each.text))]
     return [each for each in possible if not belongs_elsewhere(question.text, each.text)]
 
 
+def asks(sentence: str) -> bool:
+    """Tell whether a sentence is nothing but a question."""
+    return sentence.rstrip("”\"’') ").endswith("?") and len(split_sentences(sentence)) == 1
+
+
 def lacks_figure(question: Question, sentence: str) -> bool:
-    """Tell whether a sentence has neither a number nor a `no` where a question asks how many or for how much money."""
+    """Tell whether a sentence has neither a number nor a `no` where a question asks how many or for how much money.
+
+    Nor has it one of the dead, or hurt, that are asked for where it speaks of none.
+    """
     if question.kind is not Kind.NUMBER or not asks_figure(question):
         return False
+    if lacks_casualties(question.words, sentence):
+        return True
     return not find_numbers(sentence) and not _speaks_of(sentence, NEGATIONS)
 
 

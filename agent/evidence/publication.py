@@ -1,10 +1,14 @@
 """Publication: on which days the sentences of two sides were published, and which of them came later."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from agent.evidence.candidates import Candidate
+from index.dates import find_dates
 from index.source import Paragraph
+
+LONG = timedelta(days=90)
+"""Time before publication from which what is told of then is no part of the news."""
 
 
 def find_day(candidate: Candidate) -> str | None:
@@ -17,6 +21,23 @@ def count_days(one: Candidate, other: Candidate) -> int:
     """Return how many days the first candidate was published later than the other, 0 if that is not known."""
     day, against = find_day(one), find_day(other)
     return (date.fromisoformat(day) - date.fromisoformat(against)).days if day and against else 0
+
+
+def tell_of_one_time(one: Candidate, other: Candidate) -> bool:
+    """Tell whether two candidates name the same day, month or year long before publication, or neither any."""
+    ours, theirs = _find_past(one), _find_past(other)
+    return ours == theirs or bool(ours & theirs)
+
+
+def _find_past(candidate: Candidate) -> frozenset[str]:
+    """Return the dates (ISO) of a sentence that lie LONG or more before its publication, where that is known."""
+    day = find_day(candidate)
+    if day is None:
+        return frozenset()
+    limit = (date.fromisoformat(day) - LONG).isoformat()
+    return frozenset(
+        found.value for found in find_dates(candidate.text, day) if found.value < limit[: len(found.value)]
+    )
 
 
 def note_days(pair: tuple[Candidate, Candidate], numbers: tuple[int, int], update: bool = False) -> tuple[str, ...]:

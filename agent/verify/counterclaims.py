@@ -19,6 +19,9 @@ JUDGED = 0.6
 DENIED = 0.5
 """Share of the question's matter that a denial by a verb, with its subject, must tell."""
 
+SHORT = 3
+"""Words of a matter of which what is denied must have the first: that a glove was found says nothing of a knife."""
+
 _THAT = re.compile(r"\bissue\swith\s(?:that|this|it)\b", re.IGNORECASE)
 """Objections to a sentence just said, which is then somebody's; a denial of `this` may be of what the title tells."""
 _ABLE = frozenset(map(stem, ("able", "capable", "possible")))
@@ -84,6 +87,8 @@ def _share(
     told = len(matter.select([*judged, *subject], words))
     names = [word for word in judged if not word.islower() and not word.isdigit()]
     if len(shared) < 2 or not common or told < least:
+        return ()
+    if len(matter.words) <= SHORT and not select(matter.words[:1], [*judged, *subject, *near], words):
         return ()
     if names and matter.names and not select(matter.names, [*names, *subject, *near], words):
         return ()

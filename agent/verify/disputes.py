@@ -16,7 +16,7 @@ from agent.evidence.beside import stands_beside
 from agent.evidence.candidates import Candidate
 from agent.evidence.kinds import may_answer
 from agent.evidence.likeness import Words
-from agent.evidence.publication import count_days, find_day, note_days
+from agent.evidence.publication import count_days, find_day, note_days, tell_of_one_time
 from agent.evidence.question import WH, Question
 from agent.evidence.question import Kind as Asked
 from agent.evidence.ranking import Ranking
@@ -27,7 +27,7 @@ from agent.verify.denials import find_denials
 from agent.verify.exchanges import find_exchanges
 from agent.verify.matter import read_matter
 from agent.verify.sides import Contradiction, find_latest, may_supersede, take_sides
-from agent.verify.stances import find_sides, points_elsewhere
+from agent.verify.stances import asks_who, find_sides, points_elsewhere
 from index.terms import content_words
 
 COVERED = 0.6
@@ -89,10 +89,11 @@ def _told_pairs(question: Question, candidates: Sequence[Candidate], words: Word
         return
     near = [n for n, candidate in enumerate(candidates) if covers(question, candidate.text, words)]
     near = [n for n in near if not stands_beside(question, candidates[n].text)]
-    yield from _answering_pairs(near, candidates, words)
+    if not asks_who(question):
+        yield from _answering_pairs(near, candidates, words)
     for stated, denied in combinations(near, 2):
         pair = candidates[stated], candidates[denied]
-        if pair[0].paragraph == pair[1].paragraph:
+        if pair[0].paragraph == pair[1].paragraph or not tell_of_one_time(*pair):
             continue
         kind = contradict(pair[0].text, pair[1].text, words, (find_day(pair[0]), find_day(pair[1])))
         if kind and (kind not in (Kind.DENIAL, Kind.NEGATION) or _denies_asked(question, pair, words)):
@@ -102,6 +103,8 @@ def _told_pairs(question: Question, candidates: Sequence[Candidate], words: Word
 
 def _denies_asked(question: Question, pair: Sequence[Candidate], words: Words) -> bool:
     """Tell whether what one of two sentences denies is of what the question asks to be done."""
+    if asks_who(question):
+        return False
     matter = read_matter(question)
     denials = (denial for candidate in pair for denial in find_denials(candidate.text))
     return matter is None or any(matter.is_done(denial.scope, words) for denial in denials)

@@ -8,7 +8,7 @@ from agent.evidence.casualties import DEATH, join_deaths
 from agent.evidence.likeness import Words
 from agent.evidence.negation import DENIALS
 from agent.evidence.question import Kind, Question
-from agent.verify.assertions import is_verb, match_words
+from agent.verify.assertions import is_verb, match_name, match_words, word_keys
 from agent.verify.comparisons import read_comparison
 from agent.verify.contradiction import find_modes
 from agent.verify.judgements import name_matter
@@ -74,6 +74,12 @@ def read_matter(question: Question) -> Matter | None:
 def asks_whether(question: Question) -> bool:
     """Tell whether a question, or a statement with a question mark, asks whether something is so."""
     return question.kind is Kind.YES_NO or (question.kind is Kind.WHAT and not _OF_WHAT.search(question.text))
+
+
+def is_named(word: str, others: Sequence[str]) -> bool:
+    """Tell whether a word is among others itself, in whatever form or spelling, and no word near in meaning."""
+    keys = word_keys(word)
+    return any(not keys.isdisjoint(word_keys(other)) for other in others) or match_name(word, others)
 
 
 def select(ours: Sequence[str], theirs: Sequence[str], words: Words) -> tuple[str, ...]:

@@ -11,12 +11,12 @@ from threading import Event
 
 from agent.evidence.candidates import Candidate
 from agent.evidence.contrast import read_contrary
-from agent.evidence.publication import count_days
+from agent.evidence.publication import count_days, tell_of_one_time
 from agent.evidence.ranking import Ranked, Ranking
 from agent.models import Model
 from agent.verify.denials import find_denials
 from agent.verify.disputes import FoundDispute
-from agent.verify.matter import Matter, asks_whether, read_matter
+from agent.verify.matter import Matter, asks_whether, is_named, read_matter
 from agent.verify.sides import MOST_A_SIDE
 from agent.verify.stances import is_plain, states
 from index.terms import content_words
@@ -64,7 +64,7 @@ def find_opposites(ranking: Ranking, model: Model, stop: Event | None = None) ->
 
 def _may_oppose(best: Candidate, item: Ranked) -> bool:
     other = item.candidate
-    apart = other.paragraph.source.id != best.paragraph.source.id
+    apart = other.paragraph.source.id != best.paragraph.source.id and tell_of_one_time(best, other)
     return apart and item.probability >= LIKELY and count_days(best, other) == 0
 
 
@@ -73,7 +73,10 @@ def _tells(matter: Matter, item: Ranked, ranking: Ranking) -> bool:
     text, words = item.candidate.text, ranking.words
     if find_denials(text) or not is_plain(text) or _HELD.search(text):
         return False
-    spoken = matter.select(content_words(text), words)
+    told = content_words(text)
+    if not is_named(matter.words[0], told):
+        return False
+    spoken = matter.select(told, words)
     common = [word for word in matter.words if word not in matter.names]
     for asked in (matter.words, common):
         if sum(word in spoken for word in asked) < SPOKEN * len(asked):

@@ -11,6 +11,7 @@ from itertools import product
 from agent.evidence.candidates import Candidate
 from agent.evidence.likeness import Words
 from agent.evidence.negation import DENIALS, DENYING, FAILINGS, REPELLED, UNDONE
+from agent.evidence.publication import tell_of_one_time
 from agent.evidence.question import Question
 from agent.verify.clauses import break_at
 from agent.verify.comparisons import read_comparison
@@ -34,6 +35,8 @@ _UNSAID = re.compile(
 _ACCUSED = r"(?:accus\w+|alleg\w+|claim\w*|charge[sd]?|sa(?:id|ys)|told|testified|report(?:s|ed)?)"
 _ACCUSES = re.compile(rf"\b{_ACCUSED}\b", re.IGNORECASE)
 _ACCUSES_OF = re.compile(rf"\b{_ACCUSED}\b[^.]{{0,80}}?\s(?:that|of|had|has)\s", re.IGNORECASE)
+_IDENTITY = re.compile(r"\W*(?:who|what|where|when|which\s\w+)(?:['’]s|\s(?:is|are|was|were))\b", re.IGNORECASE)
+_BLAMED = frozenset(("responsible", "behind", "guilty", "blame"))
 _POINTS = re.compile(r"\b(?:this|that|it)(?:\W*$|,?\s(?:and|as|in|on|saying|while|when)\b)", re.IGNORECASE)
 _HEDGED = re.compile(
     r"\b(?:claim\w*|alleg\w+|report(?:edly|s)?|purport\w*|supposed\w*|rumou?r\w*|accord\w+|apparent\w*|says|said|s[ck]epti\w+)\b",
@@ -49,7 +52,7 @@ def find_sides(
     What a source tells in its own name, and denies nowhere, is put before what it only reports; a denial of `this`
     that does not follow what is told comes last. `telling` are the positions of those that may tell it, or all.
     """
-    matter = read_matter(question)
+    matter = None if asks_who(question) else read_matter(question)
     denied = _find_denied(matter, candidates, words) if matter else {}
     if matter is None or not denied:
         return
@@ -71,8 +74,21 @@ def find_sides(
                 or points_elsewhere(one, other) != apart
             ):
                 continue
-            if tells(matter, denied[denying], one.text, words):
+            if tells(matter, denied[denying], one.text, words) and tell_of_one_time(one, other):
                 yield stated, denying
+
+
+def asks_who(question: Question) -> bool:
+    """Tell whether a question asks who, what or where somebody or something is, which nobody denies."""
+    told = _IDENTITY.match(question.text)
+    return told is not None and not any(_is_deed(word) for word in content_words(question.text[told.end() :]))
+
+
+def _is_deed(word: str) -> bool:
+    """Tell whether a word may be a form of a verb that tells what was done, or says who did it (responsible)."""
+    from lemminflect import getAllLemmas  # type: ignore[import-untyped]
+
+    return word in _BLAMED or any(lemma != word for lemma in getAllLemmas(word).get("VERB", ()))
 
 
 def points_elsewhere(stated: Candidate, denying: Candidate) -> bool:

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from index.shape import BULLETS
+
 _BLANK = re.compile(r"\n[ \t\u00a0]*(?:\n[ \t\u00a0]*)+")
-_ITEM = re.compile(r"\s*(?:[•◦▪‣·●*+–—-]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+\S")
+_ITEM = re.compile(rf"\s*(?:[{BULLETS}+–—-]|\(?\d{{1,3}}[.)]|\(?[a-z][.)])\s+\S")
 _END = re.compile(r"[.!?:;…。！？؟।]['\"’”»)\]]*\s*$")
 _WIDEST = 120
 _NARROWEST = 30

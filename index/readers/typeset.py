@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-_ITEM = re.compile(r"(?:[•◦▪‣·●*–—-]|\(?\d{1,3}[.)]|\(?[a-z][.)]|\d+(?:\.\d+)+\.?)\s+\S")
+from index.shape import BULLETS
+
+_ITEM = re.compile(rf"(?:[{BULLETS}–—-]|\(?\d{{1,3}}[.)]|\(?[a-z][.)]|\d+(?:\.\d+)+\.?)\s+\S")
 _END = re.compile(r"[.!?:;…。！？؟।]['\"’”»)\]]*$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BROKEN = re.compile(r"([^\W\d_]+)-$")
