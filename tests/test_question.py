@@ -4,7 +4,7 @@ import pytest
 
 from agent.evidence.kinds import holds_kind, lacks_figure, may_answer
 from agent.evidence.question import Kind, read_question
-from agent.evidence.unnamed import lacks_name, miss_role
+from agent.evidence.unnamed import lacks_name, miss_role, names_role
 
 
 @pytest.mark.parametrize(
@@ -121,6 +121,10 @@ def test_a_question_about_a_denial_wants_a_sentence_that_denies() -> None:
         ("How much did the crane cost?", "The port paid 3 million euros.", False),
         ("How long did the storm last?", "The storm lasted all night.", False),
         ("Who paid for the crane?", "The port bought the crane.", False),
+        ("How many sailors died?", "Eight sailors were linked to the fever.", True),
+        ("How many sailors died?", "Eight sailors lost their lives.", False),
+        ("How many sailors were injured?", "Eight sailors drowned.", True),
+        ("How many sailors were injured?", "Eight sailors were taken to hospital.", False),
     ],
 )
 def test_what_is_counted_or_paid_is_told_by_a_number(question: str, sentence: str, lacks: bool) -> None:
@@ -152,6 +156,8 @@ FERRY, MAYOR = "What is the name of the ferry that sank?", "What is the name of 
         ("Who resigned in Corven?", "The mayor of Corven resigned.", False),
         ("What is the name of the moon mission?", "NASA's Artemis 2 moon mission is late.", False),
         ("What is the name of the moon mission?", "NASA's moon mission is late.", True),
+        ("What is the name of the raid?", "The army has named the raid on Corven “Spring Tide”.", False),
+        ("What is the name of the raid?", "The army has named the raid on the town a success.", True),
     ],
 )
 def test_who_is_only_described_is_not_named(question: str, sentence: str, lacks: bool) -> None:
@@ -176,3 +182,18 @@ FORMER = "The former mayor of Lisk, Ilse Korn, spoke at the bridge."
 )
 def test_who_has_a_role_is_told_by_what_names_them(question: str, answering: list[bool], missed: list[bool]) -> None:
     assert miss_role(read_question(question), [MEETING, MAYOR, FORMER], answering) == missed
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "names"),
+    [
+        ("Who is the mayor?", MAYOR, True),
+        ("Who was the new mayor?", MAYOR, True),
+        ("Who is the mayor?", MEETING, False),
+        ("Who is the mayor?", FORMER, False),
+        ("Who is his mayor?", MAYOR, False),
+        ("Who is the mayor of Lisk?", MAYOR, False),
+    ],
+)
+def test_a_bare_role_is_answered_by_what_names_who_has_it(question: str, sentence: str, names: bool) -> None:
+    assert names_role(read_question(question), sentence) is names

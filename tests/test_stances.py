@@ -179,6 +179,11 @@ def test_who_is_accused_of_what_is_asked_may_deny_it_without_repeating_it(words:
     found = find_contradiction(asked, candidates, words)
     assert found and (found.stated, found.denied) == ((0,), (1,))
     assert find_contradiction(read_question("Did Vance open the Lisk bridge?"), candidates, words) is None
+    heard = "A clerk testified that Mayor Vance took money from the builders of the Lisk bridge."
+    pleaded = "Vance has pleaded not guilty."
+    candidates = [Candidate(Paragraph(source, n, text), text, heard, 1.0, {}) for n, text in ((1, heard), (2, pleaded))]
+    assert find_contradiction(asked, candidates, words)
+    assert find_contradiction(read_question("Did Mayor Vance testify?"), candidates, words) is None
 
 
 def test_a_source_that_denies_nowhere_speaks_for_the_report(words: Words) -> None:

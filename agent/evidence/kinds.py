@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from agent.evidence.ages import tells_age_of_others
 from agent.evidence.belonging import belongs_elsewhere
 from agent.evidence.candidates import Candidate
 from agent.evidence.casualties import lacks_casualties
@@ -40,7 +41,8 @@ def keep_possible(question: Question, candidates: Sequence[Candidate]) -> list[C
     """Return the candidates that can be an answer at all and do not speak of what is asked for only as of others."""
     asked = question.kind is Kind.WHAT and _speaks_of(question.text, ASKING)
     possible = [each for each in candidates if may_answer(question, each.text) and (asked or not asks(each.text))]
-    return [each for each in possible if not belongs_elsewhere(question.text, each.text)]
+    others = (belongs_elsewhere, tells_age_of_others)
+    return [each for each in possible if not any(of(question.text, each.text) for of in others)]
 
 
 def asks(sentence: str) -> bool:

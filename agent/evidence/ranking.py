@@ -20,7 +20,7 @@ from agent.evidence.placing import place_all
 from agent.evidence.question import Question
 from agent.evidence.recency import weigh_days
 from agent.evidence.spelling import respell
-from agent.evidence.unnamed import lacks_name, miss_role
+from agent.evidence.unnamed import lacks_name, miss_role, names_role
 from agent.evidence.weights import Weights, load_weights
 from agent.models import Model
 from index.embed import Embedder
@@ -39,6 +39,9 @@ is quoted as another answer.
 
 Chosen on 36 of the stories of `tests/gold/sides/thresholds.jsonl`.
 """
+
+ROLE = 0.6
+"""Least probability that a sentence answers which the model takes for an answer and which names whose role it is."""
 
 BARRED = -100.0
 """What is added to the score of a sentence of something else, or that has no number where one is asked for.
@@ -166,6 +169,8 @@ def rank_candidates(
     )
     probability = judge(weights, question.kind, describe_best(features, relevance, scores, best), days[best])
     probability *= speaks(features, question.kind, best) and not (barred.all() or lacks_name(question, texts[best]))
+    if relevance[best] > 0.0 and names_role(question, texts[best]):
+        probability = max(probability, ROLE)
     probability *= not absent
     return Ranking(question, items, probability, weights.threshold, weights.share, words)
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import takewhile
 
 from agent.evidence.question import Question
+from index.names import find_names
 from index.terms import fold, is_content, split_words, stem
 
 _OWNER = r"(?:(?:the|an?|its|their|his|her|this|that)\s|(?:[\w.&-]+\s){0,3}?[\w.&-]+['’]s?\s)"
@@ -17,6 +18,8 @@ _DESCRIBED = re.compile(
 _HAS_ROLE = re.compile(
     r"\bwho(?:\s(?:is|was|are|were)|['’]s)\s(?:the\s|(?:[\w.&-]+\s){0,3}?[\w.&-]+['’]s?\s)?(?P<phrase>.*)", re.I
 )
+_BARE_ROLE = re.compile(r"^\W*who(?:\s(?:is|was)|['’]s)\sthe\s(?P<phrase>[a-z-]+(?:\s[a-z-]+)?)\W*$", re.I)
+_OF_PLACE = re.compile(r"\s(?:of|for|in|at)\s(?:the\s)?[A-Z][\w’-]*(?:\s[A-Z][\w’-]*)*")
 _OTHER_ROLE = re.compile(
     r"\b(former|ex|late|then|previous|past|outgoing|deputy|vice|assistant)[\s-](?:[\w.’'-]+\s)?$", re.I
 )
@@ -41,6 +44,10 @@ _APPOINTED = re.compile(
     r"\b(?:named?|names|appoint\w*|elect\w*|hire[sd]?|pick(?:s|ed)|chose|nominate[sd]?|promote[sd]?)\s"
     r"(?:[A-Z][\w.'’-]*\s)+(?:(?:as|to)\s)?(?:[\w'’-]+\s){0,3}$"
 )
+_ENTITLED = re.compile(
+    r"\b(?:named?|names|call(?:ed|s)|dubbed|dubs|christened|titled|code-?named)\s(?:the|an?|its|their|this)\s(?:[\w-]+\s){0,3}$"
+)
+"""How somebody gives a name to what stands behind: the army named the operation “Spring”."""
 _QUOTED = ('" ', "” ", "’ ")
 """What stands around somebody who is named: `a spokesman, Jorg Brandt`, `a boat called Orsa`, `Ilse, a diver`."""
 
@@ -50,6 +57,13 @@ def lacks_name(question: Question, sentence: str) -> bool:
     described = _DESCRIBED.search(question.text)
     noun = _find_noun(described["phrase"] or described["named"]) if described else None
     return noun is not None and _names(question, sentence, noun) is False
+
+
+def names_role(question: Question, sentence: str) -> bool:
+    """Tell whether a question asks for nothing but who has a role (who is the judge?) and a sentence names that one."""
+    asked = _BARE_ROLE.match(question.text)
+    noun = _find_noun(asked["phrase"]) if asked else None
+    return noun is not None and _names(question, _OF_PLACE.sub("", sentence), noun, _OTHER_ROLE) is True
 
 
 def miss_role(question: Question, sentences: Sequence[str], answering: Sequence[bool]) -> list[bool]:
@@ -100,5 +114,6 @@ def _is_named(question: Question, sentence: str, word: re.Match[str]) -> bool:
     before = sentence[: word.start()]
     sides = _BEHIND.match(sentence[word.end() :]), _BEFORE.search(before), _CALLED.search(before)
     names = [side["name"] for side in sides if side is not None]
-    told = before.endswith(_QUOTED) or _APPOINTED.search(before) is not None
+    entitled = _ENTITLED.search(before) is not None and bool(find_names(sentence[word.end() :]))
+    told = before.endswith(_QUOTED) or _APPOINTED.search(before) is not None or entitled
     return told or any(stem(name) not in question.terms for name in names)

@@ -24,6 +24,8 @@ SHORT = 3
 
 _THAT = re.compile(r"\bissue\swith\s(?:that|this|it)\b", re.IGNORECASE)
 """Objections to a sentence just said, which is then somebody's; a denial of `this` may be of what the title tells."""
+_PLEADED = re.compile(r"\bpleaded\snot\sguilty\b|\binnocence\b", re.IGNORECASE)
+"""How somebody denies what he is accused of, whatever else is told beside it."""
 _ABLE = frozenset(map(stem, ("able", "capable", "possible")))
 """Stems of words that say no more than `can`."""
 _OPEN = re.compile(r"\b(?:whether|if|unless)\b|\?", re.IGNORECASE)
@@ -65,6 +67,8 @@ def _deny(matter: Matter, denial: Denial, candidate: Candidate, words: Words, ac
     if denial.judged or _OPEN.search(denial.scope) or (denial.doubted and not matter.whether):
         return ()
     if denial.before:
+        if _PLEADED.search(candidate.text) and not accused:
+            return ()
         told = not _THAT.search(candidate.text) or is_said(read_assertion(candidate.before))
         return _point(matter, candidate, words, accused) if told and not find_modes(candidate.text) else ()
     if denial.firm:

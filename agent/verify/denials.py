@@ -61,7 +61,7 @@ _JUDGEMENT = re.compile(
 )
 _AUXILIARY = r"(?:do|does|did|has|have|had|is|are|was|were|been|be|will|would|can|could|should)"
 _NEGATED = re.compile(
-    rf"(?P<subject>.*?)\b(?:{_AUXILIARY}(?:\snot|n['’]t)|(?:{_AUXILIARY}\s)?never|cannot)\s(?P<scope>.+)",
+    rf"(?P<subject>.*?)\b(?:{_AUXILIARY}(?:\snot|n['’]t)|(?:{_AUXILIARY}\s)?never(?!\sto\b)|cannot)\s(?P<scope>.+)",
     re.IGNORECASE,
 )
 _NONE = re.compile(

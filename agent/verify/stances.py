@@ -32,7 +32,7 @@ _UNSAID = re.compile(
     re.IGNORECASE,
 )
 """What makes a clause tell nothing that is so."""
-_ACCUSED = r"(?:accus\w+|alleg\w+|claim\w*|charge[sd]?|sa(?:id|ys)|told|testified|report(?:s|ed)?)"
+_ACCUSED = r"(?:accus\w+|alleg\w+|claim\w*|charge[sd]?|sa(?:id|ys)|told|testif(?:y|ies|ied)|report(?:s|ed)?)"
 _ACCUSES = re.compile(rf"\b{_ACCUSED}\b", re.IGNORECASE)
 _ACCUSES_OF = re.compile(rf"\b{_ACCUSED}\b[^.]{{0,80}}?\s(?:that|of|had|has)\s", re.IGNORECASE)
 _IDENTITY = re.compile(r"\W*(?:who|what|where|when|which\s\w+)(?:['’]s|\s(?:is|are|was|were))\b", re.IGNORECASE)
@@ -121,8 +121,12 @@ def accuses(matter: Matter, text: str, words: Words) -> bool:
     if not _ACCUSES.search(text):
         return False
     told = matter.select(content_words(text), words)
-    common = [word for word in matter.words if word not in matter.names]
-    return len(told) >= matter.needed and len([word for word in common if word in told]) >= MOST * len(common)
+    common = [word for word in matter.words if word not in matter.names and not _ACCUSES.fullmatch(word)]
+    return (
+        bool(common)
+        and len(told) >= matter.needed
+        and len([word for word in common if word in told]) >= MOST * len(common)
+    )
 
 
 def is_plain(text: str) -> bool:
