@@ -67,6 +67,10 @@ def test_a_report_that_tells_more_supports_a_claim_and_one_that_tells_less_does_
             "Orla Vance, author of the play “Harbour”, is telling Lisk of her illness of the heart this week.",
         ),
         (
+            "Averna's Marlow filed a suit against Halden for closing the harbour of Orme.",
+            "Marlow of Averna said the town plans to file a suit against Halden over closing the harbour of Orme.",
+        ),
+        (
             "Orla Vance called the closing of the Corven dam a mistake that cost lives.",
             "Ruben Asch called the closing of the Corven dam a mistake that cost lives.",
         ),

@@ -141,6 +141,7 @@ def test_sentences_to_the_reader_are_told_from_reports(sentence: str, expected: 
         ("Editor's note: This page tells the news of Monday, May 12.", True),
         ("For the latest on the trial, read the Courier's live coverage for Tuesday.", True),
         ("(This story has been updated to add new information.)", True),
+        ("Reach Orla Vance on X @orlavance.", True),
         ("For the latest edition, the Courier paid its readers.", False),
         ("The band cannot play on Sunday, said Marlow.", False),
         ("The browser that Halden wrote is supported by the council.", False),

@@ -75,6 +75,7 @@ def test_no_core_breaks_a_list_or_begins_with_a_pronoun_or_asks(sentence: str) -
             "reportedly.",
         ),
         ("Orla Vance has led the harbour races of Lisk in 2002 and 2006.", "Lisk and 2006"),
+        ("Vance will not open Orme unless cuts are mended and dams for Lisk are built by Halden.", "and dams."),
         ("Ilse Brandt was born in Orme and spent years as a teacher in Lisk.", "spent years."),
         ("The council of Lisk, which once backed the dam, argued instead in May that it was unsafe.", "instead."),
     ],

@@ -44,6 +44,8 @@ def test_a_common_phrase_or_a_title_is_no_quotation() -> None:
     assert not quotes_same("He said “we will see what happens”.", "“We will see what happens,” said the mayor.")
     title = "And that was all of “The Late Show with Orla Vance of Lisk”."
     assert not quotes_same(title, "The last of “The Late Show with Orla Vance of Lisk” will be seen tonight.")
+    posted = "“We will open the lower gates tonight,” Mayor Vance posted on X."
+    assert quotes_same(posted, "“We will open the lower gates tonight,” she said in a post.")
     phrase = "Sailors did not first hear “all men are equal at sea”."
     assert not quotes_same(phrase, "To the guards, “all men are equal at sea” was no truth.")
     assert cut_quotes("She told “Harbour Today” that “nobody was on the bridge”.").split() == [

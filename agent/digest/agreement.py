@@ -127,5 +127,8 @@ def _has_verbs(claim: Assertion, other: Assertion) -> bool:
         same = [each for each in theirs if each.keys & verb.keys]
         if same and all(each.unreal != verb.unreal for each in same):
             return False
-        found += bool(same) or (not verb.unreal and tells_in_noun(verb, other.text))
+        told = bool(same) or (None if verb.unreal else tells_in_noun(verb, other.text))
+        if told is False:
+            return False
+        found += bool(told)
     return 0 < len(verbs) <= 2 * found or quotes_speech(claim.text)

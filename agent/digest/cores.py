@@ -140,11 +140,18 @@ def _cut(head: str, verb_at: int) -> Iterator[str]:
         reach = _REACH.get(match["clause"])
         if reach and not has_finite_verb(" ".join(gone.split()[1:reach])):
             continue
-        if _MEASURED.search(left):
+        if _MEASURED.search(left) or _parts_clause(left, gone):
             continue
         last = left.split()[-1].strip(",”\"’'")
         if last[:1].isupper() or (is_content(last) and (match["firm"] or not is_verb_form(last))):
             yield left
+
+
+def _parts_clause(left: str, gone: str) -> bool:
+    """Tell whether a cut leaves the subject of a clause behind an "and" without its verb: cuts are made and aid (…)."""
+    before, joined, tail = left.rpartition(" and ")
+    own = gone.split(",")[0]
+    return bool(joined) and has_finite_verb(before) and not has_finite_verb(tail) and _has_main_verb(own)
 
 
 def _drop_times(text: str) -> str:

@@ -33,7 +33,7 @@ def _matches(verb: Verb, core: Assertion, theirs: tuple[Verb, ...], other: Asser
         return any(each.unreal == verb.unreal for each in same) and (
             is_intended(verb, core.said) or not is_intended(verb, other.said)
         )
-    return not verb.unreal and tells_in_noun(verb, other.said)
+    return not verb.unreal and tells_in_noun(verb, other.said) is True
 
 
 def _by_same(core: Assertion, verb: Verb, other: str) -> bool:

@@ -27,12 +27,15 @@ def find_verb(verb: Verb, words: Sequence[str]) -> list[int]:
     return [n for n, word in enumerate(words) if same_deed(word_keys(word.strip(MARKS)), verb.keys)]
 
 
-def tells_in_noun(verb: Verb, said: str) -> bool:
-    """Tell whether a text has a word of a verb that may be a noun (remains, the return), not of what only may be."""
+def tells_in_noun(verb: Verb, said: str) -> bool | None:
+    """Tell whether a text has a word of a verb that may be a noun (remains, the return) as of what really is.
+
+    None where it has no such word.
+    """
     words = cut_compounds(said).split()
     known = {key for word in content_words(" ".join(words)) for key in word_keys(word)}
     if known.isdisjoint(verb.keys):
-        return False
+        return None
     places = find_verb(verb, words)
     return not places or any(not _may_only_be(words, place) for place in places)
 

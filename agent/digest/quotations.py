@@ -39,6 +39,11 @@ _ATTRIBUTION, _SHARE = 6, 3
 _NEARLY = 0.8
 """Share of the words that a claim quotes from which another quotes the same."""
 
+_SAYING = SPEECH | frozenset(
+    map(stem, "post posted joked quipped vowed promised urged asked shouted remarked emphasized emphasised".split())
+)
+"""Stems of verbs by which somebody is quoted."""
+
 _QUOTED = re.compile(r"“([^”]+)(?:”|$)|\"([^\"]+)(?:\"|$)")
 _GAP = re.compile(r"\.\.\.|…|\[[^\]]*\]")
 
@@ -100,7 +105,7 @@ def _tells_no_more(claim: str, rest: str, other: str) -> bool:
 def _attributes(rest: str) -> bool:
     """Tell whether what stands beside quotations has a verb of speech, or no verb and nothing that is denied."""
     words = split_words(rest)
-    return any(stem(word) in SPEECH for word in words) or not (read_verbs(rest) or NEGATIONS.intersection(words))
+    return any(stem(word) in _SAYING for word in words) or not (read_verbs(rest) or NEGATIONS.intersection(words))
 
 
 def find_speakers(text: str, rest: str) -> tuple[str, ...]:

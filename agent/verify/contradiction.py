@@ -23,7 +23,7 @@ FIRM, JUDGED, BARE = 0.6, 0.75, 0.99
 
 _CLAUSE = break_at("because", "if")
 _UNREAL = re.compile(
-    r"\b(?:whether|if|unless|would|could|(?-i:may)|might|should|must|will|shall|can|want\w*|hop\w+|plan\w*|expect\w*|threat\w+|about\sto|"
+    r"\b(?:whether|if|unless|would|could|(?-i:may)|might|should|must|will|shall|can|want\w*|hop\w+|plan\w*|expect\w*|threat\w*|about\sto|"
     r"likely|possib\w+|question\w*|wonder\w*|ask\w*|to\sbe|attempt\w*|tr(?:y|ied|ying)\sto|fear\w*|intend\w*|vow\w*|promis\w+|swor[en]|pledg\w+|"
     r"propos\w+|suppos\w+|refus\w+|declin\w+)\b|\w['’](?:ll|d)\b|\?",
     re.IGNORECASE,
