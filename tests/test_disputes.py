@@ -108,6 +108,14 @@ def test_the_same_toll_a_part_of_it_and_others_are_no_other_count(other: str, wo
     assert count_toll(words, "The flood killed 14 people in Lemm.", other) is None
 
 
+def test_what_a_people_does_is_not_counted_in_its_country(words: Words) -> None:
+    question = read_question("How many people were killed in Varnia?")
+    told = "Raids killed 14 people in Varnia."
+    other = "The minister said 31 people had been killed in Varnian raids."
+    assert find_contradiction(question, make_candidates(told, other), words) is None
+    assert find_contradiction(question, make_candidates(told, other.replace("Varnian raids", "Varnia")), words)
+
+
 def test_a_toll_of_another_day_is_an_update(words: Words) -> None:
     told = ("The flood killed 14 people in Lemm.", "The flood killed 31 people in Lemm.")
     found = count_toll(words, *told, days=("2021-03-01", "2021-03-04"))

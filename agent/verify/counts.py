@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from agent.evidence.candidates import Candidate
 from agent.evidence.casualties import join_deaths
-from agent.evidence.likeness import Words
+from agent.evidence.likeness import Words, is_of_place
 from agent.evidence.people import ANYBODY, contradict_counts, is_people
 from agent.evidence.question import Question
 from agent.verify.assertions import match_words
@@ -13,7 +13,7 @@ from agent.verify.clauses import break_at
 from agent.verify.divergence import find_clause, pair_differing
 from index.names import find_names
 from index.numbers import NumberMention, find_numbers
-from index.terms import content_words, is_content, split_words, stem
+from index.terms import content_words, fold, is_content, split_words, stem
 
 SPOKEN = 0.75
 """Share of the question's words, without the counted noun, that a sentence must speak of."""
@@ -59,6 +59,8 @@ def _counts(mention: NumberMention, sentence: str, question: Question, asked: Se
     named = [word for word in asked if not word.islower() and not word.isdigit()]
     if named and find_names(clause) and not any(match_words(named, content_words(clause), words)):
         return False
+    if any(_stands_for(name, clause) for name in named):
+        return False
     if question.focus in [stem(word) for word in content_words(behind)[:2]]:
         return not mention.unit or stem(mention.unit) in (question.focus, *question.terms)
     if question.focus not in _PEOPLE or mention.kind not in ("plain", "vague") or not _is_people(mention.unit):
@@ -67,6 +69,12 @@ def _counts(mention: NumberMention, sentence: str, question: Question, asked: Se
     if after and is_content(after[0]) and not any(match_words(happened, after[:1], words)):
         return False
     return any(match_words(happened, [*after[:_AFTER], *before[-_BEFORE:]], words))
+
+
+def _stands_for(name: str, clause: str) -> bool:
+    """Tell whether a clause has the people of a place and not the place: Israeli attacks are not in Israel."""
+    told = split_words(clause)
+    return fold(name) not in map(fold, told) and any(is_of_place(word, name) for word in told)
 
 
 def _is_people(unit: str) -> bool:
