@@ -173,6 +173,13 @@ def test_another_actor_cause_or_time_does_not_back_a_core(words: Words, one: str
     assert not find_agreed(read_claims(words, one, two))
 
 
+def test_a_core_that_ends_with_an_abbreviation_has_one_stop() -> None:
+    cores = list_cores(
+        "A parade of the Tarn Brigade's allies will be held in Washington D.C. on June 14, as rain draws near."
+    )
+    assert cores and not any(core.endswith("..") for core in cores)
+
+
 def test_a_name_like_a_participle_leads_into_nothing() -> None:
     cores = list_cores("King Aldo is the brother of Orla Vance and in response to the flood, issued a plea to Lisk.")
     assert not any(core.startswith("Issued") for core in cores)

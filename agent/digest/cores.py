@@ -67,7 +67,8 @@ def list_cores(sentence: str) -> tuple[str, ...]:
 
 def _finish(text: str) -> str:
     """Return a text with the capital and the stop of a sentence."""
-    return text[:1].upper() + text[1:] + ("" if text[-1:] in '”"’!' and text[-2:-1] in ".,!”" else ".")
+    ended = text.endswith(".") or (text[-1:] in '”"’!' and text[-2:-1] in ".,!”")
+    return text[:1].upper() + text[1:] + ("" if ended else ".")
 
 
 def count_content(text: str) -> int:
