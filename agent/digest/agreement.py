@@ -8,13 +8,14 @@ share most of what it tells, with the names, numbers, days and verbs that it has
 import re
 from functools import lru_cache
 
+from agent.digest.context import has_context
 from agent.digest.copies import fold_text
 from agent.digest.figures import fits, list_days
 from agent.digest.mentions import tells_in_noun
 from agent.digest.polarity import denies_same, lies_ahead, read_verbs
 from agent.digest.quotations import cut_quotes, denies_firmly, has_quotes, quotes_same, quotes_speech, stands_in
 from agent.digest.rarity import Rarity
-from agent.digest.statements import Statement, has_context
+from agent.digest.statements import Statement
 from agent.evidence.likeness import Words
 from agent.verify.alignment import fit_names, overlap
 from agent.verify.assertions import Assertion, match_name

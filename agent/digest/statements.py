@@ -8,6 +8,7 @@ from itertools import groupby
 
 from rapidfuzz import fuzz
 
+from agent.digest.context import drop_dateline, has_context, needs_context
 from agent.digest.copies import NEAR, find_copies, fold_text
 from agent.digest.copies import Statement as Copy
 from agent.digest.instructions import instructs, is_notice
@@ -15,31 +16,15 @@ from agent.digest.polarity import may_tell, turns
 from agent.verify.assertions import Assertion, match_name, read_assertion
 from agent.verify.denials import find_denials
 from index.names import find_names
-from index.sentences import lacks_speaker
-from index.shape import BULLETS
 from index.source import Paragraph
-from index.terms import content_stems
 
 Voice = Callable[[Paragraph, str], int]
 """Returns the origin (numbered from 1) of a sentence of a paragraph."""
 
 MOST_WORDS = 60
 """Words up to which a sentence is shown together with the one that it needs to be understood."""
-_LACKING = 0.5
-"""Share of the words of the sentence before that may be missing where a text is said to stand as well."""
-
-_DANGLING = re.compile(
-    r"[“\"]?(?:(?:But|And|So|Yet|Still|However|Also|Then),?\s)?(?:He|She|It|They|This|That|These|Those|His|Her|Its|Their|Both|Such|"
-    r"There|Here|Others?|Another|Neither|he|she|it|they|this|that|these|those|his|her|their|its)\b"
-)
-_REPORTING = re.compile(r"^(?:There|It|That|This)\s(?:is|was|are|were|has|had)\b|^It\s(?:is|was)\b.{0,40}\bthat\b")
 _ENDED = re.compile(r"[.!…][”\"’')\]]*\s*$")
 _HEADING = re.compile(r"\W*(?:How|Why|What|Where|When|Who|Which)\b")
-_OPENING = re.compile(
-    rf"[{BULLETS}–-]\s+"
-    r"|[A-Z][A-Z.,’' -]{2,40}(?:,\s[A-Z][\w. ]{2,30})?\s?(?:\([^()]{2,40}\))?\s*(?:[-–—―]{1,2}|:)\s*"
-    r"(?=[“\"]?[A-Z])"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,28 +155,10 @@ def _complete(place: Place) -> tuple[str, bool]:
     return drop_dateline(piece), True
 
 
-def has_context(quote: str, sentence: str, paragraph: str) -> bool:
-    """Tell whether a paragraph has most of what a quote has beside the sentence that it is quoted for."""
-    beside = set(content_stems(quote)) - set(content_stems(sentence))
-    return len(beside - set(content_stems(paragraph))) <= _LACKING * len(beside)
-
-
-def needs_context(sentence: str) -> bool:
-    """Tell whether a sentence is not understood alone: a bare quotation, or one that begins with a pronoun."""
-    dangling = _DANGLING.match(sentence) is not None and _REPORTING.match(sentence) is None
-    return dangling or lacks_speaker(sentence)
-
-
 def _piece(text: str, first: str, second: str) -> str:
     """Return the part of a paragraph from one sentence to the next."""
     start = text.index(first)
     return text[start : text.index(second, start + len(first)) + len(second)]
-
-
-def drop_dateline(sentence: str) -> str:
-    """Return a sentence without the bullet or dateline that it opens with."""
-    match = _OPENING.match(sentence)
-    return sentence[match.end() :] if match else sentence
 
 
 def _asserts(sentence: str) -> bool:

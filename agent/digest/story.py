@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 
 from agent.digest.citations import Register
 from agent.digest.compose import compose_story
+from agent.digest.context import drop_dateline
 from agent.digest.digest import Story, StorySource, TimelineEntry
 from agent.digest.origins import find_origins
 from agent.digest.spellings import gather_names
-from agent.digest.statements import drop_dateline
 from agent.digest.timeline import make_timeline
 from agent.evidence.likeness import Words
 from agent.models import Model

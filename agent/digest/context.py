@@ -1,0 +1,39 @@
+"""Context: what a sentence needs beside it to be understood, and what stands before it that it does not need."""
+
+import re
+
+from index.sentences import lacks_speaker
+from index.shape import BULLETS
+from index.terms import content_stems
+
+_LACKING = 0.5
+"""Share of the words of the sentence before that may be missing where a text is said to stand as well."""
+
+_DANGLING = re.compile(
+    r"[“\"]?(?:(?:But|And|So|Yet|Still|However|Also|Then),?\s)?(?:He|She|It|They|This|That|These|Those|His|Her|Its|Their|Both|Such|"
+    r"There|Here|Others?|Another|Neither|he|she|it|they|this|that|these|those|his|her|their|its)\b"
+)
+_REPORTING = re.compile(r"^(?:There|It|That|This)\s(?:is|was|are|were|has|had)\b|^It\s(?:is|was)\b.{0,40}\bthat\b")
+_OPENING = re.compile(
+    rf"[{BULLETS}–-]\s+"
+    r"|[A-Z][A-Z.,’' -]{2,40}(?:,\s[A-Z][\w. ]{2,30})?\s?(?:\([^()]{2,40}\))?\s*(?:[-–—―]{1,2}|:)\s*"
+    r"(?=[“\"]?[A-Z])"
+)
+
+
+def has_context(quote: str, sentence: str, paragraph: str) -> bool:
+    """Tell whether a paragraph has most of what a quote has beside the sentence that it is quoted for."""
+    beside = set(content_stems(quote)) - set(content_stems(sentence))
+    return len(beside - set(content_stems(paragraph))) <= _LACKING * len(beside)
+
+
+def needs_context(sentence: str) -> bool:
+    """Tell whether a sentence is not understood alone: a bare quotation, or one that begins with a pronoun."""
+    dangling = _DANGLING.match(sentence) is not None and _REPORTING.match(sentence) is None
+    return dangling or lacks_speaker(sentence)
+
+
+def drop_dateline(sentence: str) -> str:
+    """Return a sentence without the bullet or dateline that it opens with."""
+    match = _OPENING.match(sentence)
+    return sentence[match.end() :] if match else sentence
