@@ -5,6 +5,7 @@ import pytest
 from agent.evidence.likeness import Words
 from agent.verify.contradiction import Kind, contradict
 from agent.verify.denials import find_denials
+from agent.verify.judgements import find_judgements
 
 DAYS = ("2022-05-10", "2022-05-10")
 
@@ -76,6 +77,20 @@ def test_a_contrast_after_the_statement_needs_the_same_name(words: Words) -> Non
     stated = "Radio Corven announced that the Lisk dam was repaired."
     assert contradict(stated, "But engineers said it was not true that the Lisk dam was safe.", words, follows=True)
     assert not contradict(stated, "But engineers said it was not true that Averna had paid.", words, follows=True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Passengers were denied boarding at Lisk airport.",
+        "The court denied funding for the Lisk bridge.",
+        "Vance was mistaken for a thief in Lisk.",
+        "She made up her mind about the Lisk bridge.",
+    ],
+)
+def test_what_is_refused_mistaken_for_another_or_decided_denies_nothing(text: str) -> None:
+    assert not find_denials(text) and not find_judgements(text)
+    assert find_denials("Vance denied taking the money.") and find_denials("Vance denied that she took it.")
 
 
 def test_what_is_made_up_of_parts_is_not_made_up(words: Words) -> None:

@@ -25,6 +25,11 @@ _THESE = (
 )
 _END = r"(?=\W*$|\s*[,;:.—–(]|\s(?:and|as|in|on|but|saying|while|when|during|through|via|at)\b)"
 
+_DEED = (
+    r"(?<!was\sdenied\s)(?<!were\sdenied\s)(?<!been\sdenied\s)(?<!being\sdenied\s)"
+    r"(?!(?:fund|hous|board|park|plann|build|train|lodg|financ|licens|feed|nurs|counsell?|school)ing\b)\w+ing\b"
+)
+"""What somebody denies to have done, and is not refused: denied taking it, but was denied boarding, denied funding."""
 _BEFORE = re.compile(
     rf"\b(?:(?:{_DENY}|{_REJECT})\s{_THESE}{_END}|(?<!we\s)(?<!to\s)(?<!%\s)(?<!percent\s)disagree[sd]\b{_END}|"
     r"(?:take|took|taken)\sissue\swith\s(?:that|this|it)|nothing\sof\sthe\s(?:kind|sort)|pleaded\snot\sguilty|"
@@ -32,7 +37,7 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _VERB = re.compile(
-    rf"\b(?:{_DENY}\s(?:that\s|ever\s|having\s|any\s|(?=(?:it|he|she|they|there|we)\b|\w+ing\b))"
+    rf"\b(?:{_DENY}\s(?:that\s|ever\s|having\s|any\s|(?=(?:it|he|she|they|there|we)\b|{_DEED}))"
     rf"|(?:{_DENY}|{_REJECT})\s(?:[\w’'-]+\s){{0,3}}?{CLAIMS}\s(?:that\s|of\s|by\s[^,]{{2,60}}?\sthat\s))",
     re.IGNORECASE,
 )

@@ -18,7 +18,7 @@ _FALSE = (
     r"lying(?=\W*$|\s(?:about|that|when|and|to)\b|[,.])|made[\s-]up(?!\s(?:\w+\s){0,2}?of\b)|debunked|discredited|disprove[nd]|fiction|fictitious|"
     r"fictional|satir(?:e|ical)|spoofs?|myths?|baseless|unfounded|groundless|misinformation|disinformation|"
     r"(?:pure|sheer|utter|complete|total|outright|malicious)\s(?:invention|fantasy|fabrication)|without\s(?:any\s)?(?:foundation|basis|merit|substance)|"
-    r"inaccurate|incorrect|photoshopped|doctored|mistaken|misreported|misinterpreted|misquoted|urban\slegends?|nonsense|rubbish)"
+    r"inaccurate|incorrect|photoshopped|doctored|mistaken(?!\sfor\b)|misreported|misinterpreted|misquoted|urban\slegends?|nonsense|rubbish)"
 )
 _ABSURD = r"(?:ridiculous|absurd|preposterous|ludicrous|laughable|outrageous|crazy|misleading|exaggerated|wrong)"
 _TRUE = r"(?:true|real|genuine|authentic|legit(?:imate)?|accurate|the\sreal\sdeal)"
@@ -58,7 +58,7 @@ _UNRELATED = re.compile(
 )
 _MADE_OF = (
     r"(?:\s\w+){0,4}?\s(?:shares?|parts?|portion|proportion|percent(?:age)?|majority|minority|bulk|half|third|quarter|rest|"
-    r"most|difference|deficit|ground|time|number|group|team|crew|squad|population|electorate|list|field|panel|members?)\b"
+    r"most|difference|deficit|ground|time|number|group|team|crew|squad|population|electorate|list|field|panel|members?|minds?)\b"
 )
 """What something is made up of, or makes up for, rather than what was made up."""
 _SHOWN_FALSE = re.compile(
