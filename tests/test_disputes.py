@@ -108,6 +108,13 @@ def test_the_same_toll_a_part_of_it_and_others_are_no_other_count(other: str, wo
     assert count_toll(words, "The flood killed 14 people in Lemm.", other) is None
 
 
+def test_those_who_do_something_else_are_no_other_count(words: Words) -> None:
+    question, told = read_question("How many people were on the ferry?"), "About 150 people were on the ferry."
+    other = "The ferry company said that 30 people disembarked at Lisk."
+    assert find_contradiction(question, make_candidates(told, other), words) is None
+    assert find_contradiction(question, make_candidates(told, "The ferry had 90 people on board."), words)
+
+
 def test_what_a_people_does_is_not_counted_in_its_country(words: Words) -> None:
     question = read_question("How many people were killed in Varnia?")
     told = "Raids killed 14 people in Varnia."

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from agent.digest.polarity import has_finite_verb, is_inflected
+from agent.digest.polarity import has_finite_verb
+from agent.evidence.verbs import is_inflected
 from agent.verify.tokens import Role, tokenize
 
 GRAVE = frozenset({Role.NEGATION, Role.HEDGE, Role.SPEECH})

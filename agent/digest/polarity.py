@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from agent.evidence.negation import DENYING, NEGATIONS
+from agent.evidence.verbs import is_inflected
 from agent.verify.assertions import word_keys
 from agent.verify.contradiction import find_modes
 from index.numbers import find_numbers
@@ -136,14 +137,6 @@ def _is_finite(word: str) -> bool:
         return False
     lemmas = getAllLemmas(word)
     return word not in lemmas.get("VERB", (word,)) and ("NOUN" not in lemmas or word.endswith("ed"))
-
-
-@lru_cache(maxsize=65536)
-def is_inflected(word: str) -> bool:
-    """Tell whether a word may be a form of a verb other than its infinitive."""
-    from lemminflect import getAllLemmas
-
-    return any(lemma != word for lemma in getAllLemmas(word).get("VERB", ()))
 
 
 @lru_cache(maxsize=65536)

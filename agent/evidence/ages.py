@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from agent.evidence.verbs import is_inflected
 from index.names import find_names, same_name
 
 _ASKED = re.compile(r"\bhow old (?:is|was|are|were)\s(?P<whose>.+)", re.IGNORECASE)
@@ -40,11 +41,4 @@ def _find_owners(sentence: str) -> Iterator[str | None]:
         if _MANY.search(sentence, 0, old.start()):
             yield ""
         else:
-            yield behind["name"] if behind and not any(map(_is_deed, behind["between"].split())) else None
-
-
-def _is_deed(word: str) -> bool:
-    """Tell whether a word is an inflected verb, so that the name behind it is not whom it describes."""
-    from lemminflect import getAllLemmas  # type: ignore[import-untyped]
-
-    return "NOUN" not in getAllLemmas(word) and any(lemma != word for lemma in getAllLemmas(word).get("VERB", ()))
+            yield behind["name"] if behind and not any(map(is_inflected, behind["between"].split())) else None

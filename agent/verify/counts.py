@@ -8,7 +8,7 @@ from agent.evidence.casualties import join_deaths
 from agent.evidence.likeness import Words, is_of_place
 from agent.evidence.people import ANYBODY, contradict_counts, is_people
 from agent.evidence.question import Question
-from agent.verify.assertions import match_words
+from agent.verify.assertions import is_verb, match_words
 from agent.verify.clauses import break_at
 from agent.verify.divergence import find_clause, pair_differing
 from index.names import find_names
@@ -61,7 +61,11 @@ def _counts(mention: NumberMention, sentence: str, question: Question, asked: Se
         return False
     if any(_stands_for(name, clause) for name in named):
         return False
-    if question.focus in [stem(word) for word in content_words(behind)[:2]]:
+    near = content_words(behind)[:3]
+    if question.focus in [stem(word) for word in near[:2]]:
+        doing = near[next(n for n, word in enumerate(near) if stem(word) == question.focus) + 1 :][:1]
+        if any(is_verb(word) for word in doing) and not any(match_words(doing, question.words, words)):
+            return False
         return not mention.unit or stem(mention.unit) in (question.focus, *question.terms)
     if question.focus not in _PEOPLE or mention.kind not in ("plain", "vague") or not _is_people(mention.unit):
         return False

@@ -13,6 +13,7 @@ from agent.evidence.likeness import Words
 from agent.evidence.negation import DENIALS, DENYING, FAILINGS, REPELLED, UNDONE
 from agent.evidence.publication import tell_of_one_time
 from agent.evidence.question import Question
+from agent.evidence.verbs import is_inflected
 from agent.verify.clauses import break_at
 from agent.verify.comparisons import read_comparison
 from agent.verify.contradiction import find_modes
@@ -86,9 +87,7 @@ def asks_who(question: Question) -> bool:
 
 def _is_deed(word: str) -> bool:
     """Tell whether a word may be a form of a verb that tells what was done, or says who did it (responsible)."""
-    from lemminflect import getAllLemmas  # type: ignore[import-untyped]
-
-    return word in _BLAMED or any(lemma != word for lemma in getAllLemmas(word).get("VERB", ()))
+    return word in _BLAMED or is_inflected(word)
 
 
 def points_elsewhere(stated: Candidate, denying: Candidate) -> bool:
