@@ -193,6 +193,12 @@ def test_who_has_a_role_is_told_by_what_names_them(question: str, answering: lis
         ("Who is the mayor?", FORMER, False),
         ("Who is his mayor?", MAYOR, False),
         ("Who is the mayor of Lisk?", MAYOR, False),
+        ("Who is the mayor of Lisk?", "Lisk Mayor Tom Abel closed the bridge.", True),
+        ("Who is the mayor of Lisk?", "Lisk asked Corven Mayor Ilse Korn for help.", False),
+        ("Who is Lisk's mayor?", "Tom Abel, the mayor of Lisk, closed the bridge.", True),
+        ("Who is the governor of Averna?", "Averna Gov. Tom Abel closed the bridge.", True),
+        ("Who is the governor of Averna?", "Averna closed the bridge of Gov. Tom Abel of Torsk.", False),
+        ("Who met the mayor of Lisk?", "Lisk Mayor Tom Abel met Anna Brix.", False),
     ],
 )
 def test_a_bare_role_is_answered_by_what_names_who_has_it(question: str, sentence: str, names: bool) -> None:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import takewhile
 
 from agent.evidence.question import Question
-from index.names import find_names
+from index.names import find_names, same_name
 from index.terms import fold, is_content, split_words, stem
 
 _OWNER = r"(?:(?:the|an?|its|their|his|her|this|that)\s|(?:[\w.&-]+\s){0,3}?[\w.&-]+['’]s?\s)"
@@ -18,7 +18,12 @@ _DESCRIBED = re.compile(
 _HAS_ROLE = re.compile(
     r"\bwho(?:\s(?:is|was|are|were)|['’]s)\s(?:the\s|(?:[\w.&-]+\s){0,3}?[\w.&-]+['’]s?\s)?(?P<phrase>.*)", re.I
 )
-_BARE_ROLE = re.compile(r"^\W*who(?:\s(?:is|was)|['’]s)\sthe\s(?P<phrase>[a-z-]+(?:\s[a-z-]+)?)\W*$", re.I)
+_WHOLE_NAME = r"[A-Z][\w.’-]*(?:\s[A-Z][\w.’-]*)*"
+_ROLE = re.compile(
+    r"^\W*[Ww]ho(?:\s(?:is|was)|['’]s)\s(?:the\s(?P<phrase>[a-z-]+(?:\s[a-z-]+)?)"
+    rf"(?:\s(?:of|in|for)\s(?:the\s)?(?P<of>{_WHOLE_NAME}))?|(?P<owner>{_WHOLE_NAME})['’]s?\s(?P<owned>[a-z-]+(?:\s[a-z-]+)?))\W*$"
+)
+"""Questions for nothing but who has a role: who is the judge, the mayor of Lisk, Lisk's mayor?"""
 _OF_PLACE = re.compile(r"\s(?:of|for|in|at)\s(?:the\s)?[A-Z][\w’-]*(?:\s[A-Z][\w’-]*)*")
 _OTHER_ROLE = re.compile(
     r"\b(former|ex|late|then|previous|past|outgoing|deputy|vice|assistant)[\s-](?:[\w.’'-]+\s)?$", re.I
@@ -44,6 +49,16 @@ _APPOINTED = re.compile(
     r"\b(?:named?|names|appoint\w*|elect\w*|hire[sd]?|pick(?:s|ed)|chose|nominate[sd]?|promote[sd]?)\s"
     r"(?:[A-Z][\w.'’-]*\s)+(?:(?:as|to)\s)?(?:[\w'’-]+\s){0,3}$"
 )
+_SHORT = {
+    "gov": "governor",
+    "sen": "senator",
+    "rep": "representative",
+    "gen": "general",
+    "pres": "president",
+    "capt": "captain",
+    "sgt": "sergeant",
+}
+"""Titles before a name by their abbreviations, without the stop."""
 _ENTITLED = re.compile(
     r"\b(?:named?|names|call(?:ed|s)|dubbed|dubs|christened|titled|code-?named)\s(?:the|an?|its|their|this)\s(?:[\w-]+\s){0,3}$"
 )
@@ -60,10 +75,29 @@ def lacks_name(question: Question, sentence: str) -> bool:
 
 
 def names_role(question: Question, sentence: str) -> bool:
-    """Tell whether a question asks for nothing but who has a role (who is the judge?) and a sentence names that one."""
-    asked = _BARE_ROLE.match(question.text)
-    noun = _find_noun(asked["phrase"]) if asked else None
-    return noun is not None and _names(question, _OF_PLACE.sub("", sentence), noun, _OTHER_ROLE) is True
+    """Tell whether a question asks only who has a role, and a sentence names that one: Lisk Mayor Tom Abel."""
+    asked = _ROLE.match(question.text)
+    noun = _find_noun(asked["phrase"] or asked["owned"]) if asked else None
+    if asked is None or noun is None:
+        return False
+    owner = asked["of"] or asked["owner"]
+    if owner and not _is_of(owner, noun, sentence):
+        return False
+    return _names(question, _OF_PLACE.sub("", sentence), noun, _OTHER_ROLE) is True
+
+
+def _is_of(owner: str, noun: str, sentence: str) -> bool:
+    """Tell whether a sentence gives a role as that of an owner: Lisk's new mayor, the mayor of Lisk."""
+    names = "|".join(re.escape(name) for name in find_names(sentence) if same_name(owner, name))
+    roles = "|".join(re.escape(word) for word in re.findall(r"[\w'’-]+", sentence) if _single(word) == noun)
+    if not names or not roles:
+        return False
+    return (
+        re.search(
+            rf"(?:{names})(?:['’]s?)?\s(?:[\w-]+\s)?(?:{roles})\b|\b(?:{roles})\sof\s(?:the\s)?(?:{names})", sentence
+        )
+        is not None
+    )
 
 
 def miss_role(question: Question, sentences: Sequence[str], answering: Sequence[bool]) -> list[bool]:
@@ -106,13 +140,14 @@ def _find_noun(phrase: str) -> str | None:
 
 def _single(noun: str) -> str:
     """Return a noun without the ending of its plural; its stem would do for `office` and `officer` alike."""
-    return fold(noun).removesuffix("s")
+    return _SHORT.get(fold(noun)) or fold(noun).removesuffix("s")
 
 
 def _is_named(question: Question, sentence: str, word: re.Match[str]) -> bool:
     """Tell whether a name that the question does not have stands beside a noun."""
     before = sentence[: word.start()]
-    sides = _BEHIND.match(sentence[word.end() :]), _BEFORE.search(before), _CALLED.search(before)
+    behind = sentence[word.end() :].removeprefix("." if fold(word[0]) in _SHORT else "")
+    sides = _BEHIND.match(behind), _BEFORE.search(before), _CALLED.search(before)
     names = [side["name"] for side in sides if side is not None]
     entitled = _ENTITLED.search(before) is not None and bool(find_names(sentence[word.end() :]))
     told = before.endswith(_QUOTED) or _APPOINTED.search(before) is not None or entitled
