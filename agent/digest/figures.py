@@ -7,6 +7,7 @@ from index.dates import DateMention
 from index.numbers import NumberMention, contradict_numbers
 
 _NAMED_MANY = re.compile(r"\s([A-Z][a-z]+s)\b")
+"""Whom a number counts by a name: Eight Knicks."""
 _HOUR = re.compile(r"\b(1[0-2]|0?[1-9])(?:[:.]([0-5]\d))?\s?([ap])\.?m\b", re.IGNORECASE)
 
 

@@ -22,9 +22,11 @@ _NOTICE = re.compile(
 _EDITORIAL = re.compile(
     r"\W*(?:(?:editor['’]?s?['’]? note|correction|clarification)\b\s*:"
     r"|\(?this (?:story|article|post|report|page) (?:was|has been|will be) (?:\w+ )?(?:updated|corrected|revised)\b"
-    r"|(?:reach|contact|email|follow) (?:out to )?[^.]{3,50}(?:@|\bon (?:x|twitter|facebook|instagram)\b)"
-    r"|for (?:the )?(?:latest|more|full|live)\b[^.]{0,80}\b(?:read|see|visit|follow|click|go to|check|tune)\b"
-    r"|(?:follow|read|see|click|watch)\b[^.]{0,60}\b(?:live coverage|live updates|live blog|here)\b)",
+    r"|(?:reach|contact|email|follow)(?!-) (?:out to )?[^.]{3,50}(?:@|\bon (?:x|twitter|facebook|instagram)\b)"
+    r"|for (?:the )?(?:latest|more (?:on|about|information|details|news)|full|live)\b[^.]{0,80},"
+    r"\s(?:please )?(?:read|see|visit|follow|click|go to|check|tune)\b"
+    r"|(?:follow|read|see|click|watch)\s(?:the|our|along|all|more|this|full|live|on|it)\b[^.]{0,60}"
+    r"\b(?:live coverage|live updates|live blog|here)\b)",
     re.IGNORECASE,
 )
 """How an editor speaks of the page or of other pages."""
