@@ -25,10 +25,13 @@ def belongs_elsewhere(question: str, sentence: str) -> bool:
 
 
 def _find_owners(text: str) -> Iterator[tuple[str, str]]:
-    """Yield nouns, by their stems, with the names that stand right after their `of`, or before them as `NAME's`."""
+    """Yield nouns, by their stems, with the names that stand right after their `of`, or before them as `NAME's`.
+
+    Before them only names of several words, as of people: a country or company may have another name as well.
+    """
     for name in find_names(text):
         for place in re.finditer(re.escape(name), text):
-            if owned := _OWNED.match(text, place.end()):
+            if " " in name and (owned := _OWNED.match(text, place.end())):
                 yield from ((stem(word), name) for word in owned[1].split())
             noun = _NOUN.search(text, 0, place.start())
             if noun and noun[0].split()[-1] != "the" and not text.startswith(("'s", "’s"), place.end()):

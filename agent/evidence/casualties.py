@@ -13,14 +13,18 @@ _OF_DEATH = DEATH | frozenset(
         stem,
         """lives life lost bodies body drowned murdered murder slain slaughtered executed massacred massacre victims
         casualties casualty fatal fatally suicide suicides shot mortality survived survive survivors
-        remains buried""".split(),
+        remains buried gunned stabbed strangled beheaded crushed succumbed assassinated hanged""".split(),
     )
 )
 _INJURY = frozenset(
     map(stem, "injured injures injuring injury injuries hurt hurts wounded wounds wounding maimed harmed".split())
 )
 _OF_INJURY = _INJURY | frozenset(
-    map(stem, "casualties casualty hospital hospitals hospitalised hospitalized treated treatment burns burned".split())
+    map(
+        stem,
+        """casualties casualty hospital hospitals hospitalised hospitalized treated treatment burns burned shot stabbed
+        fractured broken bruised""".split(),
+    )
 )
 """Stems of words without one of which a sentence tells of no dead, or of nobody hurt."""
 
