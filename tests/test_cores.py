@@ -1,5 +1,7 @@
 """The cores of sentences: what may be left out of a long one, and which reports then say all of it."""
 
+import re
+
 import pytest
 from newsroom import UNRELATED
 
@@ -61,27 +63,41 @@ def test_no_core_breaks_a_list_or_begins_with_a_pronoun_or_asks(sentence: str) -
 @pytest.mark.parametrize(
     ("sentence", "broken"),
     [
-        ("Although the Torsk rowers lost two of their first races to Lisk, the team won in May.", "Although the Torsk"),
+        (
+            "Although Torsk dropped two of its first three races to the Lisk rowing club in spring, the crew found its "
+            "stroke soon after.",
+            r"Although .* spring\.|club\.",
+        ),
         (
             "As of 11 a.m., the centre of the storm was 40 miles from Port Selma, Averna, and was moving north.",
-            ", Averna",
+            r"^As of 11 a\.m\., Averna|miles, Averna",
         ),
         (
-            "The divers who searched the Halden ferry for a week are on their way to Lisk.",
-            "The divers who searched the",
+            "The divers who flew aboard the famous Halden Starling for its first crewed voyage are on their way home.",
+            r"Starling\.",
         ),
         (
-            "The council of Lisk heard of one guard who was on the ferry, and reportedly, some others left.",
-            "reportedly.",
+            "The Averna Department of Health was notified of one resident who was on the Halden ferry, and reportedly, "
+            "an undisclosed number of residents returned to their homes in Lisk.",
+            r"reportedly\.",
         ),
-        ("Orla Vance has led the harbour races of Lisk in 2002 and 2006.", "Lisk and 2006"),
-        ("Vance will not open Orme unless cuts are mended and dams for Lisk are built by Halden.", "and dams."),
-        ("Ilse Brandt was born in Orme and spent years as a teacher in Lisk.", "spent years."),
-        ("The council of Lisk, which once backed the dam, argued instead in May that it was unsafe.", "instead."),
+        ("Orla Vance has previously hosted the harbour prizes of Lisk in 2002 and 2006.", r"Lisk and 2006"),
+        (
+            "Most Averna senators have refused to reopen the harbour of Lisk unless council cuts are restored and "
+            "subsidies for Orme are extended.",
+            r"subsidies\.",
+        ),
+        ("Ilse Brandt was born in Orme and spent years as a teacher in Lisk.", r"years\."),
+        ("The council of Lisk, which once backed the dam, argued instead in May that it was unsafe.", r"instead\."),
+        (
+            "King Aldo III is the older brother of Orla Vance-Marlow and in response to the arrest, issued a statement "
+            "via Lisk Palace signaling support for a fair process.",
+            r"^Issued",
+        ),
     ],
 )
 def test_every_core_is_a_whole_sentence(sentence: str, broken: str) -> None:
-    assert not any(broken in core for core in list_cores(sentence) if len(core) < len(sentence) / 1.3)
+    assert not any(re.search(broken, core) for core in list_cores(sentence))
 
 
 def test_two_leads_agree_on_their_core_and_are_quoted_whole(words: Words) -> None:
@@ -178,8 +194,3 @@ def test_a_core_that_ends_with_an_abbreviation_has_one_stop() -> None:
         "A parade of the Tarn Brigade's allies will be held in Washington D.C. on June 14, as rain draws near."
     )
     assert cores and not any(core.endswith("..") for core in cores)
-
-
-def test_a_name_like_a_participle_leads_into_nothing() -> None:
-    cores = list_cores("King Aldo is the brother of Orla Vance and in response to the flood, issued a plea to Lisk.")
-    assert not any(core.startswith("Issued") for core in cores)

@@ -9,8 +9,7 @@ from datetime import date
 
 from agent.digest.agreement import hedges, says_as_firmly
 from agent.digest.figures import list_days
-from agent.digest.mentions import MARKS
-from agent.digest.polarity import Verb, denies_same, read_verbs, reports_denial
+from agent.digest.polarity import MARKS, Verb, denies_same, read_verbs, reports_denial
 from agent.digest.statements import Statement
 from agent.digest.synonyms import same_deed
 from agent.verify.assertions import Assertion, word_keys

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from agent.digest.bearing import is_intended
-from agent.digest.mentions import MARKS, cut_compounds, find_verb, tells_in_noun
+from agent.digest.mentions import cut_compounds, find_verb, tells_in_noun
 from agent.digest.pieces import leads_in
-from agent.digest.polarity import Verb, has_finite_verb, read_verbs
+from agent.digest.polarity import MARKS, Verb, has_finite_verb, read_verbs
 from agent.digest.synonyms import same_deed
 from agent.verify.assertions import Assertion, match_name
 from index.names import find_names

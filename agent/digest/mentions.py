@@ -3,14 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from agent.digest.polarity import Verb
+from agent.digest.polarity import MARKS, Verb
 from agent.digest.synonyms import same_deed
 from agent.verify.assertions import word_keys
 from agent.verify.contradiction import find_modes
 from index.terms import content_words
 
-MARKS = ".,;:!?()[]“”‘’\"'"
-"""What may stand around a word."""
 _COMPOUND = re.compile(r"\b[a-z]+-[a-z-]+\b")
 _DETERMINER = re.compile(r"(?:the|an?|his|her|its|their|this|that|\S+['’]s?)", re.IGNORECASE)
 _NEAR = 4

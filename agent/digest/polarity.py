@@ -26,7 +26,8 @@ _AHEAD = re.compile(
 _BEFORE_OBJECT = re.compile(r"\b([a-z]+)(?<!ing)\s(?=(?:the|an?|his|her|its|their|this|that|all|no|up|out)\s|[A-Z\d])")
 _CONTRACTED = re.compile(r"n['’]t\b|(?<=can)not\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
-_MARKS = ".,;:!?()[]“”‘’\"'"
+MARKS = ".,;:!?()[]“”‘’\"'"
+"""What may stand around a word."""
 _STRAIGHT = str.maketrans("—–", "  ")
 _EMPTY = frozenset("be have do say tell add become let".split())
 """Verbs that tell nothing of what was done."""
@@ -78,7 +79,7 @@ def read_denied(text: str) -> tuple[frozenset[str], frozenset[str]]:
     denied, said = set[str](), set[str]()
     near = 0
     for word in _CONTRACTED.sub(" not", text).translate(_STRAIGHT).split():
-        plain = word.strip(_MARKS).casefold()
+        plain = word.strip(MARKS).casefold()
         if plain in NEGATIONS:
             near = _NEAR
             continue

@@ -48,17 +48,20 @@ _QUOTED = re.compile(r"“([^”]+)(?:”|$)|\"([^\"]+)(?:\"|$)")
 _GAP = re.compile(r"\.\.\.|…|\[[^\]]*\]")
 
 
+def _split_quotes(text: str) -> list[str]:
+    return [piece for first, second in _QUOTED.findall(text) for piece in _GAP.split(first or second)]
+
+
 @lru_cache(maxsize=16384)
 def read_quotes(text: str) -> tuple[str, ...]:
     """Return the pieces that a sentence quotes, folded."""
-    quoted = [piece for first, second in _QUOTED.findall(text) for piece in _GAP.split(first or second)]
-    return tuple(folded for folded in map(fold_text, quoted) if folded)
+    return tuple(folded for folded in map(fold_text, _split_quotes(text)) if folded)
 
 
 @lru_cache(maxsize=16384)
 def _read_speech(text: str) -> tuple[str, ...]:
     """Return the pieces that a sentence quotes, folded, but for those that are names: “The Late Show with Ann Lee”."""
-    quoted = [piece for first, second in _QUOTED.findall(text) for piece in _GAP.split(first or second)]
+    quoted = _split_quotes(text)
     return tuple(fold_text(piece) for piece in quoted if any(word[:1].islower() for word in content_words(piece)))
 
 

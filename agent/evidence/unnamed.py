@@ -92,12 +92,8 @@ def _is_of(owner: str, noun: str, sentence: str) -> bool:
     roles = "|".join(re.escape(word) for word in re.findall(r"[\w'’-]+", sentence) if _single(word) == noun)
     if not names or not roles:
         return False
-    return (
-        re.search(
-            rf"(?:{names})(?:['’]s?)?\s(?:[\w-]+\s)?(?:{roles})\b|\b(?:{roles})\sof\s(?:the\s)?(?:{names})", sentence
-        )
-        is not None
-    )
+    given = rf"(?:{names})(?:['’]s?)?\s(?:[\w-]+\s)?(?:{roles})\b|\b(?:{roles})\sof\s(?:the\s)?(?:{names})"
+    return re.search(given, sentence) is not None
 
 
 def miss_role(question: Question, sentences: Sequence[str], answering: Sequence[bool]) -> list[bool]:

@@ -62,8 +62,9 @@ def _counts(mention: NumberMention, sentence: str, question: Question, asked: Se
     if any(_stands_for(name, clause) for name in named):
         return False
     near = content_words(behind)[:3]
-    if question.focus in [stem(word) for word in near[:2]]:
-        doing = near[next(n for n, word in enumerate(near) if stem(word) == question.focus) + 1 :][:1]
+    stems = [stem(word) for word in near[:2]]
+    if question.focus in stems:
+        doing = near[stems.index(question.focus) + 1 :][:1]
         if any(is_verb(word) for word in doing) and not any(match_words(doing, question.words, words)):
             return False
         return not mention.unit or stem(mention.unit) in (question.focus, *question.terms)

@@ -89,22 +89,23 @@ def _told_pairs(question: Question, candidates: Sequence[Candidate], words: Word
         return
     near = [n for n, candidate in enumerate(candidates) if covers(question, candidate.text, words)]
     near = [n for n in near if not stands_beside(question, candidates[n].text)]
-    if not asks_who(question):
+    deniable = not asks_who(question)
+    if deniable:
         yield from _answering_pairs(near, candidates, words)
     for stated, denied in combinations(near, 2):
         pair = candidates[stated], candidates[denied]
-        if pair[0].paragraph == pair[1].paragraph or not tell_of_one_time(*pair):
+        if pair[0].paragraph == pair[1].paragraph:
             continue
         kind = contradict(pair[0].text, pair[1].text, words, (find_day(pair[0]), find_day(pair[1])))
-        if kind and (kind not in (Kind.DENIAL, Kind.NEGATION) or _denies_asked(question, pair, words)):
-            swapped = kind in (Kind.DENIAL, Kind.NEGATION) and not find_denials(pair[1].text)
+        denial = kind in (Kind.DENIAL, Kind.NEGATION)
+        asked = not denial or (deniable and _denies_asked(question, pair, words))
+        if kind and asked and tell_of_one_time(*pair):
+            swapped = denial and not find_denials(pair[1].text)
             yield Contradiction((denied,), (stated,)) if swapped else Contradiction((stated,), (denied,))
 
 
 def _denies_asked(question: Question, pair: Sequence[Candidate], words: Words) -> bool:
     """Tell whether what one of two sentences denies is of what the question asks to be done."""
-    if asks_who(question):
-        return False
     matter = read_matter(question)
     denials = (denial for candidate in pair for denial in find_denials(candidate.text))
     return matter is None or any(matter.is_done(denial.scope, words) for denial in denials)

@@ -79,9 +79,7 @@ def _tells_all(token: Token) -> bool:
     from lemminflect import getAllLemmas  # type: ignore[import-untyped]
 
     word = token.text.casefold()
-    if not word.endswith("est") or word in _WHOLLY:
-        return word in _WHOLLY
-    return word not in getAllLemmas(word).get("ADJ", (word,))
+    return word in _WHOLLY or (word.endswith("est") and word not in getAllLemmas(word).get("ADJ", (word,)))
 
 
 def _is_whole(start: int, end: int, source: list[Token], window: str) -> bool:

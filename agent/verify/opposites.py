@@ -64,8 +64,9 @@ def find_opposites(ranking: Ranking, model: Model, stop: Event | None = None) ->
 
 def _may_oppose(best: Candidate, item: Ranked) -> bool:
     other = item.candidate
-    apart = other.paragraph.source.id != best.paragraph.source.id and tell_of_one_time(best, other)
-    return apart and item.probability >= LIKELY and count_days(best, other) == 0
+    apart = other.paragraph.source.id != best.paragraph.source.id
+    likely = apart and item.probability >= LIKELY and count_days(best, other) == 0
+    return likely and tell_of_one_time(best, other)
 
 
 def _tells(matter: Matter, item: Ranked, ranking: Ranking) -> bool:
