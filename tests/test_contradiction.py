@@ -51,6 +51,7 @@ def test_a_negated_verb_contradicts_the_same_verb_of_the_same_subject(words: Wor
         ("Vance could neither confirm nor deny that the bridge had failed.", "The bridge at Lisk failed, Vance said."),
         ("Vance no longer leads the Harbour Party.", "Vance leads the Harbour Party."),
         ("Halden agreed never to close the harbour of Orme again.", "Halden agreed to close the harbour of Orme."),
+        ("It is unclear if or how seriously Vance was injured in the crash.", "Vance was not injured in the crash."),
         ("Halden did not only poison the river.", "Halden poisoned the river."),
         ("Marlow had never raced in the Lisk cup prior to this month.", "Marlow raced in the Lisk cup this weekend."),
         (

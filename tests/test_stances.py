@@ -304,6 +304,12 @@ def test_what_is_of_another_year_or_of_another_thing_stands_against_nothing(word
     ):
         found = find_contradiction(question, make_candidates(told, denied, days=(day, day)), words)
         assert (found is None) is ("2012" in told)
+    ignored = "A clerk said that the council had ignored warnings about the dam since 2012."
+    denied = "The mayor denied that the council had ignored warnings about the dam."
+    asked = read_question("Did the council ignore warnings about the dam?")
+    assert find_contradiction(asked, make_candidates(ignored, denied, days=(day, day)), words)
+    before = ignored.replace("since", "in")
+    assert find_contradiction(asked, make_candidates(before, denied, days=(day, None)), words)
     glove = "The sheriff denied reports that a glove was found at the mill."
     told = "Divers found a knife and a glove at the mill."
     question = read_question("Was a knife found at the mill?")

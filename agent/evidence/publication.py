@@ -1,11 +1,14 @@
 """Publication: on which days the sentences of two sides were published, and which of them came later."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
 from agent.evidence.candidates import Candidate
 from index.dates import find_dates
 from index.source import Paragraph
+
+_SINCE = re.compile(r"\bsince\s$", re.IGNORECASE)
 
 LONG = timedelta(days=90)
 """Time before publication from which what is told of then is no part of the news."""
@@ -24,19 +27,26 @@ def count_days(one: Candidate, other: Candidate) -> int:
 
 
 def tell_of_one_time(one: Candidate, other: Candidate) -> bool:
-    """Tell whether two candidates name the same day, month or year long before publication, or neither any."""
+    """Tell whether two candidates name the same day, month or year long before publication, or neither any.
+
+    Where it is not known when one of them was published, they may.
+    """
+    if find_day(one) is None or find_day(other) is None:
+        return True
     ours, theirs = _find_past(one), _find_past(other)
     return ours == theirs or bool(ours & theirs)
 
 
 def _find_past(candidate: Candidate) -> frozenset[str]:
-    """Return the dates (ISO) of a sentence that lie LONG or more before its publication, where that is known."""
+    """Return the dates (ISO) of a sentence that lie LONG or more before its publication; `since 2023` goes on."""
     day = find_day(candidate)
     if day is None:
         return frozenset()
     limit = (date.fromisoformat(day) - LONG).isoformat()
     return frozenset(
-        found.value for found in find_dates(candidate.text, day) if found.value < limit[: len(found.value)]
+        found.value
+        for found in find_dates(candidate.text, day)
+        if found.value < limit[: len(found.value)] and not _SINCE.search(candidate.text, 0, found.start)
     )
 
 

@@ -30,6 +30,11 @@ _UNREAL = re.compile(
 )
 _OPEN = re.compile(r"\b(?:whether|if|unless)\b|\?", re.IGNORECASE)
 _NOT = re.compile(rf"\b(?:no|not|never|none|{UNDONE})\b|n['’]t\b", re.IGNORECASE)
+_UNKNOWN = re.compile(
+    r"\b(?:unclear|unknown|uncertain|not\s(?:clear|known|certain))\s(?:if|whether|how|who|when|where|why)\b",
+    re.IGNORECASE,
+)
+"""How a sentence leaves open what it names."""
 _CONTRAST = re.compile(r"^[“\"]?(?:But|However|Yet|Nevertheless|Still)\b|\bhowever\b", re.IGNORECASE)
 _LIGHT = frozenset(("take", "make", "give", "put", "go", "come", "hold", "keep"))
 _PRONOUNS = frozenset("it he she they we i this that there".split())
@@ -78,6 +83,8 @@ def _denies(stated: Assertion, denier: Assertion, words: Words, follows: bool) -
     """Tell how the second sentence denies what the first one states."""
     denials = find_denials(denier.text)
     if not denials or find_denials(stated.text) or stated.text.rstrip('”" ').endswith("?"):
+        return None
+    if _UNKNOWN.search(stated.text):
         return None
     if follows and any(_denies_before(stated, denier, denial) for denial in denials):
         return Kind.DENIAL
