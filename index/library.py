@@ -74,6 +74,11 @@ class Library:
         with self.reading() as connection:
             return [Source(*row) for row in connection.execute(_SOURCE + " ORDER BY name")]
 
+    def count_sources(self) -> int:
+        """Return how many sources were read."""
+        with self.reading() as connection:
+            return len(connection.execute("SELECT 1 FROM sources WHERE live = 1 AND error IS NULL").fetchall())
+
     def failures(self) -> list[Failure]:
         """Return the documents that could not be read, by name."""
         with self.reading() as connection:

@@ -2,12 +2,14 @@
 
 import re
 
-from index.number_forms import AFTER, HEDGE_AFTER, HEDGES, IDENTIFIER, JOINED, PLURAL, STOP, Hedge
+from index.number_forms import AFTER, AGED, HEDGE_AFTER, HEDGES, IDENTIFIER, JOINED, PLURAL, STOP, Hedge
 from index.terms import is_content
 
 
 def read_unit(text: str, end: int, link: str = "", one: bool = False) -> str:
     """Return the noun that is counted: one joined to the number, or the first plural or measure of the next words."""
+    if aged := AGED.match(text, end):
+        return f"{aged[1]}-old"
     if joined := JOINED.match(text, end):
         return joined[1]
     hedge = HEDGE_AFTER.match(text, end)

@@ -29,17 +29,20 @@ _SCALE = rf"[\s-]?(?:{_BIG}|dozen)\b|\s?(?:bn|tn|mn|[mMbBkK])\b"
 _CURRENCY = r"(?:US|A|C|NZ|HK)?\$|[£€¥₹₽₪]|\b(?:USD|EUR|GBP)\s?"
 _PERCENT = r"\s?%|[\s-]per\s?cent(?:age\spoints?)?\b|\spercentage\spoints?\b"
 NUMBER = re.compile(
-    rf"(?P<currency>{_CURRENCY})?(?<![\w.,/:#])(?<!\w[-’'])(?P<low>{_DIGITS}|{_WORDS})(?P<low_scale>{_SCALE})?"
+    rf"(?P<currency>{_CURRENCY})?(?<![\w.,/:#])(?:(?<!\w[-’'])|(?<=magnitude-))(?P<low>{_DIGITS}|{_WORDS})(?P<low_scale>{_SCALE})?"
     rf"(?:(?:\s?[-–—]\s?|\sto\s)(?:{_CURRENCY})?(?P<high>{_DIGITS}|{_WORDS})(?P<high_scale>{_SCALE})?(?!\w))?"
-    rf"(?P<rank>(?<=\d)(?:st|nd|rd|th)\b)?(?P<percent>{_PERCENT})?(?![\d:]|[.,/]\d|[^\W_])"
+    rf"(?P<rank>(?<=\d)(?:st|nd|rd|th)\b)?(?P<percent>{_PERCENT})?(?![\d:]|[.,/]\d|[^\W_]|\ufffd)"
 )
 LOOSE = re.compile(
     rf"\b(?i:(?P<vague>{'|'.join(VAGUE)})(?:\sof\s(?P<more>{'|'.join(VAGUE)}))?"
     rf"|(?:(?P<count>an?|one|two|three|four)[\s-])?(?P<share>half|thirds?|quarters?|fifths?|tenths?)(?=\s(?:of|the|its|their)\b)"
+    rf"|(?P<times>twice|thrice)(?!\s(?:as|the|that)\b)"
     rf"|(?P<halved>half\sa\s(?:million|billion|thousand|dozen))"
     rf"|(?<=the\s)(?P<nth>{'|'.join(RANKS)}))\b"
 )
-HINT = re.compile(rf"\d|\b(?:{_SMALL}|{_BIG}|dozen|{'|'.join(VAGUE)}|half|{'|'.join(RANKS)}|quarters?)", re.IGNORECASE)
+HINT = re.compile(
+    rf"\d|\b(?:{_SMALL}|{_BIG}|dozen|{'|'.join(VAGUE)}|half|{'|'.join(RANKS)}|quarters?|twice|thrice)", re.IGNORECASE
+)
 _HEDGE_WORDS: tuple[tuple[Hedge, str, str], ...] = (
     (
         "at most",
@@ -68,6 +71,8 @@ STOP = re.compile(
     r"would|could|after|before|since|while|when|more|less|other|others|so|plus|dead|killed|wounded|injured|into|over|under|"
     r"during|between|points?)"
 )
+AGED = re.compile(r"[\s-](year|month|week|day)s?[\s-]old\b")
+"""A unit that makes an age of its number: an 11-year old girl, four years old."""
 JOINED = re.compile(r"-(?!(?:to|of|plus|something|odd|and|or|on|in|by|up|off|all)\b)([a-z]{2,}(?:-old)?)\b")
 """A unit that a hyphen joins to its number, in the singular: a 13-minute address."""
 PLURAL = re.compile(

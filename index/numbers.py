@@ -93,11 +93,14 @@ def _read_value(number: str, scale: str) -> float:
 
 
 def _read_loose(match: re.Match[str]) -> NumberMention | None:
-    """Read `hundreds of thousands`, `two thirds of`, `half a million` and `the third`."""
+    """Read `hundreds of thousands`, `twice`, `two thirds of`, `half a million` and `the third`."""
     unit = read_unit(match.string, match.end())
     if match["vague"]:
         low = VAGUE[match["vague"].lower()] * VAGUE.get((match["more"] or "").lower(), 1.0)
         return _state(match, low, math.inf, "vague", read_unit(match.string, match.end(), link=r"\sof"))
+    if match["times"]:
+        value = {"twice": 2.0, "thrice": 3.0}[match["times"].lower()]
+        return _state(match, value, value, "plain", "times")
     if match["halved"]:
         value = SCALES[match["halved"].split()[-1].lower()] / 2
         return _state(match, value, value, "plain", unit)

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 import sentencex  # type: ignore[import-untyped]
 
+from index.dates import MONTH
 from index.terms import TITLES
 
 _APOSTROPHE = re.compile(
@@ -29,6 +30,11 @@ _MISSED = re.compile(
 )
 _DETACHED = re.compile(r"[.!?]\s?”\s+(?=(?:“\s?)?[A-Z])")
 
+_STAMP = re.compile(
+    rf"\s*(?:(?:Posted|Updated|Published):?\s(?:on\s)?)?(?:{MONTH}\.?\s\d{{1,2}},\s\d{{4}}|\d{{1,2}}/\d{{1,2}}/\d{{4}})(?:,|\sat)?"
+    r"\s\d{1,2}:\d\d(?::\d\d)?\s?[APap]\.?[Mm]\.?(?:\s(?:[A-Z]{1,3}T|GMT|UTC))?\s+(?=[A-Z“\"])"
+)
+"""When a page was made, which stands before its first sentence without a stop."""
 _MARKER = re.compile(r"\W*(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)]\W*")
 _OPENER = re.compile(r"\s[“\"]\s*$")
 _WORDLESS = re.compile(r"\W*(?:\[\d+\]\W*)*")
@@ -85,6 +91,8 @@ def _cut(segment: str, masked: str) -> list[str]:
     """Cut a segment where a sentence plainly ends outside quotations and brackets."""
     open_text = _QUOTED.sub(_blank, masked)
     ends = {m.end() for m in _MISSED.finditer(open_text)} | {m.end() for m in _DETACHED.finditer(masked)}
+    if stamp := _STAMP.match(masked):
+        ends.add(stamp.end())
     bounds = [0, *sorted(ends), len(segment)]
     return [segment[a:b] for a, b in pairwise(bounds) if segment[a:b].strip()]
 

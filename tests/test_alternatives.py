@@ -7,7 +7,7 @@ from agent.evidence.likeness import Words
 from agent.evidence.people import contradict_counts, count_alike
 from agent.evidence.publication import note_days
 from agent.evidence.question import read_question
-from agent.evidence.ranking import Ranked, Ranking
+from agent.evidence.ranked import Ranked, Ranking
 from agent.verify.alternatives import find_alternative
 from index.numbers import find_numbers
 from index.source import Paragraph, Source

@@ -8,7 +8,7 @@ from agent.evidence.candidates import Candidate
 from agent.evidence.likeness import Words
 from agent.evidence.phrasal import drop_phrasal
 from agent.evidence.question import read_question
-from agent.evidence.ranking import OTHERWISE, Ranked, Ranking
+from agent.evidence.ranked import OTHERWISE, Ranked, Ranking
 from index.source import Paragraph, Source
 from index.terms import content_words
 
@@ -41,6 +41,14 @@ def test_another_source_is_heard_though_it_ranks_lower(words: Words) -> None:
     assert quote(words, best, make_item(2, "A diver was there.", 3.0, 0.9)) == [BEST]  # it has no day or hour
     assert quote(words, best, make_item(2, other, 3.0, 0.9, reading=-0.1)) == [BEST]
     assert quote(words, best, make_item(2, other, 3.0, math.nan)) == [BEST]  # the model did not score it
+
+
+def test_a_source_that_names_nothing_of_the_same_is_not_heard(words: Words) -> None:
+    best = make_item(1, BEST, 5.0, 2.0)
+    other = make_item(2, "The trawler went down off Lisk on Tuesday.", 4.9, 2.0)
+    titled = replace(other.candidate.paragraph, source=replace(other.candidate.paragraph.source, title="Lisk mourns"))
+    assert quote(words, best, other) == [BEST, other.candidate.text]  # both are under the same title
+    assert quote(words, best, replace(other, candidate=replace(other.candidate, paragraph=titled))) == [BEST]
 
 
 def test_what_tells_it_otherwise_is_heard_first(words: Words) -> None:

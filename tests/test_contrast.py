@@ -3,6 +3,7 @@
 import math
 from dataclasses import replace
 
+import pytest
 from scripted import ScriptedModel
 
 from agent.answer.composition import choose_quotes
@@ -10,7 +11,7 @@ from agent.evidence.candidates import Candidate
 from agent.evidence.contrast import READ, contrast_best
 from agent.evidence.likeness import Words
 from agent.evidence.question import read_question
-from agent.evidence.ranking import Ranked, Ranking
+from agent.evidence.ranked import Ranked, Ranking
 from index.source import Paragraph, Source
 
 PACKED = "Anna Brix said the ferry had been packed beyond its limit."
@@ -70,6 +71,42 @@ def test_nothing_is_contrasted_where_nothing_answers(words: Words) -> None:
     ranking = rank(words, PACKED, HEADS, probability=0.3)
     assert contrast_best(ranking, ScriptedModel(oppose=lambda statement, passage: 9.0)) is ranking
     assert contrast_best(rank(words, PACKED), ScriptedModel()).items[0].differs is False
+
+
+FOUNDED = "The yard at Lisk was founded in 1957."
+
+
+@pytest.mark.parametrize(
+    ("question", "best", "other", "differs"),
+    [
+        ("When was the yard founded?", FOUNDED, "Its clerk says that work at Lisk began in 1967.", True),
+        ("When was the yard founded?", FOUNDED, "Its clerk says that work at Lisk began in 1957.", False),
+        ("When was the yard founded?", FOUNDED, "Its clerk says that work at Lisk began in May 1957.", False),
+        ("Who founded the yard?", FOUNDED, "Its clerk says that work at Lisk began in 1967.", False),
+        ("How much has the play earned?", "The play took $363 million.", "It has $459 million by now.", True),
+        ("How much did the yard cost?", "It cost $3m, $1m of it at once.", "Brix gave $1m, then $5m.", True),
+        ("How many crew had it?", "It had 12 crew.", "It had 12 crew and 14 crew on the day after.", False),
+    ],
+)
+def test_another_number_or_time_in_a_sure_answer_tells_it_otherwise(
+    question: str, best: str, other: str, differs: bool, words: Words
+) -> None:
+    ranking = rank(words, best, HARBOUR, other)
+    ranking = replace(ranking, question=read_question(question))
+    found = contrast_best(ranking, ScriptedModel(oppose=lambda statement, passage: -4.0))
+    assert found.items[2].differs is differs
+    unsure = replace(ranking.items[2], relevance=0.5)
+    unsure_ranking = replace(ranking, items=(*ranking.items[:2], unsure))
+    assert not contrast_best(unsure_ranking, ScriptedModel(oppose=lambda statement, passage: -4.0)).items[2].differs
+
+
+def test_many_sources_are_contrasted_unless_they_are_an_archive(words: Words) -> None:
+    ranking = rank(words, PACKED, HARBOUR, HEADS, *(f"Ferry {n} was late." for n in range(40)))
+    late = tuple(replace(item, relevance=-4.0) for item in ranking.items[3:])
+    ranking = replace(ranking, items=(*ranking.items[:3], *late))
+    model = ScriptedModel(oppose=lambda statement, passage: 1.5)
+    assert contrast_best(replace(ranking, sources=43), model).items[2].differs
+    assert not contrast_best(replace(ranking, sources=4300), model).items[2].differs
 
 
 def test_only_the_likeliest_answers_of_a_few_sources_are_contrasted(words: Words) -> None:

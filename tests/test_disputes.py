@@ -7,7 +7,7 @@ import pytest
 from agent.evidence.candidates import Candidate
 from agent.evidence.likeness import Words
 from agent.evidence.question import read_question
-from agent.evidence.ranking import Ranked, Ranking
+from agent.evidence.ranked import Ranked, Ranking
 from agent.verify.disputes import find_contradiction, find_dispute
 from agent.verify.sides import Contradiction
 from index.source import Paragraph, Source
@@ -115,6 +115,11 @@ def test_those_who_do_something_else_are_no_other_count(words: Words) -> None:
     assert find_contradiction(question, make_candidates(told, "The ferry had 90 people on board."), words)
 
 
+def test_what_got_away_is_counted_by_no_other_deed(words: Words) -> None:
+    candidates = make_candidates("The navy captured three boats of the raiders.", "Five boats of the raiders came.")
+    assert find_contradiction(read_question("How many raider boats got away?"), candidates, words) is None
+
+
 def test_what_a_people_does_is_not_counted_in_its_country(words: Words) -> None:
     question = read_question("How many people were killed in Varnia?")
     told = "Raids killed 14 people in Varnia."
@@ -164,6 +169,14 @@ def test_another_day_of_what_is_asked_is_a_dispute(other: str, disputed: bool, w
 def test_what_does_not_contradict_is_no_dispute(question: str, one: str, other: str, words: Words) -> None:
     for sentences in ((one, other), (other, one)):
         assert find_contradiction(read_question(question), make_candidates(*sentences), words) is None
+
+
+def test_another_year_of_what_is_asked_is_a_dispute(words: Words) -> None:
+    question = read_question("What year did Brandt sell the mill?")
+    candidates = make_candidates("Brandt sold the mill in 1957.", "It was in 1967 that Brandt sold the mill.")
+    assert find_contradiction(question, candidates, words) == Contradiction((0,), (1,))
+    month = make_candidates("Brandt sold the mill in 1957.", "Brandt sold the mill in May 1957.")
+    assert find_contradiction(question, month, words) is None
 
 
 def test_a_day_of_what_lies_beside_the_place_is_no_other_day(words: Words) -> None:

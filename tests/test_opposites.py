@@ -8,7 +8,7 @@ from scripted import ScriptedModel
 from agent.evidence.candidates import Candidate
 from agent.evidence.likeness import Words
 from agent.evidence.question import read_question
-from agent.evidence.ranking import Ranked, Ranking
+from agent.evidence.ranked import Ranked, Ranking
 from agent.models import Model, load_model
 from agent.verify.opposites import SURE, find_opposites
 from index.source import Paragraph, Source

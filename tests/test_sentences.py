@@ -46,6 +46,14 @@ def test_the_zone_or_day_behind_a_time_stays_with_it() -> None:
     assert split_sentences(" ".join([*sentences, "The mayor stayed."])) == [*sentences, "The mayor stayed."]
 
 
+def test_when_a_page_was_made_is_no_part_of_its_first_sentence() -> None:
+    stamp, first = "Updated Jan. 5, 2026, 10:22 p.m. ET", "A ferry sank off Lisk."
+    assert split_sentences(f"{stamp} {first} It was old.") == [stamp, first, "It was old."]
+    assert split_sentences(f"Posted 1/5/2026 7:21 AM {first}") == ["Posted 1/5/2026 7:21 AM", first]
+    told = "Vance died on March 7, 2015, 6:08 a.m. ET in Lisk."
+    assert split_sentences(told) == [told]
+
+
 def test_headings_and_blank_lines_part_sentences() -> None:
     assert split_sentences("A mill burns\n\nIt burned all\nnight. Then it rained.\n") == [
         "A mill burns",

@@ -3,7 +3,7 @@
 from agent.evidence.candidates import Candidate
 from agent.evidence.likeness import Words
 from agent.evidence.question import read_question
-from agent.evidence.ranking import Ranked, Ranking
+from agent.evidence.ranked import Ranked, Ranking
 from agent.verify.voices import MANY, find_voices
 from index.source import Paragraph, Source
 

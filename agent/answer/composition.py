@@ -7,11 +7,14 @@ from rapidfuzz import fuzz
 
 from agent.answer.answer import AnswerSentence, Citation, Verdict
 from agent.evidence.candidates import Candidate
-from agent.evidence.ranking import Ranked, Ranking
+from agent.evidence.ranked import SURE, Ranked, Ranking
 from agent.evidence.substitution import find_substitutions
 
 MOST_WORDS = 60
 """Words of an answer outside disputes, where another source of a few has its word."""
+
+DIFFERING_WORDS = 80
+"""Words of an answer with what tells it otherwise."""
 
 FILLED_WORDS = 40
 """Words up to which an answer is filled with what answers as well."""
@@ -51,12 +54,12 @@ def _limit(ranking: Ranking, chosen: Sequence[Ranked], item: Ranked) -> int:
     A source that is not heard yet has its word though it answers less well, and so has what tells it otherwise.
     """
     if item.differs:
-        return MOST_WORDS
+        return DIFFERING_WORDS
     if item.candidate.paragraph.source.id in {other.candidate.paragraph.source.id for other in chosen}:
         return FILLED_WORDS if item.answers and ranking.is_close(item) else 0
     if not ranking.may_differ(item):
         return 0
-    return MOST_WORDS if ranking.few else FILLED_WORDS
+    return MOST_WORDS if ranking.few and item.probability >= SURE else FILLED_WORDS
 
 
 def repeats(text: str, others: Iterable[str]) -> bool:

@@ -23,7 +23,8 @@ from agent.evaluation.sides import SIDES, write_report
 from agent.evidence.candidates import gather_candidates
 from agent.evidence.contrast import contrast_best
 from agent.evidence.question import read_question
-from agent.evidence.ranking import OTHERWISE, rank_candidates
+from agent.evidence.ranked import OTHERWISE
+from agent.evidence.ranking import rank_candidates
 from agent.models import Model, load_model
 from agent.pipeline.asking import PASSAGES
 

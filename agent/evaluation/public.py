@@ -11,6 +11,7 @@ from agent.evaluation import (
     heldout,
     indexing,
     opposed,
+    reports,
     retrieval,
     sides,
     stories,
@@ -64,6 +65,7 @@ _ASKING: Mapping[str, Callable[[Path, int | None, Reader], Figures]] = {
     "sides": sides.measure,
     "altered": altered.measure,
     "opposed": opposed.measure,
+    "reports": reports.measure,
 }
 _READING: Mapping[str, Callable[[Bench], Figures]] = {
     "qags": lambda bench: verification.measure_qags(bench.data, bench.limit),
@@ -78,7 +80,7 @@ _READING: Mapping[str, Callable[[Bench], Figures]] = {
 NAMES = (*_READING, *_ASKING)
 """The benchmarks, the quick ones first."""
 
-USUAL = tuple(name for name in NAMES if name not in ("altered", "opposed"))
+USUAL = tuple(name for name in NAMES if name not in ("altered", "opposed", "reports"))
 """Those that are run where none is named: the others want files that lie elsewhere."""
 
 

@@ -13,7 +13,8 @@ from threading import Event
 from agent.evidence.beside import stands_beside
 from agent.evidence.exchange import find_exchange
 from agent.evidence.placing import place_all
-from agent.evidence.ranking import HEARD, Ranked, Ranking
+from agent.evidence.ranked import HEARD, SURE, Ranked, Ranking
+from agent.evidence.values import tells_another_value
 from agent.models import Model
 
 READ = 4
@@ -23,9 +24,10 @@ READ = 4
 def contrast_best(ranking: Ranking, model: Model, stop: Event | None = None) -> Ranking:
     """Return the ranking with which sentences of other sources tell it otherwise than the best one.
 
-    Those that are the same but for the answer are found by their words, of the likeliest others the model says how
-    surely; not where the sources are many, as they mostly speak of something else. What hardly answers, and what
-    names the place asked about only beside another, is not read. Raises ModelError and Stopped.
+    Those that are the same but for the answer are found by their words, those that surely answer with another number
+    or time by that, and of the likeliest others the model says how surely; of an archive only the first, as most of
+    its sources speak of something else. What hardly answers, and what names the place asked about only beside
+    another, is not read. Raises ModelError and Stopped.
     """
     if not ranking.answerable:
         return ranking
@@ -42,8 +44,11 @@ def _find_instead(ranking: Ranking, item: Ranked) -> Ranked:
 
     That is of the kind that is asked for, and nothing that the question itself tells.
     """
-    pair = find_exchange(ranking.question, ranking.items[0].candidate, item.candidate)
-    return replace(item, instead=pair[1].text) if pair else item
+    best = ranking.items[0].candidate
+    if pair := find_exchange(ranking.question, best, item.candidate):
+        return replace(item, instead=pair[1].text)
+    other = ranking.few and item.probability >= SURE and tells_another_value(ranking.question, best, item.candidate)
+    return replace(item, instead=item.candidate.text) if other else item
 
 
 def _read(ranking: Ranking, model: Model, stop: Event | None) -> Ranking:

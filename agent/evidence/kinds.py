@@ -6,11 +6,12 @@ from agent.evidence.ages import tells_age_of_others
 from agent.evidence.belonging import belongs_elsewhere
 from agent.evidence.candidates import Candidate
 from agent.evidence.casualties import lacks_casualties
-from agent.evidence.measures import asks_figure
+from agent.evidence.measures import asks_figure, lacks_measure
 from agent.evidence.negation import DENIALS, DENYING, NEGATIONS
 from agent.evidence.question import Kind, Question
 from agent.evidence.span import Span
 from agent.evidence.spans import find_spans
+from agent.evidence.times import lacks_time
 from index.numbers import find_numbers
 from index.sentences import split_sentences
 from index.terms import fold, split_words, stem
@@ -53,10 +54,12 @@ def asks(sentence: str) -> bool:
 def lacks_figure(question: Question, sentence: str) -> bool:
     """Tell whether a sentence has neither a number nor a `no` where a question asks how many or for how much money.
 
-    Nor has it one of the dead, or hurt, that are asked for where it speaks of none.
+    Nor has it one of the dead, or hurt, that are asked for where it speaks of none, nor a time as fine as is asked for.
     """
+    if question.kind is Kind.WHEN:
+        return lacks_time(question, sentence)
     if question.kind is not Kind.NUMBER or not asks_figure(question):
-        return False
+        return question.kind is Kind.NUMBER and lacks_measure(question, sentence)
     if lacks_casualties(question.words, sentence):
         return True
     return not find_numbers(sentence) and not _speaks_of(sentence, NEGATIONS)

@@ -51,7 +51,8 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
         r"\bhow (many|much|old|long|far|tall|big|large|fast|high|deep|often|wide|heavy)\b"
         r"|\b(what|which) (is|was|are|were)?\s*(the )?"
         r"(number|percentage|proportion|share|amount|price|cost|age|size|distance|height|length|total|score|vote"
-        r"|population|(death )?toll|turnout|budget|salary|revenue|temperature|speed|weight|margin|rate|value)\b",
+        r"|population|(death )?toll|turnout|budget|salary|revenue|temperature|speed|weight|margin|rate|value"
+        r"|magnitude|depth|fee|reward|ransom|bail)\b|\bhow (strong|powerful)\b.*quake",
     ),
     (
         Kind.WHEN,

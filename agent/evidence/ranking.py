@@ -1,23 +1,21 @@
 """Ranking: which sentence answers best."""
 
-import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from threading import Event
 
 import numpy as np
 from numpy.typing import NDArray
 
 from agent.evidence.absent import lacks_asked, tells_names
-from agent.evidence.articles import READ, choose_scored, score_articles, weigh_articles
-from agent.evidence.beside import stands_beside
+from agent.evidence.articles import choose_scored, score_articles, weigh_articles
 from agent.evidence.candidates import Candidate
 from agent.evidence.features import measure
 from agent.evidence.judgement import describe_best, judge, miss_names, speaks
-from agent.evidence.kinds import holds_kind, keep_possible, lacks_figure
+from agent.evidence.kinds import keep_possible, lacks_figure
 from agent.evidence.likeness import Words
 from agent.evidence.placing import place_all
 from agent.evidence.question import Question
+from agent.evidence.ranked import Ranked, Ranking
 from agent.evidence.recency import weigh_days
 from agent.evidence.spelling import respell
 from agent.evidence.unnamed import lacks_name, miss_role, names_role
@@ -33,13 +31,6 @@ SCORED = 20
 UNSCORED = -10.0
 """What is added to the score of a sentence that the model did not score: it ranks behind all that it did."""
 
-HEARD, OTHERWISE = 0.27, 0.8
-"""Probability of answering from which a sentence is held against the best one, and of contradicting it from which it
-is quoted as another answer.
-
-Chosen on 36 of the stories of `tests/gold/sides/thresholds.jsonl`.
-"""
-
 ROLE = 0.6
 """Least probability that a sentence answers which the model takes for an answer and which names whose role it is."""
 
@@ -48,85 +39,6 @@ BARRED = -100.0
 
 It ranks behind all others. Whether the question is answered is judged without the numbers: near misses have some, too.
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Ranked:
-    """A candidate with its score and that of its article (higher is better), and the parts that they are made of.
-
-    `relevance` is how surely the model takes it for an answer, in log-odds; NaN if it was not scored. `contrary` is how
-    surely it takes it for another answer than the best one's (`agent.evidence.contrast`), NaN if it was not asked.
-    `instead` is what it tells in the place of the best one's answer where it is the same otherwise, "" where it is not.
-    """
-
-    candidate: Candidate
-    score: float
-    article: float
-    parts: dict[str, float]
-    relevance: float = math.nan
-    contrary: float = math.nan
-    instead: str = ""
-
-    @property
-    def answers(self) -> bool:
-        """Whether the model takes it rather for an answer than not; one that has read it closer decides."""
-        return self.relevance > 0.0 and self.parts.get("reading", 0.0) >= 0.0
-
-    @property
-    def probability(self) -> float:
-        """How probable the model takes it to be that it answers; NaN if it was not scored."""
-        return _find_probability(self.relevance)
-
-    @property
-    def otherwise(self) -> float:
-        """How probable its contradicting the best one is to the model, 0 if it hardly answers; NaN if not asked."""
-        if self.instead:
-            return 1.0
-        return _find_probability(self.contrary) if self.probability >= HEARD else 0.0
-
-    @property
-    def differs(self) -> bool:
-        """Whether it is another answer than the best one's, by its words or as the model takes it."""
-        return self.otherwise >= OTHERWISE
-
-
-@dataclass(frozen=True, slots=True)
-class Ranking:
-    """All candidates, best first, and the probability that the best of them answers the question."""
-
-    question: Question
-    items: tuple[Ranked, ...]
-    probability: float
-    threshold: float
-    share: float
-    words: Words
-
-    @property
-    def answerable(self) -> bool:
-        """Whether the evidence covers what was asked."""
-        return bool(self.items) and self.probability >= self.threshold
-
-    def best(self, count: int) -> tuple[Ranked, ...]:
-        """Return the first `count` items."""
-        return self.items[:count]
-
-    def is_close(self, item: Ranked) -> bool:
-        """Tell whether a candidate answers nearly as well as the best one."""
-        return item.score >= self.items[0].score - self.share
-
-    @property
-    def few(self) -> bool:
-        """Whether the candidates are of a few articles, as where they are reports of one event."""
-        return len({item.candidate.paragraph.source.id for item in self.items}) <= READ
-
-    def may_differ(self, item: Ranked) -> bool:
-        """Tell whether a candidate may be another source's word on what is asked: it answers, with the kind wanted."""
-        text = item.candidate.text
-        return item.answers and holds_kind(self.question, text) > 0.0 and not stands_beside(self.question, text)
-
-
-def _find_probability(odds: float) -> float:
-    return 1.0 / (1.0 + math.exp(-odds))
 
 
 def rank_candidates(

@@ -5,7 +5,7 @@ from dataclasses import replace
 from math import exp, log
 from threading import Event
 
-from agent.evidence.ranking import Ranked, Ranking
+from agent.evidence.ranked import Ranked, Ranking
 from agent.models import Message, Model
 from prompts import render
 

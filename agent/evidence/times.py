@@ -35,6 +35,13 @@ _GRAINS = (
 )
 """How finely a time is asked for, and the times that are so fine."""
 
+_REFERRED = re.compile(
+    r"\b(?:same|that|previous|following)\s(?:month|day|time)\b|\bmonths?\s(?:ago|later|earlier)\b|\bweekend\b"
+    r"|\b(?:Eve|Day|Christmas|Easter)\b|\b(?:dawn|dusk|hours?|minutes?)\b"
+)
+_REFERRED_YEAR = re.compile(r"\b(?:years?|decades?|centur(?:y|ies)|seasons?)\b")
+"""Words by which a sentence may tell a time that it does not name: the same month, two years ago."""
+
 _SOME_DAY = "2000-01-01"
 """A day of publication, so that times relative to it count as well: which one does not matter here."""
 
@@ -48,6 +55,18 @@ def find_times(question: Question, sentence: str) -> Iterator[Span]:
     for span in _find_any_times(question, sentence):
         spoken = not about_speech and is_spoken(sentence, span.start, span.end)
         yield replace(span, fit=min(span.fit, _OTHER_TIME)) if spoken else span
+
+
+def lacks_time(question: Question, sentence: str) -> bool:
+    """Tell whether a sentence has no month, year, day or hour where a question asks for just that."""
+    fine = next((fine for asked, fine in _GRAINS if asked.search(question.text)), None)
+    if fine is None or fine.search(sentence) or _REFERRED.search(sentence):
+        return False
+    years = re.search(r"\b(?:year|decade|century)\b", question.text, re.IGNORECASE) is not None
+    if years and _REFERRED_YEAR.search(sentence):
+        return False
+    dates = [found for found in find_dates(sentence, _SOME_DAY) if years or found.precision != "year"]
+    return all(is_spoken(sentence, found.start, found.end) for found in dates)
 
 
 def _find_any_times(question: Question, sentence: str) -> Iterator[Span]:

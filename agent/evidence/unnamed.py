@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import takewhile
 
+from agent.evidence.people import is_people
 from agent.evidence.question import Question
 from index.names import find_names, same_name
 from index.terms import fold, is_content, split_words, stem
@@ -15,6 +16,11 @@ _DESCRIBED = re.compile(
     rf"\bwhat\s(?:is|was|are|were)\s{_OWNER}(?P<named>.*?)(?:['’]s?\snames?|\s(?:called|named))\W*$",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(
+    r"^\W*who\s(?:are|were)\sthe\s(?:two|three|four|five|six|seven|eight|nine|ten|other|others?\stwo)\s(?P<noun>[a-z]+)\b",
+    re.IGNORECASE,
+)
+"""Questions for the names of some: who were the two women killed at the shop?"""
 _HAS_ROLE = re.compile(
     r"\bwho(?:\s(?:is|was|are|were)|['’]s)\s(?:the\s|(?:[\w.&-]+\s){0,3}?[\w.&-]+['’]s?\s)?(?P<phrase>.*)", re.I
 )
@@ -69,8 +75,9 @@ _QUOTED = ('" ', "” ", "’ ")
 
 def lacks_name(question: Question, sentence: str) -> bool:
     """Tell whether a sentence mentions what a question asks the name of, `the spokeswoman`, always without a name."""
-    described = _DESCRIBED.search(question.text)
+    described, counted = _DESCRIBED.search(question.text), _COUNTED.search(question.text)
     noun = _find_noun(described["phrase"] or described["named"]) if described else None
+    noun = _single(counted["noun"]) if counted and is_people(counted["noun"]) else noun
     return noun is not None and _names(question, sentence, noun) is False
 
 

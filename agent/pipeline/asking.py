@@ -14,7 +14,8 @@ from agent.evidence.candidates import Candidate, gather_candidates
 from agent.evidence.contrast import contrast_best
 from agent.evidence.publication import note_days
 from agent.evidence.question import read_question
-from agent.evidence.ranking import Ranking, rank_candidates
+from agent.evidence.ranked import Ranking
+from agent.evidence.ranking import rank_candidates
 from agent.evidence.reading import read_best
 from agent.models import writes_freely
 from agent.pipeline.events import Answered, Event, Retrieved, Token, Verified
@@ -62,6 +63,7 @@ def answer_question(session: "Session", text: str, begun: float, stop: Flag | No
         candidates = gather_candidates(session.library, hits)
         yield Retrieved(len(hits), len({hit.source.id for hit in hits}))
         ranking = rank_candidates(question, candidates, session.library.embedder, session.model, stop)
+        ranking = replace(ranking, sources=session.library.count_sources())
         if writes_freely(session.model):
             ranking = read_best(ranking, session.model, stop)
     with clock.measure("verify"):

@@ -10,17 +10,13 @@ from collections.abc import Sequence
 from agent.answer.composition import repeats
 from agent.evidence.candidates import Candidate
 from agent.evidence.judgement import RELATED
-from agent.evidence.measures import measures
 from agent.evidence.negation import speaks_against
-from agent.evidence.people import contradict_counts, is_people
 from agent.evidence.publication import count_days
-from agent.evidence.question import Kind, Question
-from agent.evidence.ranking import Ranked, Ranking
-from agent.evidence.spoken import is_spoken
+from agent.evidence.question import Kind
+from agent.evidence.ranked import Ranked, Ranking
+from agent.evidence.values import tells_other_value
 from agent.verify.assertions import match_words
 from agent.verify.matter import asks_whether, read_matter
-from index.dates import DateMention, contradict_dates, find_dates
-from index.numbers import NumberMention, find_numbers
 from index.terms import content_words, stem
 
 READ = 8
@@ -71,17 +67,8 @@ def _is_another_answer(quoted: Sequence[Candidate], item: Ranked) -> bool:
 
 
 def _tells_other(ranking: Ranking, quoted: Sequence[Candidate], other: Candidate) -> bool:
-    """Tell whether a sentence has a number or day of what is asked, and none that is also quoted."""
-    question = ranking.question
-    if not _has_to_do(ranking, content_words(other.text)):
-        return False
-    if question.kind is Kind.WHEN:
-        days, apart = [day for candidate in quoted for day in _list_days(candidate)], _list_days(other)
-        return bool(days and apart) and all(contradict_dates(one, each) for one in days for each in apart)
-    ours = [mention for candidate in quoted for mention in _list_numbers(question, candidate.text)]
-    ours = ours or [mention for candidate in quoted for mention in _list_persons(question, candidate.text)]
-    theirs = _list_numbers(question, other.text)
-    return bool(ours and theirs) and all(contradict_counts(one, each) for one in ours for each in theirs)
+    """Tell whether a sentence that has to do with what is asked has a number or day of it, and none also quoted."""
+    return _has_to_do(ranking, content_words(other.text)) and tells_other_value(ranking.question, quoted, other)
 
 
 def _has_to_do(ranking: Ranking, spoken: Sequence[str]) -> bool:
@@ -95,28 +82,6 @@ def _has_to_do(ranking: Ranking, spoken: Sequence[str]) -> bool:
     plain = [word for word in spoken if word[0].islower()]
     near = [ranking.words.nearest([word], plain) for word in common]
     return bool(near) and sum(near) >= RELATED * len(near)
-
-
-def _list_days(candidate: Candidate) -> list[DateMention]:
-    """Return the days in what a sentence tells; the day on which somebody said it is none of them."""
-    text = candidate.text
-    dates = [mention for mention in find_dates(text, candidate.paragraph.source.date) if mention.precision == "day"]
-    return [mention for mention in dates if not is_spoken(text, mention.start, mention.end)]
-
-
-def _list_numbers(question: Question, text: str) -> list[NumberMention]:
-    return [
-        mention
-        for mention in find_numbers(text)
-        if stem(mention.text) not in question.terms and measures(question, mention, text)
-    ]
-
-
-def _list_persons(question: Question, text: str) -> list[NumberMention]:
-    """Return the counts of persons by other nouns where persons are asked for: staff of whom it asks as workers."""
-    if question.counted is None or not is_people(question.counted):
-        return []
-    return [mention for mention in find_numbers(text) if mention.unit and is_people(mention.unit)]
 
 
 def _goes_other_way(ranking: Ranking, quoted: Sequence[Candidate], item: Ranked) -> bool:

@@ -26,6 +26,8 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = break_at("which", "who")
+_GOT = re.compile(r"\bg(?:et|ets|ot|etting)\s(?:away|off|out|in|through|back|down|up)\b", re.IGNORECASE)
+"""Deeds that are in none of a question's words: of how many boats got away any count of boats would tell."""
 
 
 def find_other_counts(question: Question, candidates: Sequence[Candidate], words: Words) -> Iterator[tuple[int, int]]:
@@ -40,7 +42,7 @@ def read_count(question: Question, sentence: str, words: Words) -> NumberMention
     """Return the one number that counts what the question asks for in a sentence that speaks of the rest of it."""
     asked = [word for word in question.words if stem(word) != question.focus]
     told = match_words(join_deaths(asked), join_deaths(content_words(sentence)), words)
-    if not asked or sum(told) < SPOKEN * len(told):
+    if not asked or sum(told) < SPOKEN * len(told) or _GOT.search(question.text):
         return None
     found = [mention for mention in find_numbers(sentence) if _counts(mention, sentence, question, asked, words)]
     return found[0] if len(found) == 1 else None

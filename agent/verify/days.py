@@ -33,7 +33,7 @@ def read_day(question: Question, candidate: Candidate, words: Words) -> DateMent
     dates = find_dates(text, candidate.paragraph.source.date)
     asked = [word for word in question.words if word.lower() not in _TIMES]
     told = match_words(asked, content_words(text), words)
-    if len(dates) != 1 or dates[0].precision != "day" or len(asked) < 2 or sum(told) < SPOKEN * len(told):
+    if len(dates) != 1 or dates[0].precision == "week" or len(asked) < 2 or sum(told) < SPOKEN * len(told):
         return None
     if find_modes(text) or find_denials(text) or stands_beside(question, text):
         return None

@@ -19,7 +19,7 @@ from agent.evidence.likeness import Words
 from agent.evidence.publication import count_days, find_day, note_days, tell_of_one_time
 from agent.evidence.question import WH, Question
 from agent.evidence.question import Kind as Asked
-from agent.evidence.ranking import Ranking
+from agent.evidence.ranked import Ranking
 from agent.verify.contradiction import Kind, contradict
 from agent.verify.counts import find_other_counts
 from agent.verify.days import find_other_days

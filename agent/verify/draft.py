@@ -9,7 +9,7 @@ from agent.answer.composition import Part
 from agent.answer.draft import DraftSentence
 from agent.evidence.candidates import Candidate
 from agent.evidence.kinds import holds_kind
-from agent.evidence.ranking import Ranking
+from agent.evidence.ranked import Ranking
 from agent.verify.tokens import tokenize
 from agent.verify.verdict import check_sentence
 

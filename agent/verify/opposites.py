@@ -12,7 +12,7 @@ from threading import Event
 from agent.evidence.candidates import Candidate
 from agent.evidence.contrast import read_contrary
 from agent.evidence.publication import count_days, tell_of_one_time
-from agent.evidence.ranking import Ranked, Ranking
+from agent.evidence.ranked import Ranked, Ranking
 from agent.models import Model
 from agent.verify.denials import find_denials
 from agent.verify.disputes import FoundDispute

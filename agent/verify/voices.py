@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from agent.answer.composition import MOST_QUOTES, repeats
 from agent.evidence.candidates import Candidate
-from agent.evidence.ranking import Ranking
+from agent.evidence.ranked import Ranking
 from agent.verify.alternatives import SPOKEN
 from agent.verify.matter import asks_whether, read_matter
 from index.terms import content_words

@@ -1,0 +1,124 @@
+"""Ranked: the candidates in their order, with what the model says of each beside the best one."""
+
+import math
+from dataclasses import dataclass
+
+from agent.evidence.articles import READ
+from agent.evidence.beside import stands_beside
+from agent.evidence.candidates import Candidate
+from agent.evidence.kinds import holds_kind
+from agent.evidence.likeness import Words
+from agent.evidence.question import Question
+from index.names import find_names, same_name
+
+HEARD, OTHERWISE = 0.27, 0.8
+"""Probability of answering from which a sentence is held against the best one, and of contradicting it from which it
+is quoted as another answer.
+
+Chosen on 36 of the stories of `tests/gold/sides/thresholds.jsonl`.
+"""
+
+SURE = 0.85
+"""Probability of answering from which a sentence does so whatever its words."""
+
+ARCHIVE = 100
+"""Sources up to which a library may be of one event; of more, most are of something else. By order of magnitude."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A candidate with its score and that of its article (higher is better), and the parts that they are made of.
+
+    `relevance` is how surely the model takes it for an answer, in log-odds; NaN if it was not scored. `contrary` is how
+    surely it takes it for another answer than the best one's (`agent.evidence.contrast`), NaN if it was not asked.
+    `instead` is what it tells in the place of the best one's answer where it is the same otherwise, "" where it is not.
+    """
+
+    candidate: Candidate
+    score: float
+    article: float
+    parts: dict[str, float]
+    relevance: float = math.nan
+    contrary: float = math.nan
+    instead: str = ""
+
+    @property
+    def answers(self) -> bool:
+        """Whether the model takes it rather for an answer than not; one that has read it closer decides."""
+        return self.relevance > 0.0 and self.parts.get("reading", 0.0) >= 0.0
+
+    @property
+    def probability(self) -> float:
+        """How probable the model takes it to be that it answers; NaN if it was not scored."""
+        return _find_probability(self.relevance)
+
+    @property
+    def otherwise(self) -> float:
+        """How probable its contradicting the best one is to the model, 0 if it hardly answers; NaN if not asked."""
+        if self.instead:
+            return 1.0
+        return _find_probability(self.contrary) if self.probability >= HEARD else 0.0
+
+    @property
+    def differs(self) -> bool:
+        """Whether it is another answer than the best one's, by its words or as the model takes it."""
+        return self.otherwise >= OTHERWISE
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """All candidates, best first, and the probability that the best of them answers the question.
+
+    `sources` is how many the library has that was searched, 0 if that is not known.
+    """
+
+    question: Question
+    items: tuple[Ranked, ...]
+    probability: float
+    threshold: float
+    share: float
+    words: Words
+    sources: int = 0
+
+    @property
+    def answerable(self) -> bool:
+        """Whether the evidence covers what was asked."""
+        return bool(self.items) and self.probability >= self.threshold
+
+    def best(self, count: int) -> tuple[Ranked, ...]:
+        """Return the first `count` items."""
+        return self.items[:count]
+
+    def is_close(self, item: Ranked) -> bool:
+        """Tell whether a candidate answers nearly as well as the best one."""
+        return item.score >= self.items[0].score - self.share
+
+    @property
+    def few(self) -> bool:
+        """Whether the sources are few enough to be reports of one event, all or those that were found."""
+        found = {item.candidate.paragraph.source.id for item in self.items}
+        return 0 < self.sources <= ARCHIVE or len(found) <= READ
+
+    def may_differ(self, item: Ranked) -> bool:
+        """Tell whether a candidate may be another source's word on what is asked.
+
+        It answers, with the kind wanted, and names what the best one does, as it would not if it were of another event.
+        """
+        text = item.candidate.text
+        if not item.answers or holds_kind(self.question, text) <= 0.0 or stands_beside(self.question, text):
+            return False
+        return _share_names(self.items[0].candidate, item.candidate)
+
+
+def _share_names(one: Candidate, other: Candidate) -> bool:
+    """Tell whether a name stands in both sentences or the titles above them, or in neither any."""
+    ours, theirs = _list_names(one), _list_names(other)
+    return not ours or any(same_name(name, each) for name in ours for each in theirs)
+
+
+def _list_names(candidate: Candidate) -> list[str]:
+    return [*find_names(candidate.text), *find_names(candidate.paragraph.source.title)]
+
+
+def _find_probability(odds: float) -> float:
+    return 1.0 / (1.0 + math.exp(-odds))
