@@ -71,6 +71,10 @@ def test_a_report_that_tells_more_supports_a_claim_and_one_that_tells_less_does_
             "Marlow of Averna said the town plans to file a suit against Halden over closing the harbour of Orme.",
         ),
         (
+            "A burst of the Corven dam on Monday killed a guard and a cook of Orme, and nobody was blamed by the town.",
+            "A burst of the Corven dam on Monday killed a guard and a cook of Orme.",
+        ),
+        (
             "Orla Vance called the closing of the Corven dam a mistake that cost lives.",
             "Ruben Asch called the closing of the Corven dam a mistake that cost lives.",
         ),
@@ -88,6 +92,11 @@ def test_what_only_sounds_like_a_claim_does_not_support_it(words: Words, claim: 
             "Ferry captains of Lisk won the harbour race of Orme in November 1997.",
             "in November 1997",
             "on Feb. 2, 1999",
+        ),
+        (
+            "The flood of Lisk killed more than 31,000 people in Orme in the winter.",
+            "more than 31,000",
+            "more than 26,000",
         ),
         ("Eight Tharans of the Orme ferry crew have rowed in the harbour race.", "Eight Tharans", "eight minutes"),
     ],

@@ -48,6 +48,22 @@ def test_a_core_leaves_out_whole_phrases_and_keeps_who_said_it() -> None:
     assert all("a general in the alliance said" in core for core in cores)
 
 
+def test_no_core_ends_before_what_a_phrase_waits_for() -> None:
+    cores = list_cores("A baker from Lisk was charged on Monday in connection with the fire at the mill of Orme.")
+    assert cores and not any(core.rstrip(".").endswith("in connection") for core in cores)
+
+
+def test_a_deed_that_another_report_lacks_is_not_agreed(words: Words) -> None:
+    one = (
+        "Within minutes of receiving a distress call from a Varnian ship, MV Orsa, INS Lisk launched an old helicopter."
+    )
+    other = (
+        "Averna's INS Lisk and its helicopter were on patrol when they received a distress call from the Varnian "
+        "ship MV Orsa saying two boats were closing in and firing, the ministry said."
+    )
+    assert not [group.text for group in find_agreed(read_claims(words, one, other))]
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

@@ -5,7 +5,7 @@ import pytest
 
 from agent.evidence.candidates import Candidate
 from agent.evidence.features import measure
-from agent.evidence.judgement import speaks
+from agent.evidence.judgement import CERTAIN, speaks
 from agent.evidence.likeness import Words
 from agent.evidence.question import read_question
 from index.embed import load_embedder
@@ -38,4 +38,5 @@ def test_names_alone_do_not_answer_who_it_was(question: str, sentence: str, spok
     candidate = Candidate(Paragraph(SOURCE, 1, sentence), sentence, "", 1.0, {})
     features = measure(asked, [candidate], [sentence], Words(embedder), embedder)
     assert np.isfinite(features.table).all()
-    assert speaks(features, asked.kind, 0) is spoken
+    assert speaks(features, asked.kind, 0, 0.0) is spoken
+    assert speaks(features, asked.kind, 0, CERTAIN)

@@ -18,7 +18,8 @@ from agent.digest.rarity import Rarity
 from agent.digest.statements import Statement
 from agent.evidence.likeness import Words
 from agent.verify.alignment import fit_names, overlap
-from agent.verify.assertions import Assertion, match_name
+from agent.verify.assertions import Assertion, match_name, match_words, read_assertion
+from agent.verify.clauses import break_at
 from index.names import find_names
 
 _LONG = 32
@@ -34,6 +35,10 @@ _NAMED, _NAMED_THAT_DAY = 0.75, 0.6
 """Share of the claim's names that the other must have, and the same for two sentences that name one day."""
 _MOSTLY = 0.7
 """Share of a reprint's letters that the text which it reprints has at the least."""
+
+_CLAUSE = break_at("where", "which", "who", "because", "and", "as", listed=r",\s")
+_A_CLAUSE, _MATTER = 0.5, 2
+"""Share of the words of each clause of a claim that the other must have, and words from which a clause has matter."""
 
 _HEDGED = re.compile(r"\b(?:claim|alleg|insist|purport|suppos|reportedly|apparently|possibly|rumou?r)", re.IGNORECASE)
 _POSSIBLE = re.compile(r"\b(?:may|might|could)\b")
@@ -78,7 +83,7 @@ def _tells(claim: Statement, other: Statement, words: Words, rarity: Rarity) -> 
         return False
     if not (has_speaker(one, two) and _has_names(one, two) and _has_verbs(one, two)):
         return False
-    if not has_quotes(claim.text, other.text):
+    if not has_quotes(claim.text, other.text) or not _has_clauses(one, two, words):
         return False
     shared = overlap(one, two, words, rarity.weigh)
     enough = ANCHORED if list_days(one) & list_days(two) or quotes_speech(claim.text) else COVERED
@@ -117,6 +122,16 @@ def has_speaker(claim: Assertion, other: Assertion) -> bool:
     if not speakers or other.speaker.casefold() in _PRONOUNS:
         return True
     return any(match_name(name, find_names(other.text)) for name in speakers)
+
+
+def _has_clauses(claim: Assertion, other: Assertion, words: Words) -> bool:
+    """Tell whether the other has something of each clause of the claim, so that none is told without support."""
+    theirs = (*other.words, *(part for name in other.names for part in name.split()))
+    for clause in _CLAUSE.split(claim.said):
+        own = tuple(dict.fromkeys(read_assertion(clause).words))
+        if len(own) >= _MATTER and sum(match_words(own, theirs, words)) < _A_CLAUSE * len(own):
+            return False
+    return True
 
 
 def _has_verbs(claim: Assertion, other: Assertion) -> bool:

@@ -30,7 +30,7 @@ _INTRODUCING = 0.6
 """Weight of a word that only introduces a name (the minister Orla Vance), where others weigh 1."""
 _NAME = 1.5
 """Weight of a name."""
-_MISSING = 3
+_MISSING = 2
 """Words of a core that the other may lack at the most."""
 _SHARED = 4
 """Words and names that they must share at the least."""

@@ -8,6 +8,8 @@ from index.numbers import NumberMention, contradict_numbers
 
 _NAMED_MANY = re.compile(r"\s([A-Z][a-z]+s)\b")
 """Whom a number counts by a name: Eight Knicks."""
+_ROUNDED = 0.05
+"""Share of a number by which another bound of it may be less, or more, and say as much."""
 _HOUR = re.compile(r"\b(1[0-2]|0?[1-9])(?:[:.]([0-5]\d))?\s?([ap])\.?m\b", re.IGNORECASE)
 
 
@@ -32,7 +34,12 @@ def _may_fall(date: DateMention, other: Assertion) -> bool:
 
 
 def _is_same(number: NumberMention, other: NumberMention) -> bool:
-    return not contradict_numbers(number, other) and _close(number.value, other.value)
+    """Tell whether another number says what a number says: more than 26,000 may be no more than 31,000."""
+    if contradict_numbers(number, other) or not _close(number.value, other.value):
+        return False
+    least = number.hedge == other.hedge == "at least" and other.value < (1 - _ROUNDED) * number.value
+    most = number.hedge == other.hedge == "at most" and other.value > (1 + _ROUNDED) * number.value
+    return not (least or most)
 
 
 def _count_same(claim: Assertion, number: NumberMention, other: Assertion, their_number: NumberMention) -> bool:

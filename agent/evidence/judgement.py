@@ -28,6 +28,9 @@ BY_RELATION = frozenset((Kind.WHO, Kind.THING))
 RELATED = 0.2
 """Cosine of word vectors below which two words have nothing to do with each other: `took` and `seized` have 0.22."""
 
+CERTAIN = 3.5
+"""Log-odds, to the model, from which a sentence has to do with what is asked, whatever its words."""
+
 NAMED = 0.8
 """Likeness from which a name of the question counts as found in a sentence or around it."""
 
@@ -70,12 +73,12 @@ def describe_best(features: Features, relevance: Array, scores: Array, best: int
     return np.array([*(column[name][best] for name in _OF_BEST), *extra])
 
 
-def speaks(features: Features, kind: Kind, best: int) -> bool:
+def speaks(features: Features, kind: Kind, best: int, relevance: float) -> bool:
     """Tell whether the best sentence has anything of what is asked for by what it did or is: `who *commands* …`.
 
-    Names alone do not answer who or which it was, however many a sentence has.
+    Names alone do not answer who or which it was, however many a sentence has, unless the model is certain of it.
     """
-    return kind not in BY_RELATION or bool(features.related[best] >= RELATED)
+    return kind not in BY_RELATION or bool(features.related[best] >= RELATED or relevance >= CERTAIN)
 
 
 def miss_names(features: Features) -> NDArray[np.bool_]:
