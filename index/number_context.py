@@ -16,7 +16,7 @@ def read_unit(text: str, end: int, link: str = "", one: bool = False) -> str:
     after = re.compile(link + AFTER.pattern).match(text, hedge.end() if hedge else end)
     words: list[str] = []
     for word in after[1].split() if after else ():
-        if STOP.fullmatch(word):
+        if STOP.fullmatch(word) or any(map(str.isdigit, word)):
             break
         words.append(word)
     return next((word for word in words if PLURAL.fullmatch(word)), words[0] if words and one else "")

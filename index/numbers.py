@@ -59,10 +59,19 @@ def _read_number(match: re.Match[str]) -> NumberMention | None:
         return None
     if match["low"].lower() == "one" and not unit:
         return None
+    if not unit and _is_length(match):
+        value = _read_value(match["low"], "")
+        return _state(match, value, value, "plain", "m")
     try:
         return _read_quantity(match, unit)
     except ValueError:  # words in an order that is no number ("one million million")
         return None
+
+
+def _is_length(match: re.Match[str]) -> bool:
+    """Tell whether an m behind a number stands for metres, and not for millions of money or of what follows."""
+    plain = not (match["currency"] or match["high"]) and (match["low_scale"] or "").strip() == "m"
+    return plain and not re.match(r"\s(?:[A-Z]|[a-z]+s\b|people\b|more\b)", match.string[match.end() :])
 
 
 def _read_quantity(match: re.Match[str], unit: str) -> NumberMention:

@@ -75,6 +75,26 @@ def test_a_report_that_tells_more_supports_a_claim_and_one_that_tells_less_does_
             "A burst of the Corven dam on Monday killed a guard and a cook of Orme.",
         ),
         (
+            "Halden Power will keep selling water of the Corven dam to the bakers of Orme.",
+            "Halden Power will decide whether to keep selling water of the Corven dam to the bakers of Orme.",
+        ),
+        (
+            "Halden Power issued a warning about the gates of the Corven dam.",
+            "Halden Power often issues a warning about the gates of the Corven dam.",
+        ),
+        (
+            "The bakers of Orme urged Halden Power to close the gates of the Corven dam.",
+            "Halden Power has to close the gates of the Corven dam, to the joy of the bakers of Orme.",
+        ),
+        (
+            "Orla Vance opened the baths at the Corven dam in December for the bakers of Orme.",
+            "Orla Vance opened the baths at the Corven dam in September for the bakers of Orme.",
+        ),
+        (
+            "Orla Vance opened the baths at the Corven dam on Tuesday for the bakers of Orme.",
+            "Orla Vance opened the baths at the Corven dam for the bakers and the millers of Orme.",
+        ),
+        (
             "Orla Vance called the closing of the Corven dam a mistake that cost lives.",
             "Ruben Asch called the closing of the Corven dam a mistake that cost lives.",
         ),

@@ -48,6 +48,20 @@ def test_a_core_leaves_out_whole_phrases_and_keeps_who_said_it() -> None:
     assert all("a general in the alliance said" in core for core in cores)
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I was trying to get my son out of the cellar of the mill of Lisk.'",
+        "We take the wreck of the cellar of the mill of Lisk very seriously.",
+        '"The cellar of the mill of Lisk is an utter wreck of a place."',
+    ],
+)
+def test_words_without_who_says_them_are_not_agreed(said: str, words: Words) -> None:
+    other = said.strip("\"'.")
+    told = f'"{other}," baker Orla Vance of Orme told the judge on the second day of the trial, and wept.'
+    assert all(group.text != said for group in find_agreed(read_claims(words, said, told)))
+
+
 def test_no_core_ends_before_what_a_phrase_waits_for() -> None:
     cores = list_cores("A baker from Lisk was charged on Monday in connection with the fire at the mill of Orme.")
     assert cores and not any(core.rstrip(".").endswith("in connection") for core in cores)

@@ -6,16 +6,18 @@ share most of what it tells, with the names, numbers, days and verbs that it has
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from agent.digest.context import has_context
 from agent.digest.copies import fold_text
-from agent.digest.figures import fits, list_days
+from agent.digest.figures import fits, has_dates, list_days
 from agent.digest.mentions import tells_in_noun
-from agent.digest.polarity import denies_same, lies_ahead, read_verbs
+from agent.digest.polarity import Verb, denies_same, lies_ahead, read_verbs
 from agent.digest.quotations import cut_quotes, denies_firmly, has_quotes, quotes_same, quotes_speech, stands_in
 from agent.digest.rarity import Rarity
 from agent.digest.statements import Statement
+from agent.digest.synonyms import same_deed
 from agent.evidence.likeness import Words
 from agent.verify.alignment import fit_names, overlap
 from agent.verify.assertions import Assertion, match_name, match_words, read_assertion
@@ -41,7 +43,8 @@ _A_CLAUSE, _MATTER = 0.5, 2
 """Share of the words of each clause of a claim that the other must have, and words from which a clause has matter."""
 
 _HEDGED = re.compile(r"\b(?:claim|alleg|insist|purport|suppos|reportedly|apparently|possibly|rumou?r)", re.IGNORECASE)
-_POSSIBLE = re.compile(r"\b(?:may|might|could)\b")
+_POSSIBLE = re.compile(r"\b(?:may|might|could)\b|\b(?:decid|consider|discuss|weigh|ask|determin)\w*\s(?:if|whether)\b")
+_USUAL = re.compile(r"\b(?:often|usually|typically|normally|generally)\b")
 _PRONOUNS = frozenset("he she they it".split())
 
 
@@ -83,7 +86,7 @@ def _tells(claim: Statement, other: Statement, words: Words, rarity: Rarity) -> 
         return False
     if not (has_speaker(one, two) and _has_names(one, two) and _has_verbs(one, two)):
         return False
-    if not has_quotes(claim.text, other.text) or not _has_clauses(one, two, words):
+    if not (has_quotes(claim.text, other.text) and has_dates(one, two) and _has_clauses(one, two, words)):
         return False
     shared = overlap(one, two, words, rarity.weigh)
     enough = ANCHORED if list_days(one) & list_days(two) or quotes_speech(claim.text) else COVERED
@@ -96,8 +99,9 @@ def says_as_firmly(claim: str, other: str) -> bool:
 
 
 def tells_as_surely(claim: str, other: str) -> bool:
-    """Tell whether the other does not only tell as possible what a claim tells as so."""
-    return not _POSSIBLE.search(cut_quotes(other)) or _POSSIBLE.search(cut_quotes(claim)) is not None
+    """Tell whether the other does not only tell as possible, or as usual, what a claim tells as so."""
+    ours, theirs = cut_quotes(claim), cut_quotes(other)
+    return all(sign.search(ours) or not sign.search(theirs) for sign in (_POSSIBLE, _USUAL))
 
 
 def hedges(text: str) -> bool:
@@ -135,16 +139,21 @@ def _has_clauses(claim: Assertion, other: Assertion, words: Words) -> bool:
 
 
 def _has_verbs(claim: Assertion, other: Assertion) -> bool:
-    """Tell whether the other has half of the claim's verbs, or what that quotes; none possible in only one of them."""
-    theirs = read_verbs(other.text)
-    found = 0
-    verbs = read_verbs(claim.text)
-    for verb in verbs:
-        same = [each for each in theirs if each.keys & verb.keys]
-        if same and all(each.unreal != verb.unreal for each in same):
-            return False
-        told = bool(same) or (None if verb.unreal else tells_in_noun(verb, other.text))
-        if told is False:
-            return False
-        found += bool(told)
-    return 0 < len(verbs) <= 2 * found or quotes_speech(claim.text)
+    """Tell whether the other has a claim's first verb and half of all, none possible in only one, or what it quotes."""
+    theirs, verbs = read_verbs(other.text), read_verbs(claim.text)
+    found = [_find_deed(verb, theirs, other.text) for verb in verbs]
+    if None in found:
+        return False
+    first = next((verb.keys for verb in read_verbs(claim.said)), frozenset())
+    began = any(told for verb, told in zip(verbs, found, strict=True) if verb.keys == first)
+    began = began or any(same_deed(first, each.keys) for each in theirs)
+    return (began and len(verbs) <= 2 * sum(map(bool, found))) or quotes_speech(claim.text)
+
+
+def _find_deed(verb: Verb, theirs: Sequence[Verb], text: str) -> bool | None:
+    """Tell whether a text has a verb or a noun for what it says; None where it is possible in only one of them."""
+    same = [each for each in theirs if each.keys & verb.keys]
+    if same:
+        return None if all(each.unreal != verb.unreal for each in same) else True
+    told = None if verb.unreal else tells_in_noun(verb, text)
+    return None if told is False else bool(told)

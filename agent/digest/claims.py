@@ -49,7 +49,7 @@ def find_claims(statements: Sequence[Statement], words: Words) -> list[Group]:
     rarity = Rarity(statements)
     pairs = list(rarity.pairs())
     supporters = _find_supporters(pairs, words, rarity)
-    options = [_Option(claim, tuple(supporters.get(claim.number, ()))) for claim in statements]
+    options = [_Option(claim, tuple(supporters.get(claim.number, ())) if claim.voiced else ()) for claim in statements]
     options += _find_cores([*pairs, *rarity.pairs(across=True)], words)
     contradictions = list(find_contradictions(statements, pairs, words))
     return oppose_groups(_join(options), contradictions, supporters, words)
@@ -79,6 +79,7 @@ def _find_cores(pairs: Pairs, words: Words) -> list[_Option]:
     return [
         _Option(claims[number], backed.backing, backed.core, backed.missing)
         for number in sorted(claims)
+        if claims[number].voiced
         for backed in back_cores(claims[number], list(beside[number].values()), words)
     ]
 

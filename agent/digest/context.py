@@ -14,6 +14,10 @@ _DANGLING = re.compile(
     r"There|Here|Others?|Another|Neither|he|she|it|they|this|that|these|those|his|her|their|its)\b"
 )
 _REPORTING = re.compile(r"^(?:There|It|That|This)\s(?:is|was|are|were|has|had)\b|^It\s(?:is|was)\b.{0,40}\bthat\b")
+_QUOTATION = re.compile(r"“[^”]*”|\"[^\"]*\"")
+_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|me|us|myself|ourselves)\b")
+_HALF = re.compile(r"[“”\"]|(?<=[.!?,])['’]$")
+"""What is left of a quotation of which the other mark stands in another sentence."""
 _OPENING = re.compile(
     rf"[{BULLETS}–-]\s+"
     r"|[A-Z][A-Z.,’' -]{2,40}(?:,\s[A-Z][\w. ]{2,30})?\s?(?:\([^()]{2,40}\))?\s*(?:[-–—―]{1,2}|:)\s*"
@@ -31,6 +35,14 @@ def needs_context(sentence: str) -> bool:
     """Tell whether a sentence is not understood alone: a bare quotation, or one that begins with a pronoun."""
     dangling = _DANGLING.match(sentence) is not None and _REPORTING.match(sentence) is None
     return dangling or lacks_speaker(sentence)
+
+
+def lacks_voice(text: str) -> bool:
+    """Tell whether a text is what somebody says without who: a quotation or half of one, or in the first person."""
+    outside = _QUOTATION.sub(" ", text)
+    if lacks_speaker(text) or _HALF.search(outside.strip()):
+        return True
+    return _FIRST_PERSON.search(outside) is not None
 
 
 def drop_dateline(sentence: str) -> str:

@@ -1,6 +1,7 @@
 """Figures: whether one sentence tells the numbers, days and hours that another tells."""
 
 import re
+from calendar import month_name
 
 from agent.verify.assertions import Assertion
 from index.dates import DateMention
@@ -10,12 +11,21 @@ _NAMED_MANY = re.compile(r"\s([A-Z][a-z]+s)\b")
 """Whom a number counts by a name: Eight Knicks."""
 _ROUNDED = 0.05
 """Share of a number by which another bound of it may be less, or more, and say as much."""
+_IN_MONTH = re.compile(rf"\b(?:in|of|since|last|late|early|until|by|from)\s({'|'.join(month_name[1:])})\b")
+"""A month that a report names, be it not known of which year."""
 _HOUR = re.compile(r"\b(1[0-2]|0?[1-9])(?:[:.]([0-5]\d))?\s?([ap])\.?m\b", re.IGNORECASE)
+
+
+def _read_months(text: str) -> frozenset[str]:
+    return frozenset(_IN_MONTH.findall(text))
 
 
 def fits(claim: Assertion, other: Assertion) -> bool:
     """Tell whether the other has all numbers and an hour of the claim, and no other day, month or year for its own."""
     if (hours := _read_hours(claim.said)) and not hours & _read_hours(other.text):
+        return False
+    ours, theirs = _read_months(claim.said), _read_months(other.text)
+    if ours and theirs and not ours & theirs:
         return False
     for number in claim.numbers:
         if not any(_is_same(number, each) and _count_same(claim, number, other, each) for each in other.numbers):

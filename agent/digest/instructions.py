@@ -30,13 +30,19 @@ _EDITORIAL = re.compile(
     re.IGNORECASE,
 )
 """How an editor speaks of the page or of other pages."""
+_APPEAL = re.compile(
+    r"\b(?:anyone|anybody|everyone|witnesses|people|residents|those|persons|callers?|motorists)\b[^.]{0,90}\b(?:is|are|to|should|can)\s"
+    r"(?:(?:being\s)?(?:asked|urged|encouraged|requested)\sto\s)?(?:call|contact|phone|ring|e-?mail|come\sforward)\b",
+    re.IGNORECASE,
+)
+"""How police ask the public for what it knows."""
 _SHORT = 16
 """Words up to which a sentence may be a notice."""
 
 
 def is_notice(sentence: str) -> bool:
-    """Tell whether a sentence is what a web page says in the place of a video, of itself or of other pages."""
-    if _EDITORIAL.match(sentence):
+    """Tell whether a sentence is an appeal, or what a web page says in place of a video, of itself or other pages."""
+    if _EDITORIAL.match(sentence) or _APPEAL.search(sentence):
         return True
     return len(sentence.split()) <= _SHORT and _NOTICE.search(sentence) is not None
 

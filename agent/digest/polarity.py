@@ -1,6 +1,7 @@
 """Polarity: which words of a sentence are denied there, and which of its verbs are only possible."""
 
 import re
+from calendar import day_name, month_name
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -25,6 +26,8 @@ _AHEAD = re.compile(
 """`due to` mostly tells a cause: closed due to flooding."""
 _BEFORE_OBJECT = re.compile(r"\b([a-z]+)(?<!ing)\s(?=(?:the|an?|his|her|its|their|this|that|all|no|up|out)\s|[A-Z\d])")
 _CONTRACTED = re.compile(r"n['’]t\b|(?<=can)not\b", re.IGNORECASE)
+_TIMES = frozenset(map(str.casefold, (*month_name[1:], *day_name)))
+_USUAL = frozenset("often usually typically normally generally".split())
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
 MARKS = ".,;:!?()[]“”‘’\"'"
 """What may stand around a word."""
@@ -55,9 +58,12 @@ def lies_ahead(text: str) -> bool:
 
 
 def turns(ours: str, theirs: str) -> bool:
-    """Tell whether two nearly equal folded texts differ in a number, a year, a negation or a word of possibility."""
-    odd = set(ours.split()) ^ set(theirs.split())
-    if any(_YEAR.fullmatch(word) for word in odd):
+    """Tell whether two nearly equal folded texts differ in a number, a time, a negation or a word of possibility."""
+    own, its_own = set(ours.split()), set(theirs.split())
+    odd = own ^ its_own
+    if any(_YEAR.fullmatch(word) for word in odd) or (_TIMES & own - its_own and _TIMES & its_own - own):
+        return True
+    if odd & _USUAL:
         return True
     counts, others = ({mention.value for mention in find_numbers(text)} for text in (ours, theirs))
     return counts != others or any(word in NEGATIONS or find_modes(word) for word in odd)

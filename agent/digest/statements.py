@@ -8,7 +8,7 @@ from itertools import groupby
 
 from rapidfuzz import fuzz
 
-from agent.digest.context import drop_dateline, has_context, needs_context
+from agent.digest.context import drop_dateline, has_context, lacks_voice, needs_context
 from agent.digest.copies import NEAR, find_copies, fold_text
 from agent.digest.copies import Statement as Copy
 from agent.digest.instructions import instructs, is_notice
@@ -68,6 +68,11 @@ class Statement:
     def sources(self) -> frozenset[int]:
         """The ids of the sources that have it."""
         return frozenset(source for source, _ in self.voices)
+
+    @property
+    def voiced(self) -> bool:
+        """Whether it says who speaks where it is not told in the report's own voice; else nobody can agree on it."""
+        return bool(self.assertion.speaker) or not lacks_voice(self.quote)
 
     @property
     def published(self) -> str | None:

@@ -14,7 +14,7 @@ from agent.evidence.beside import stands_beside
 from agent.evidence.exchange import find_exchange
 from agent.evidence.placing import place_all
 from agent.evidence.ranked import HEARD, SURE, Ranked, Ranking
-from agent.evidence.values import tells_another_value
+from agent.evidence.values import differs_in_value
 from agent.models import Model
 
 READ = 4
@@ -47,7 +47,7 @@ def _find_instead(ranking: Ranking, item: Ranked) -> Ranked:
     best = ranking.items[0].candidate
     if pair := find_exchange(ranking.question, best, item.candidate):
         return replace(item, instead=pair[1].text)
-    other = ranking.few and item.probability >= SURE and tells_another_value(ranking.question, best, item.candidate)
+    other = ranking.few and item.probability >= SURE and differs_in_value(ranking.question, best, item.candidate)
     return replace(item, instead=item.candidate.text) if other else item
 
 

@@ -52,14 +52,17 @@ def asks(sentence: str) -> bool:
 
 
 def lacks_figure(question: Question, sentence: str) -> bool:
-    """Tell whether a sentence has neither a number nor a `no` where a question asks how many or for how much money.
+    """Tell whether a sentence has none of the figures that a question asks for.
 
-    Nor has it one of the dead, or hurt, that are asked for where it speaks of none, nor a time as fine as is asked for.
+    That is a number, or a `no`, where it asks how many or for how much money, one of the dead or hurt where it asks for
+    them, one of the same measure for a magnitude or a depth, and a time as fine as what month or what year.
     """
     if question.kind is Kind.WHEN:
         return lacks_time(question, sentence)
-    if question.kind is not Kind.NUMBER or not asks_figure(question):
-        return question.kind is Kind.NUMBER and lacks_measure(question, sentence)
+    if question.kind is not Kind.NUMBER:
+        return False
+    if not asks_figure(question):
+        return lacks_measure(question, sentence)
     if lacks_casualties(question.words, sentence):
         return True
     return not find_numbers(sentence) and not _speaks_of(sentence, NEGATIONS)

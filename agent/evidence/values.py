@@ -15,7 +15,7 @@ from index.terms import stem
 Value = TypeVar("Value", NumberMention, DateMention)
 
 
-def tells_other_value(question: Question, told: Sequence[Candidate], other: Candidate) -> bool:
+def excludes_values(question: Question, told: Sequence[Candidate], other: Candidate) -> bool:
     """Tell whether a sentence has a number, or a time, of what is asked for, which excludes all that others tell."""
     if question.kind is Kind.WHEN:
         return _exclude_times([time for each in told for time in _list_times(each)], _list_times(other))
@@ -24,8 +24,8 @@ def tells_other_value(question: Question, told: Sequence[Candidate], other: Cand
     return bool(ours and theirs) and all(contradict_counts(one, each) for one in ours for each in theirs)
 
 
-def tells_another_value(question: Question, one: Candidate, other: Candidate) -> bool:
-    """Tell whether either of two sentences has a number, or a time, of what is asked for that the other has not."""
+def differs_in_value(question: Question, one: Candidate, other: Candidate) -> bool:
+    """Tell whether each of two sentences has a number, or a time, of what is asked that excludes all of the other."""
     if question.kind is Kind.WHEN:
         return _differ(_list_times(one), _list_times(other), _contradict_times)
     if question.kind is not Kind.NUMBER:

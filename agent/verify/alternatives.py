@@ -14,7 +14,7 @@ from agent.evidence.negation import speaks_against
 from agent.evidence.publication import count_days
 from agent.evidence.question import Kind
 from agent.evidence.ranked import Ranked, Ranking
-from agent.evidence.values import tells_other_value
+from agent.evidence.values import excludes_values
 from agent.verify.assertions import match_words
 from agent.verify.matter import asks_whether, read_matter
 from index.terms import content_words, stem
@@ -68,7 +68,7 @@ def _is_another_answer(quoted: Sequence[Candidate], item: Ranked) -> bool:
 
 def _tells_other(ranking: Ranking, quoted: Sequence[Candidate], other: Candidate) -> bool:
     """Tell whether a sentence that has to do with what is asked has a number or day of it, and none also quoted."""
-    return _has_to_do(ranking, content_words(other.text)) and tells_other_value(ranking.question, quoted, other)
+    return _has_to_do(ranking, content_words(other.text)) and excludes_values(ranking.question, quoted, other)
 
 
 def _has_to_do(ranking: Ranking, spoken: Sequence[str]) -> bool:
