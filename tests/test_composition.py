@@ -43,6 +43,19 @@ def test_another_source_is_heard_though_it_ranks_lower(words: Words) -> None:
     assert quote(words, best, make_item(2, other, 3.0, math.nan)) == [BEST]  # the model did not score it
 
 
+def test_of_many_sources_only_a_sure_answer_makes_a_long_one_longer(words: Words) -> None:
+    best = make_item(1, "The ferry Orsa " + "which was old and slow " * 6 + "sank off Korvo on Monday.", 5.0, 2.0)
+    other = make_item(2, "The Orsa went down on Tuesday at noon, her owner Ilse Brandt says.", 4.9, 0.5)
+    many = [make_item(n, f"Ferry {n} was late.", -9.0, math.nan) for n in range(3, 20)]
+    texts = [item.candidate.text for item in (best, other)]
+    assert quote(words, best, other) == texts
+    assert quote(words, best, other, *many) == texts[:1]
+    question = read_question("When did the ferry sink?")
+    sure = Ranking(question, (best, replace(other, relevance=2.0), *many), 0.9, 0.5, 0.7, words, 20)
+    assert [part.text for part in choose_quotes(sure)] == texts
+    assert [part.text for part in choose_quotes(replace(sure, sources=2000))] == texts[:1]
+
+
 def test_a_source_that_names_nothing_of_the_same_is_not_heard(words: Words) -> None:
     best = make_item(1, BEST, 5.0, 2.0)
     other = make_item(2, "The trawler went down off Lisk on Tuesday.", 4.9, 2.0)

@@ -59,7 +59,8 @@ def _limit(ranking: Ranking, chosen: Sequence[Ranked], item: Ranked) -> int:
         return FILLED_WORDS if item.answers and ranking.is_close(item) else 0
     if not ranking.may_differ(item):
         return 0
-    return MOST_WORDS if ranking.few and item.probability >= SURE else FILLED_WORDS
+    heard = ranking.handful or (ranking.few and item.probability >= SURE)
+    return MOST_WORDS if heard else FILLED_WORDS
 
 
 def repeats(text: str, others: Iterable[str]) -> bool:

@@ -94,10 +94,14 @@ class Ranking:
         return item.score >= self.items[0].score - self.share
 
     @property
+    def handful(self) -> bool:
+        """Whether what was found is of a handful of sources, each of which may have its word."""
+        return len({item.candidate.paragraph.source.id for item in self.items}) <= READ
+
+    @property
     def few(self) -> bool:
         """Whether the sources are few enough to be reports of one event, all or those that were found."""
-        found = {item.candidate.paragraph.source.id for item in self.items}
-        return 0 < self.sources <= ARCHIVE or len(found) <= READ
+        return 0 < self.sources <= ARCHIVE or self.handful
 
     def may_differ(self, item: Ranked) -> bool:
         """Tell whether a candidate may be another source's word on what is asked.
