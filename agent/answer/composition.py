@@ -14,7 +14,7 @@ MOST_WORDS = 60
 """Words of an answer outside disputes, where another source of a few has its word."""
 
 DIFFERING_WORDS = 80
-"""Words of an answer with what tells it otherwise."""
+"""Words of an answer with another name, number or day in the place of its own."""
 
 FILLED_WORDS = 40
 """Words up to which an answer is filled with what answers as well."""
@@ -54,7 +54,7 @@ def _limit(ranking: Ranking, chosen: Sequence[Ranked], item: Ranked) -> int:
     A source that is not heard yet has its word though it answers less well, and so has what tells it otherwise.
     """
     if item.differs:
-        return DIFFERING_WORDS
+        return DIFFERING_WORDS if item.instead else MOST_WORDS
     if item.candidate.paragraph.source.id in {other.candidate.paragraph.source.id for other in chosen}:
         return FILLED_WORDS if item.answers and ranking.is_close(item) else 0
     if not ranking.may_differ(item):
