@@ -38,7 +38,7 @@ LOOSE = re.compile(
     rf"|(?:(?P<count>an?|one|two|three|four)[\s-])?(?P<share>half|thirds?|quarters?|fifths?|tenths?)(?=\s(?:of|the|its|their)\b)"
     rf"|(?P<times>twice|thrice)(?!\s(?:as|the|that)\b)"
     rf"|(?P<halved>half\sa\s(?:million|billion|thousand|dozen))"
-    rf"|(?<=the\s)(?P<nth>{'|'.join(RANKS)}))\b"
+    rf"|(?:(?<=the\s)|(?<=his\s)|(?<=her\s)|(?<=its\s)|(?<=their\s)|(?<=['’]s\s))(?P<nth>{'|'.join(RANKS)}))\b"
 )
 HINT = re.compile(
     rf"\d|\b(?:{_SMALL}|{_BIG}|dozen|{'|'.join(VAGUE)}|half|{'|'.join(RANKS)}|quarters?|twice|thrice)", re.IGNORECASE

@@ -95,6 +95,18 @@ def test_a_report_that_tells_more_supports_a_claim_and_one_that_tells_less_does_
             "Orla Vance opened the baths at the Corven dam for the bakers and the millers of Orme.",
         ),
         (
+            "Orla Vance, who met Ruben Asch of Averna in Lisk on Friday, said she planned to sell a mill.",
+            "When Orla Vance and Ruben Asch of Averna met in Lisk on Friday, it rained.",
+        ),
+        (
+            "For Orla Vance it was her seventh race at the Corven dam, and the bakers of Orme cheered.",
+            "The seven bakers of Orme cheered when Orla Vance ran a race at the Corven dam in the rain.",
+        ),
+        (
+            "The sale of the mill at the Corven dam to the bakers of Orme is expected in March.",
+            "The sale of the mill at the Corven dam to the bakers of Orme is expected in a number of weeks.",
+        ),
+        (
             "Orla Vance called the closing of the Corven dam a mistake that cost lives.",
             "Ruben Asch called the closing of the Corven dam a mistake that cost lives.",
         ),

@@ -56,12 +56,16 @@ def test_of_many_sources_only_a_sure_answer_makes_a_long_one_longer(words: Words
     assert [part.text for part in choose_quotes(replace(sure, sources=2000))] == texts[:1]
 
 
-def test_a_source_that_names_nothing_of_the_same_is_not_heard(words: Words) -> None:
+def test_of_many_sources_one_that_names_nothing_of_the_same_is_not_heard(words: Words) -> None:
     best = make_item(1, BEST, 5.0, 2.0)
     other = make_item(2, "The trawler went down off Lisk on Tuesday.", 4.9, 2.0)
-    titled = replace(other.candidate.paragraph, source=replace(other.candidate.paragraph.source, title="Lisk mourns"))
-    assert quote(words, best, other) == [BEST, other.candidate.text]  # both are under the same title
-    assert quote(words, best, replace(other, candidate=replace(other.candidate, paragraph=titled))) == [BEST]
+    source = replace(other.candidate.paragraph.source, title="Lisk mourns")
+    paragraph = replace(other.candidate.paragraph, source=source)
+    apart = replace(other, candidate=replace(other.candidate, paragraph=paragraph))
+    many = [make_item(n, f"Ferry {n} was late.", -9.0, math.nan) for n in range(3, 20)]
+    assert quote(words, best, other, *many) == [BEST, other.candidate.text]  # both are under the same title
+    assert quote(words, best, apart, *many) == [BEST]
+    assert quote(words, best, apart) == [BEST, other.candidate.text]
 
 
 def test_what_tells_it_otherwise_is_heard_first(words: Words) -> None:

@@ -34,6 +34,7 @@ def only(text: str) -> NumberMention:
         ("nearly 5 per cent", 5, "percent", "", "about"),
         ("5.5%", 5.5, "percent", "", ""),
         ("the second vote", 2, "ordinal", "vote", ""),
+        ("Vance's second vote", 2, "ordinal", "vote", ""),
         ("a 23-year-old", 23, "plain", "year-old", ""),
         ("an 11-year old girl", 11, "plain", "year-old", ""),
         ("he is four years old", 4, "plain", "year-old", ""),

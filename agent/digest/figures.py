@@ -13,19 +13,17 @@ _ROUNDED = 0.05
 """Share of a number by which another bound of it may be less, or more, and say as much."""
 _IN_MONTH = re.compile(rf"\b(?:in|of|since|last|late|early|until|by|from)\s({'|'.join(month_name[1:])})\b")
 """A month that a report names, be it not known of which year."""
+_SHORT = 3
+"""Letters of a month's abbreviation."""
 _HOUR = re.compile(r"\b(1[0-2]|0?[1-9])(?:[:.]([0-5]\d))?\s?([ap])\.?m\b", re.IGNORECASE)
-
-
-def _read_months(text: str) -> frozenset[str]:
-    return frozenset(_IN_MONTH.findall(text))
 
 
 def fits(claim: Assertion, other: Assertion) -> bool:
     """Tell whether the other has all numbers and an hour of the claim, and no other day, month or year for its own."""
     if (hours := _read_hours(claim.said)) and not hours & _read_hours(other.text):
         return False
-    ours, theirs = _read_months(claim.said), _read_months(other.text)
-    if ours and theirs and not ours & theirs:
+    months = _IN_MONTH.findall(claim.said)
+    if months and not any(month[:_SHORT] in other.text for month in months):
         return False
     for number in claim.numbers:
         if not any(_is_same(number, each) and _count_same(claim, number, other, each) for each in other.numbers):
@@ -46,6 +44,8 @@ def _may_fall(date: DateMention, other: Assertion) -> bool:
 def _is_same(number: NumberMention, other: NumberMention) -> bool:
     """Tell whether another number says what a number says: more than 26,000 may be no more than 31,000."""
     if contradict_numbers(number, other) or not _close(number.value, other.value):
+        return False
+    if any((number.kind == kind) != (other.kind == kind) for kind in ("ordinal", "score")):
         return False
     least = number.hedge == other.hedge == "at least" and other.value < (1 - _ROUNDED) * number.value
     most = number.hedge == other.hedge == "at most" and other.value > (1 + _ROUNDED) * number.value

@@ -58,12 +58,13 @@ def lies_ahead(text: str) -> bool:
 
 
 def turns(ours: str, theirs: str) -> bool:
-    """Tell whether two nearly equal folded texts differ in a number, a time, a negation or a word of possibility."""
+    """Tell whether two nearly equal folded texts differ in a number, a negation or a word of possibility.
+
+    The other may tell a day or month besides, but has to tell those of the first.
+    """
     own, its_own = set(ours.split()), set(theirs.split())
     odd = own ^ its_own
-    if any(_YEAR.fullmatch(word) for word in odd) or (_TIMES & own - its_own and _TIMES & its_own - own):
-        return True
-    if odd & _USUAL:
+    if any(_YEAR.fullmatch(word) for word in odd) or _TIMES & (own - its_own) or odd & _USUAL:
         return True
     counts, others = ({mention.value for mention in find_numbers(text)} for text in (ours, theirs))
     return counts != others or any(word in NEGATIONS or find_modes(word) for word in odd)

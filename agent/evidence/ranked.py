@@ -106,12 +106,12 @@ class Ranking:
     def may_differ(self, item: Ranked) -> bool:
         """Tell whether a candidate may be another source's word on what is asked.
 
-        It answers, with the kind wanted, and names what the best one does, as it would not if it were of another event.
+        It answers, with the kind wanted; of many sources it has to name what the best one does, to be of one event.
         """
         text = item.candidate.text
         if not item.answers or holds_kind(self.question, text) <= 0.0 or stands_beside(self.question, text):
             return False
-        return _share_names(self.items[0].candidate, item.candidate)
+        return self.handful or _share_names(self.items[0].candidate, item.candidate)
 
 
 def _share_names(one: Candidate, other: Candidate) -> bool:

@@ -22,8 +22,11 @@ _WHO = r"[^,;“”\"]{2,90}(?:,[^,;“”\"]{2,110},)?"
 _ADVERB = r"(?:\s(?:also|later|again|has|had|have|earlier))?"
 _WHEN = r"(?:\s(?:on|in|at|late|early|earlier|to|by)\s[^,;“”\"]{1,50}?)?"
 _ATTRIBUTIONS = (
+    re.compile(
+        rf"^(?P<who>[^,;“”\"]{{2,90}},\s(?:who|whose|whom|which)\s[^;“”\"]{{2,160}},){_ADVERB}\s(?:{_SAID}|{_THAT})\s(?:that\s)?(?=[a-z])"
+    ),
     re.compile(rf"[,”\"]\s*(?P<who>{_WHO}){_ADVERB}\s{_SAID}(?P<when>[^,;“”\"]{{0,60}})$"),
-    re.compile(rf"[,”\"]\s*{_SAID}\s(?P<who>[^;“”\"]{{2,160}})$"),
+    re.compile(rf"[,”\"]\s*{_SAID}\s(?!(?:he|she|they|it|we|I|that|there)\b)(?P<who>[^;“”\"]{{2,160}})$"),
     re.compile(rf"^(?P<who>{_WHO}){_ADVERB}\s(?:{_SAID}|{_THAT}){_WHEN},?\s(?:that\s|(?=[“\"]))"),
     re.compile(rf"^(?P<who>{_WHO}){_ADVERB}\s(?:said|says)(?:\s(?:on|late|early|earlier)\s\w+)?\s(?=[a-zA-Z])"),
     re.compile(r"(?:^|,?\s)[Aa]ccording to (?P<who>[^,;.“”\"]{2,120}),?"),
