@@ -60,6 +60,11 @@ def test_a_negated_verb_contradicts_the_same_verb_of_the_same_subject(words: Wor
         ),
         ("It is not true that there were no floods in Lisk under Vance.", "There were floods in Lisk under Vance."),
         ("The minister denied taking money from Halden.", "The minister denied the students a hearing."),
+        (
+            "Officials of Averna floated the idea of giving Varnia guarantees like those which the Lemm League gives "
+            "its members.",
+            "Varnia is not a member of the Lemm League, and is not given any of its guarantees.",
+        ),
         ("Torsk denied that its ships had entered the Gulf of Lemm.", "Ships of Averna entered the harbour of Corven."),
     ],
 )

@@ -25,7 +25,7 @@ _CLAUSE = break_at("because", "if")
 _UNREAL = re.compile(
     r"\b(?:whether|if|unless|would|could|(?-i:may)|might|should|must|will|shall|can|want\w*|hop\w+|plan\w*|expect\w*|threat\w*|about\sto|"
     r"likely|possib\w+|question\w*|wonder\w*|ask\w*|to\sbe|attempt\w*|tr(?:y|ied|ying)\sto|fear\w*|intend\w*|vow\w*|promis\w+|swor[en]|pledg\w+|"
-    r"propos\w+|suppos\w+|refus\w+|declin\w+)\b|\w['’](?:ll|d)\b|\?",
+    r"ideas?\sof|float\w*|propos\w+|suppos\w+|refus\w+|declin\w+)\b|\w['’](?:ll|d)\b|\?",
     re.IGNORECASE,
 )
 _OPEN = re.compile(r"\b(?:whether|if|unless)\b|\?", re.IGNORECASE)
