@@ -77,7 +77,8 @@ class Library:
     def count_sources(self) -> int:
         """Return how many sources were read."""
         with self.reading() as connection:
-            return len(connection.execute("SELECT 1 FROM sources WHERE live = 1 AND error IS NULL").fetchall())
+            row = connection.execute("SELECT count(*) FROM sources WHERE live = 1 AND error IS NULL").fetchone()
+            return int(row[0])
 
     def failures(self) -> list[Failure]:
         """Return the documents that could not be read, by name."""

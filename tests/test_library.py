@@ -17,6 +17,7 @@ def test_sources_and_their_numbered_paragraphs_are_read_back(reports: Path) -> N
     library = open_library(folders=[reports])
     refresh(library)
     assert [source.name for source in library.sources()] == ["courier.txt", "gazette.txt", "ledger.txt"]
+    assert library.count_sources() == 3
     source = library.find_source("gazette.txt")
     assert source.title == "Library gains a reading room"
     texts = [paragraph.text for paragraph in library.paragraphs(source)]
