@@ -76,9 +76,11 @@ def describe_best(features: Features, relevance: Array, scores: Array, best: int
 def speaks(features: Features, kind: Kind, best: int, relevance: float) -> bool:
     """Tell whether the best sentence has anything of what is asked for by what it did or is: `who *commands* …`.
 
-    Names alone do not answer who or which it was, however many a sentence has, unless the model is certain of it.
+    Names alone do not answer who or which it was, however many a sentence has; which thing it was they may, as that is
+    asked for by its kind, where the model is certain of it.
     """
-    return kind not in BY_RELATION or bool(features.related[best] >= RELATED or relevance >= CERTAIN)
+    certain = kind is Kind.THING and relevance >= CERTAIN
+    return kind not in BY_RELATION or bool(features.related[best] >= RELATED or certain)
 
 
 def miss_names(features: Features) -> NDArray[np.bool_]:
