@@ -7,6 +7,7 @@ from newsroom import UNRELATED
 
 from agent.answer.answer import Verdict
 from agent.digest.claims import find_claims
+from agent.digest.context import lacks_voice
 from agent.digest.cores import list_cores
 from agent.digest.digest import Status
 from agent.digest.groups import Group
@@ -60,6 +61,11 @@ def test_words_without_who_says_them_are_not_agreed(said: str, words: Words) -> 
     other = said.strip("\"'.")
     told = f'"{other}," baker Orla Vance of Orme told the judge on the second day of the trial, and wept.'
     assert all(group.text != said for group in find_agreed(read_claims(words, said, told)))
+
+
+def test_a_number_in_a_name_is_nobody_who_speaks() -> None:
+    assert not lacks_voice("The mill of Lisk was built before World War I began.")
+    assert lacks_voice("When I came to Lisk, the mill burned.") and lacks_voice("The mill burned, and I ran.")
 
 
 def test_no_core_ends_before_what_a_phrase_waits_for() -> None:

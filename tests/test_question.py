@@ -157,6 +157,7 @@ FERRY, MAYOR = "What is the name of the ferry that sank?", "What is the name of 
         ("What was the name of the ferry Marsuq sent?", "Marsuq sent a ferry.", True),
         ("What were the names of the ferries the port sent?", "The port sent ferries to Marsuq.", True),
         ("What was the name of the ferry Marsuq sent?", "Marsuq sent the ferry Orsa.", False),
+        ("What is the name of the new Marsuq Harbour chief?", "The new office is led by Ilse Holm.", False),
         ("What is the ferry called?", "A ferry called “Orsa” sank off Marsuq.", False),
         ("What is Brandt's lawyer's name?", "Brandt and his lawyer left without a word.", True),
         ("What is Brandt's lawyer's name?", "Ilse Holm is Brandt's lawyer.", False),

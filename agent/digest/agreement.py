@@ -13,7 +13,7 @@ from agent.digest.context import has_context
 from agent.digest.copies import fold_text
 from agent.digest.figures import fits, has_dates, list_days
 from agent.digest.mentions import tells_in_noun
-from agent.digest.polarity import Verb, denies_same, lies_ahead, read_verbs
+from agent.digest.polarity import USUAL, Verb, denies_same, lies_ahead, read_verbs
 from agent.digest.quotations import cut_quotes, denies_firmly, has_quotes, quotes_same, quotes_speech, stands_in
 from agent.digest.rarity import Rarity
 from agent.digest.statements import Statement
@@ -44,7 +44,7 @@ _A_CLAUSE, _MATTER = 0.5, 2
 
 _HEDGED = re.compile(r"\b(?:claim|alleg|insist|purport|suppos|reportedly|apparently|possibly|rumou?r)", re.IGNORECASE)
 _POSSIBLE = re.compile(r"\b(?:may|might|could)\b|\b(?:decid|consider|discuss|weigh|ask|determin)\w*\s(?:if|whether)\b")
-_USUAL = re.compile(r"\b(?:often|usually|typically|normally|generally)\b")
+_USUAL = re.compile(rf"\b(?:{'|'.join(sorted(USUAL))})\b")
 _PRONOUNS = frozenset("he she they it".split())
 
 

@@ -15,7 +15,10 @@ _DANGLING = re.compile(
 )
 _REPORTING = re.compile(r"^(?:There|It|That|This)\s(?:is|was|are|were|has|had)\b|^It\s(?:is|was)\b.{0,40}\bthat\b")
 _QUOTATION = re.compile(r"“[^”]*”|\"[^\"]*\"")
-_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|me|us|myself|ourselves)\b")
+_FIRST_PERSON = re.compile(
+    r"(?:^\W*(?:[A-Z][a-z]+\s)?|\b[a-z]+,?\s|[.;:!?—–-]\s?)I\b|\b(?:[Ww]e|[Mm]y|[Oo]ur|me|us|myself|ourselves)\b"
+)
+"""Where somebody speaks of themselves; the I behind another name is a number: World War I."""
 _HALF = re.compile(r"[“”\"]|(?<=[.!?,])['’]$")
 """What is left of a quotation of which the other mark stands in another sentence."""
 _OPENING = re.compile(

@@ -30,9 +30,11 @@ _EDITORIAL = re.compile(
     re.IGNORECASE,
 )
 """How an editor speaks of the page or of other pages."""
+_CALLING = r"(?:call|contact|phone|ring|e-?mail|come\sforward)\b"
 _APPEAL = re.compile(
-    r"\b(?:anyone|anybody|everyone|witnesses|people|residents|those|persons|callers?|motorists)\b[^.]{0,90}\b(?:is|are|to|should|can)\s"
-    r"(?:(?:being\s)?(?:asked|urged|encouraged|requested)\sto\s)?(?:call|contact|phone|ring|e-?mail|come\sforward)\b",
+    rf"\b(?:is|are)\s(?:being\s)?(?:asked|urged|encouraged|requested)\sto\s{_CALLING}"
+    r"|\b(?:ask|urg|encourag|request)\w*\s(?:anyone|anybody|everyone|witnesses|people|residents|those|persons|motorists)\b"
+    rf"[^.]{{0,90}}\sto\s{_CALLING}",
     re.IGNORECASE,
 )
 """How police ask the public for what it knows."""

@@ -27,7 +27,8 @@ _AHEAD = re.compile(
 _BEFORE_OBJECT = re.compile(r"\b([a-z]+)(?<!ing)\s(?=(?:the|an?|his|her|its|their|this|that|all|no|up|out)\s|[A-Z\d])")
 _CONTRACTED = re.compile(r"n['’]t\b|(?<=can)not\b", re.IGNORECASE)
 _TIMES = frozenset(map(str.casefold, (*month_name[1:], *day_name)))
-_USUAL = frozenset("often usually typically normally generally".split())
+USUAL = frozenset("often usually typically normally generally".split())
+"""Words for what is done now and then and not, or not only, this time."""
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
 MARKS = ".,;:!?()[]“”‘’\"'"
 """What may stand around a word."""
@@ -64,7 +65,7 @@ def turns(ours: str, theirs: str) -> bool:
     """
     own, its_own = set(ours.split()), set(theirs.split())
     odd = own ^ its_own
-    if any(_YEAR.fullmatch(word) for word in odd) or _TIMES & (own - its_own) or odd & _USUAL:
+    if any(_YEAR.fullmatch(word) for word in odd) or _TIMES & (own - its_own) or odd & USUAL:
         return True
     counts, others = ({mention.value for mention in find_numbers(text)} for text in (ours, theirs))
     return counts != others or any(word in NEGATIONS or find_modes(word) for word in odd)

@@ -18,8 +18,8 @@ from agent.evaluation.records import Record, read_records, share, spread
 from index.errors import UsageError
 
 REPORTS = Path(__file__).parents[2] / "tests" / "gold" / "reports"
-DEVELOPING, HELD_OUT = REPORTS / "developing.jsonl", REPORTS / "heldout.jsonl"
-"""Questions about the topics with even numbers, which were looked at, and about the others, which were not."""
+HELD_OUT = REPORTS / "heldout.jsonl"
+"""Questions about the topics with odd numbers, which were not looked at; `developing.jsonl` asks about the others."""
 
 DISPUTE, UPDATE = "dispute", "update"
 _SHOWN = "answerable right_and_cited wrongly_abstained citation_precision unanswerable wrongly_answered words".split()

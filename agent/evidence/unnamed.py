@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from agent.evidence.people import is_people
 from agent.evidence.question import Question
+from agent.evidence.verbs import is_inflected
 from index.names import find_names, same_name
 from index.terms import fold, is_content, split_words, stem
 
@@ -16,8 +17,8 @@ _DESCRIBED = re.compile(
     rf"\bwhat\s(?:is|was|are|were)\s{_OWNER}(?P<named>.*?)(?:['’]s?\snames?|\s(?:called|named))\W*$",
     re.IGNORECASE,
 )
-_RELATIVE = re.compile(r"(?<=[a-z])\s(?=(?:the|an?|his|her|its|their)\s|[A-Z])")
-"""Where a clause begins that says more of what is described: the ship the firm sent, the ships Orsa led."""
+_RELATIVE = re.compile(r"(?<=[a-z])\s(?=(?:the|an?|his|her|its|their)\s|(?:[A-Z][\w.&'’-]*\s)+(?P<verb>[a-z]+)\b)")
+"""Where a clause may begin that says more of what is described: the ship the firm sent, the ships Orsa led."""
 _COUNTED = re.compile(
     r"^\W*who\s(?:are|were)\sthe\s(?:two|three|four|five|six|seven|eight|nine|ten|other|others?\stwo)\s(?P<noun>[a-z]+)\b",
     re.IGNORECASE,
@@ -78,9 +79,15 @@ _QUOTED = ('" ', "” ", "’ ")
 def lacks_name(question: Question, sentence: str) -> bool:
     """Tell whether a sentence mentions what a question asks the name of, `the spokeswoman`, always without a name."""
     described, counted = _DESCRIBED.search(question.text), _COUNTED.search(question.text)
-    noun = _find_noun(_RELATIVE.split(described["phrase"] or described["named"])[0]) if described else None
+    noun = _find_noun(_cut_clause(described["phrase"] or described["named"])) if described else None
     noun = _single(counted["noun"]) if counted and is_people(counted["noun"]) else noun
     return noun is not None and _names(question, sentence, noun) is False
+
+
+def _cut_clause(phrase: str) -> str:
+    """Return a phrase without a clause that tells more of it; a name before a noun begins none: Lisk Ferry chief."""
+    begins = _RELATIVE.search(phrase)
+    return phrase[: begins.start()] if begins and (not begins["verb"] or is_inflected(begins["verb"])) else phrase
 
 
 def names_role(question: Question, sentence: str) -> bool:
