@@ -21,6 +21,10 @@ BULLETS = "•◦▪‣·●∎■□▫○►▶➤➔✓✔*"
 """Signs that stand before the items of a list, and dashes do as well."""
 
 _ITEM = re.compile(rf"^(?:[{BULLETS}+–—-]\s|\(?\d{{1,3}}[.):]\s|\(?[a-zA-Z][.)]\s|[#§|]|(?:\d+\.)+\d*\s)")
+_MARK = re.compile(
+    rf"(?:[{BULLETS}–—]\s*)*(?:\[\d{{1,3}}\]\s+|\(?(?:\d{{1,3}}\.)+\d{{0,3}}\s+(?=[A-ZÀ-Ý“‘\"])|\(?\d{{1,3}}\)\s+(?=[A-ZÀ-Ý“‘\"])"
+    r"|\(?[a-z]\)\s+|\([ivx]{1,4}\)\s+)?"
+)
 _SMALL = frozenset(
     """a an and as at but by for from if in into nor of off on onto or out over per so than that the
     their this to up via vs vs. was were when while with who will what his her its is are be has have
@@ -28,12 +32,13 @@ _SMALL = frozenset(
     upon without within""".split()
 )
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
-_DATE = re.compile(
+DATE = re.compile(
     r"\b(?:(?:19|20)\d\d([-/.])(?:0?[1-9]|1[0-2])\1(?:3[01]|[12]\d|0?[1-9])"
     r"|(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|\.)?\s+(?:de\s+|of\s+)?[^\W\d_]{3,}\.?,?\s+(?:de\s+)?(?:19"
     r"|20)\d\d"
     r"|[^\W\d_]{3,}\.?\s+(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d)(?!\d)",
 )
+"""A full date as it is written: day, month and year."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DATE_REST = re.compile(
     rf"\b(?:first|last|published|updated|posted|issued|released|modified|filed|created|date|time|on|at"
@@ -42,6 +47,12 @@ _DATE_REST = re.compile(
     rf"|\d{{1,2}}[:.]\d\d(?::\d\d)?)\b|(?:{_MONTHS})\b",
     re.IGNORECASE,
 )
+OTHER_DAY = re.compile(
+    r"\b(?:closing|closes?|deadline|due|until|till|expir\w+|valid|opens?|opening|starts?|begins?|ends?|born|died|effective"
+    r"|next|birth|force)\b",
+    re.IGNORECASE,
+)
+"""Words for a day that is not that of publication."""
 _AGENCY = re.compile(
     r"\b(?:Reuters|REUTERS|AP|AFP|UPI|PTI|ANI|dpa|DPA|EFE|ANSA|TASS|SANA|Xinhua|Interfax|Bloomberg|Kyodo"
     r"|Yonhap|Anadolu"
@@ -101,6 +112,12 @@ def is_item(line: str) -> bool:
     return bool(_ITEM.match(line))
 
 
+def drop_mark(line: str) -> str:
+    """Return a line without the bullet or number that a list puts before it."""
+    match = _MARK.match(line)
+    return line[match.end() :] if match else line
+
+
 @lru_cache(maxsize=_KEPT)
 def is_sentence(line: str) -> bool:
     """Tell whether a line is prose: it ends like a sentence, holds the end of one, or is long."""
@@ -140,9 +157,11 @@ def is_byline(line: str) -> bool:
 @lru_cache(maxsize=_KEPT)
 def dateline(line: str) -> str | None:
     """Return the full date of a line that says little more than when it was published, else None."""
-    if len(line) > 150 or not _YEAR.search(line) or not (match := _DATE.search(line)):
+    if len(line) > 150 or not _YEAR.search(line) or not (match := DATE.search(line)):
         return None
-    rest = _DATE.sub(" ", line)
+    rest = DATE.sub(" ", line)
+    if OTHER_DAY.search(rest):
+        return None
     if is_byline(rest.strip(" |,-–—·•")):
         return match[0]
     return match[0] if len(words(_DATE_REST.sub(" ", rest))) <= 2 else None
@@ -150,7 +169,7 @@ def dateline(line: str) -> str | None:
 
 def find_date(line: str) -> str | None:
     """Return the first full date (day, month, year) as it is written in the line, else None."""
-    match = _DATE.search(line)
+    match = DATE.search(line)
     return match[0] if match else None
 
 

@@ -6,6 +6,7 @@ import re
 from index.errors import SourceError
 from index.readers.encoding import decode
 from index.readers.masthead import parse_date
+from index.shape import DATE
 from index.source import Document
 
 _CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
@@ -35,7 +36,14 @@ def read_html(data: bytes) -> Document:
     if not isinstance(found, Extracted) or not found.text:
         return Document(title="", paragraphs=_everything(html.fromstring(page)))
     paragraphs = tuple(_BULLET.sub("• ", line.strip()) for line in found.text.split("\n") if line.strip())
-    return Document(found.title or "", paragraphs, found.sitename, parse_date(found.date))
+    return Document(found.title or "", paragraphs, found.sitename, _check_date(found.date, page))
+
+
+def _check_date(found: str | None, page: str) -> str | None:
+    """Return the date that was found; a first of the month that the page does not tell is a month or a number."""
+    published = parse_date(found)
+    first = published is not None and published.endswith("-01")
+    return None if first and published not in {parse_date(each[0]) for each in DATE.finditer(page)} else published
 
 
 def _everything(tree: object) -> tuple[str, ...]:

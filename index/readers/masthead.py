@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from index.readers.imprint import find_issue
 from index.shape import (
     agency,
     dateline,
@@ -16,10 +17,15 @@ from index.shape import (
     is_sentence,
     label,
     lead_agency,
+    squeezed,
     words,
 )
 
 _HEAD = 12
+_AFTER, _LONGEST, _ISSUER, _HEADING = 4, 120, 7, 3
+"""Lines among which a heading follows, characters that it has at most; words of an issuer at most, of a heading at
+least."""
+_FIRM = re.compile(r"\b(?:plc|PLC|Ltd|Limited|LLP|LLC|Inc|Corp|GmbH|AG|AS|SA|Oy)\.?$")
 _ENGLISH = re.compile(r"\b(?:january|february|march|may|june|july|august|october|december)\b", re.IGNORECASE)
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 
@@ -33,13 +39,17 @@ class Masthead:
     date: str | None
 
 
-def read_masthead(paragraphs: Sequence[str]) -> Masthead:
-    """Return what the first paragraphs say; a publisher only where an agency or a label is evident."""
+def read_masthead(paragraphs: Sequence[str], known: str = "") -> Masthead:
+    """Return what the first paragraphs say; a publisher only where an agency or a label is evident.
+
+    `known` is the title where the file itself tells it.
+    """
     head = [paragraph for paragraph in paragraphs[:_HEAD] if len(paragraph) <= 5000]
     labels = dict(found for line in head[:6] if (found := label(line)))
     title = labels.get("title") or labels.get("headline") or _title(head)
     publisher = next((labels[key] for key in ("publisher", "outlet", "publication", "source") if key in labels), None)
     published = parse_date(labels.get("published") or labels.get("date")) or _date(head, paragraphs)
+    published = published or parse_date(find_issue(paragraphs, known or title))
     return Masthead(title, publisher or _publisher(head), published)
 
 
@@ -80,6 +90,25 @@ def _title(head: Sequence[str]) -> str | None:
         stopped = line.endswith((".", ";", ",", ":", "。")) or len(line) > 200 or not words(line)
         return None if stopped or not plain or (is_sentence(line) and not line.endswith(("?", "!"))) else line
     return None
+
+
+def extend_title(title: str, paragraphs: Sequence[str]) -> str:
+    """Return a title that only tells who issued a document together with the heading that follows it."""
+    if not _is_issuer(title):
+        return title
+    for line in paragraphs[:_AFTER]:
+        if line[0] == "(" or squeezed(line) == squeezed(title) or dateline(line) or is_byline(line) or label(line):
+            continue
+        if is_item(line) or is_sentence(line) or is_caption(line) or find_date(line) or len(line) > _LONGEST:
+            return title
+        return f"{title}: {line}" if len(words(line)) >= _HEADING else title
+    return title
+
+
+def _is_issuer(title: str) -> bool:
+    """Tell whether a title is a few words in capitals, as of a letterhead, or the name of a firm."""
+    few = len(words(title)) <= _ISSUER
+    return few and (title.isupper() or _FIRM.search(title) is not None)
 
 
 def _date(head: Sequence[str], paragraphs: Sequence[str]) -> str | None:
