@@ -26,7 +26,7 @@ _SINGLE = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\w)[‘'](?=\w)([^‘'’“
 _BLOCKS = re.compile(r"\n\s*\n")
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|\([^()]*\)|\[[^\[\]]*\]")
 _MISSED = re.compile(
-    r"(?:\b(?!vs|etc|dept|approx|univ)[a-z]{3,}|[^\W_]{2}\)|\d|[^\W\d_]{2}(?=…))\s?[.!?…]+['’”\"]{0,2}\s+(?=[“\"‘(]?\s?[A-Z])"
+    r"(?:\b(?!vs|etc|dept|approx|univ)[a-z]{3,}|\b(?:March|April|May|June|July)|[^\W_]{2}\)|\d|[^\W\d_]{2}(?=…))\s?[.!?…]+['’”\"]{0,2}\s+(?=[“\"‘(]?\s?[A-Z])"
 )
 _DETACHED = re.compile(r"[.!?]\s?”\s+(?=(?:“\s?)?[A-Z])")
 
@@ -38,6 +38,7 @@ _STAMP = re.compile(
 _MARKER = re.compile(r"\W*(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)]\W*")
 _OPENER = re.compile(r"\s[“\"]\s*$")
 _WORDLESS = re.compile(r"\W*(?:\[\d+\]\W*)*")
+_SHARE = re.compile(r"\bper\scent\.$")
 _CLOCK = re.compile(r"\b[ap]\.m\.$")
 _ZONE = re.compile(rf"(?:[A-Z]{{1,3}}[DS]?T|GMT|UTC|Z|Eastern|Central|Mountain|Pacific|local|{'|'.join(day_name)})\b")
 """What goes on after a time of day: 9 p.m. EDT."""
@@ -120,6 +121,8 @@ def _join(pieces: list[str]) -> list[str]:
 
 
 def _belongs(previous: str, piece: str) -> bool:
+    if piece[0] in ";," or (piece[0].islower() and _SHARE.search(previous)):
+        return True
     if _WORDLESS.fullmatch(piece) or _MARKER.fullmatch(previous) or _ABBREVIATED.search(previous):
         return True
     if _CLOCK.search(previous) and _ZONE.match(piece):

@@ -6,7 +6,8 @@ import pytest
 from conftest import write_report
 
 from agent.evaluation.reader import open_folder
-from agent.evidence.candidates import gather_candidates
+from agent.evidence.candidates import gather_candidates, split_quotable
+from index.shape import drop_mark
 
 TOLD = "The bridge over the Teme near the old mill of Dorsel was designed by {} in the spring before the flood came."
 
@@ -35,3 +36,27 @@ def test_a_copy_in_another_spelling_is_named_by_its_first(tmp_path: Path) -> Non
 )
 def test_a_sentence_with_another_name_or_word_is_no_copy(tmp_path: Path, one: str, other: str) -> None:
     assert sorted(gather(tmp_path, one, other)) == sorted([(one, 0), (other, 0)])
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("[5] The court agrees.", "The court agrees."),
+        ("4. At no time was it open.", "At no time was it open."),
+        ("2.1 Small bells were found.", "Small bells were found."),
+        ("(b) shifts are posted.", "shifts are posted."),
+        ("• 3) Anna rowed.", "Anna rowed."),
+        ("1.5 million people came.", "1.5 million people came."),
+        ("No. 5 won.", "No. 5 won."),
+        ("3 men rowed.", "3 men rowed."),
+    ],
+)
+def test_what_a_list_puts_before_its_items_is_not_quoted(line: str, text: str) -> None:
+    assert drop_mark(line) == text
+
+
+def test_a_heading_in_the_same_line_is_quoted_with_what_stands_under_it() -> None:
+    told = "The panel puts the dead at 262."
+    assert split_quotable(f"5. Loss of life. {told} It is sure.") == [f"5. Loss of life. {told}", "It is sure."]
+    assert split_quotable(f"They lied. {told}") == ["They lied.", told]
+    assert split_quotable(f"{told} Not so. It is more.") == [told, "Not so.", "It is more."]

@@ -32,6 +32,12 @@ CASES = {
     ],
     "lists": ["1. Fold the paper.", "2. Cut it.[12]", "Done (at last)."],
     "brackets": ["The mill closed in May (after a fire).", "It reopened in the US.", "They cheered."],
+    "months": ["They signed on 28 May.", "Contrary to what was said it stays.", "It came in late June.", "He left."],
+    "shares": [
+        "It holds 31.2 per cent. of the mill.",
+        "It rose by 5 per cent.",
+        "Then it fell 3 per cent.; it stayed there.",
+    ],
     "several paragraphs": ["“We met them.", "“They were tired. They slept."],
 }
 

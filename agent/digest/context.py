@@ -3,7 +3,7 @@
 import re
 
 from index.sentences import lacks_speaker
-from index.shape import BULLETS
+from index.shape import drop_mark
 from index.terms import content_stems
 
 _LACKING = 0.5
@@ -22,8 +22,7 @@ _FIRST_PERSON = re.compile(
 _HALF = re.compile(r"[“”\"]|(?<=[.!?,])['’]$")
 """What is left of a quotation of which the other mark stands in another sentence."""
 _OPENING = re.compile(
-    rf"[{BULLETS}–-]\s+"
-    r"|[A-Z][A-Z.,’' -]{2,40}(?:,\s[A-Z][\w. ]{2,30})?\s?(?:\([^()]{2,40}\))?\s*(?:[-–—―]{1,2}|:)\s*"
+    r"[A-Z][A-Z.,’' -]{2,40}(?:,\s[A-Z][\w. ]{2,30})?\s?(?:\([^()]{2,40}\))?\s*(?:[-–—―]{1,2}|:)\s*"
     r"(?=[“\"]?[A-Z])"
 )
 
@@ -49,6 +48,7 @@ def lacks_voice(text: str) -> bool:
 
 
 def drop_dateline(sentence: str) -> str:
-    """Return a sentence without the bullet or dateline that it opens with."""
+    """Return a sentence without the bullet, number or dateline that it opens with."""
+    sentence = drop_mark(sentence)
     match = _OPENING.match(sentence)
     return sentence[match.end() :] if match else sentence

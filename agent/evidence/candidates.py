@@ -1,5 +1,6 @@
 """The sentences that may answer a question: all those of the passages that were retrieved, each taken once."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,7 +12,7 @@ from agent.evidence.negation import NEGATIONS
 from agent.evidence.substitution import find_substitutions
 from index.library import Library
 from index.sentences import lacks_speaker, split_sentences
-from index.shape import BULLETS
+from index.shape import drop_mark
 from index.source import Hit, Paragraph
 from index.terms import fold, is_content, split_words
 
@@ -21,8 +22,15 @@ COPY = 93.0
 SPELLING = 60.0
 """Similarity from which words of two such sentences are forms or spellings of one: `Albu Kamal`, `al-Boukamal`."""
 
-_MARKS = f"{BULLETS}–— "
-"""What a list puts before its items; a quotation begins behind it."""
+_HEADED = 4
+"""Words up to which what opens a paragraph may be its heading: `Cost. The bill was two million.`"""
+
+_TELLS = re.compile(
+    r"\b(?:I|he|she|it|they|we|you|this|that|these|those|there|who|is|are|was|were|has|have|had|do|does|did|will|would"
+    r"|can|could|says?|said)\b|['’](?:s|re|ve|ll|d|m)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+"""Words that make a short sentence one that tells something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,24 +72,35 @@ def _split(paragraph: Paragraph, hit: Hit, previous: str) -> list[Candidate]:
     before = (split_sentences(previous) or [""])[-1]
     for sentence in split_quotable(paragraph.text):
         if hit.chunk.first < hit.chunk.last or sentence in hit.chunk.text or len(sentence) > len(hit.chunk.text):
-            candidates.append(Candidate(paragraph, sentence.lstrip(_MARKS), before, hit.score, hit.parts))
+            candidates.append(Candidate(paragraph, drop_mark(sentence), before, hit.score, hit.parts))
         before = sentence
     return candidates
 
 
 def split_quotable(text: str) -> list[str]:
-    """Return a paragraph's sentences, a bare quotation joined to the one before it, so that it keeps its speaker."""
+    """Return a paragraph's sentences, joined where one alone says too little.
+
+    A bare quotation is joined to the sentence before it, so that it keeps its speaker, and what is said under a heading
+    in the same line to that heading.
+    """
     joined: list[str] = []
     position = 0
     for sentence in split_sentences(text):
         start = text.index(sentence, position)
         position = start + len(sentence)
-        if joined and lacks_speaker(sentence):
+        headed = len(joined) == 1 and _is_heading(joined[0])
+        if joined and (headed or lacks_speaker(sentence)):
             first = text.rindex(joined[-1], 0, start)
             joined[-1] = text[first:position]
         else:
             joined.append(sentence)
     return joined
+
+
+def _is_heading(sentence: str) -> bool:
+    """Tell whether the first sentence of a paragraph is a heading in the same line."""
+    words = drop_mark(sentence).split()
+    return sentence.endswith((".", ":")) and 0 < len(words) <= _HEADED and not _TELLS.search(sentence)
 
 
 def _collapse(candidates: list[Candidate]) -> list[Candidate]:
