@@ -55,6 +55,13 @@ def test_wrapped_list_items_and_compounds() -> None:
     ]
 
 
+def test_who_wrote_it_is_no_part_of_a_headline() -> None:
+    told = "\n".join(wrap(" ".join(PARAGRAPHS), 66))
+    head = ["A wall that nobody asked for", "by Ines Varga"]
+    assert reflow("\n".join(head) + "\n\n" + told)[:2] == head
+    assert len(reflow(told.replace("said the mayor, Ines", "said\nby Ines"))) == 1
+
+
 def test_verse_and_tables_keep_their_lines() -> None:
     lines = ["Grey water", "Under a slow bell", "And nobody", "Counting"]
     assert reflow("\n".join(lines)) == lines

@@ -9,6 +9,9 @@ from index.shape import BULLETS
 _BLANK = re.compile(r"\n[ \t\u00a0]*(?:\n[ \t\u00a0]*)+")
 _ITEM = re.compile(rf"\s*(?:[{BULLETS}+–—-]|\(?\d{{1,3}}[.)]|\(?[a-z][.)])\s+\S")
 _END = re.compile(r"[.!?:;…。！？؟।]['\"’”»)\]]*\s*$")
+_AUTHOR = re.compile(r"\s*(?:(?:posted|written|reported|edited) )?by [A-ZÀ-Ý]")
+_SHORT = 0.75
+"""Share of the width below which a line was not broken for want of room."""
 _WIDEST = 120
 _NARROWEST = 30
 
@@ -70,8 +73,10 @@ def _breaks(last: str, line: str, held: str, width: int) -> bool:
         return True
     if is_full(last, line, width):
         return False
-    starts_low = line.lstrip()[:1].islower()
-    return not starts_low and (bool(_END.search(last)) or len(last.rstrip()) < 0.75 * width)
+    short = len(last.rstrip()) < _SHORT * width
+    if line.lstrip()[:1].islower():
+        return short and held == last and _AUTHOR.match(line) is not None
+    return short or bool(_END.search(last))
 
 
 def _splits_word(held: str, line: str) -> bool:
