@@ -55,6 +55,44 @@ def test_the_same_words_years_apart_are_another_event(embedder: Embedder) -> Non
     assert name_stories(group_stories(sources, paragraphs, embedder)) == [{0, 1}, {2}]
 
 
+MATTER: list[Report] = [
+    (
+        "Statement on the works at Corrie sluice",
+        "2031-03-02",
+        [
+            "The Velden Water Board has decided to take the sluice at Corrie out of service from April.",
+            "Engineers of the board found cracks in both gates, the older of which was cast in 1911.",
+            "Barges will be sent through the Lower Cut, which adds four hours to the passage to Ostmark.",
+        ],
+    ),
+    (
+        "We will not be drowned quietly",
+        "2031-04-20",
+        [
+            "Dear neighbours, on Tuesday eleven of us went to the office of the Water Board and were given tea.",
+            "Nobody there could tell us what happens to our cellars when the sluice stands open in a wet autumn.",
+            "Old Marten Hale, who kept the gates at Corrie for thirty years, says he never saw a crack in them.",
+        ],
+    ),
+    (
+        "Hale v. Velden Water Board",
+        "2031-09-11",
+        [
+            "The claimant lives beside the sluice at Corrie and asks that its closing be put off.",
+            "The court accepts the report of the defendant's engineers and finds the gates unsafe.",
+            "The claim is dismissed; the board shall pay for pumps in the cellars of Sluice Row.",
+        ],
+    ),
+]
+
+
+def test_a_statement_a_letter_and_a_verdict_on_one_matter_are_one_story(embedder: Embedder) -> None:
+    sources, paragraphs = print_reports(*MATTER)
+    assert name_stories(group_stories(sources, paragraphs, embedder)) == [{0, 1, 2}]
+    sources, paragraphs = print_reports(*MATTER, *FERRY, *BUDGETS)
+    assert name_stories(group_stories(sources, paragraphs, embedder)) == [{0, 1, 2}, {3, 4, 5}, {6, 7}]
+
+
 def test_few_and_odd_sources(embedder: Embedder) -> None:
     assert group_stories([], {}, embedder) == []
     empty: Report = ("", None, [])
