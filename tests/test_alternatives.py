@@ -1,5 +1,7 @@
 """Alternatives: what another source tells otherwise is quoted, what only has a number or a `not` is left out."""
 
+from dataclasses import replace
+
 import pytest
 
 from agent.evidence.candidates import Candidate
@@ -19,7 +21,7 @@ def rank(question: str, words: Words, *sentences: str, days: tuple[str, ...] = (
         Source(n, f"{n}.txt", f"/{n}.txt", "Title", None, days[n] if days else None) for n in range(len(sentences))
     ]
     items = [
-        Ranked(Candidate(Paragraph(source, 1, text), text, "", 1.0, {}), -float(n), 0.0, {})
+        Ranked(Candidate(Paragraph(source, 1, text), text, "", 1.0, {}), -float(n), 0.0, {}, 0.0)
         for n, (source, text) in enumerate(zip(sources, sentences, strict=True))
     ]
     return Ranking(read_question(question), tuple(items), 1.0, 0.5, 0.7, words)
@@ -62,6 +64,14 @@ MOVED = "Some 2,000 people were moved out of the villages below the volcano."
 )
 def test_another_number_day_or_the_opposite_is_quoted(question: str, told: str, other: str, words: Words) -> None:
     assert find(rank(question, words, told, other)) == other
+
+
+def test_a_number_of_what_hardly_answers_is_left_out(words: Words) -> None:
+    ranking = rank(
+        "How many people were evacuated?", words, MOVED, "By Friday 3,500 residents had fled from their homes."
+    )
+    best, other = ranking.items
+    assert find(replace(ranking, items=(best, replace(other, relevance=-1.5)))) is None
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,11 @@ def test_what_answers_best_is_quoted_and_what_does_not_answer_is_left_out(words:
 
 def test_another_source_is_heard_though_it_ranks_lower(words: Words) -> None:
     best, other = make_item(1, BEST, 5.0, 2.0), "The ship went down at dawn on Tuesday, a diver said."
-    assert quote(words, best, make_item(2, other, -4.0, 0.1)) == [BEST, other]
+    assert quote(words, best, make_item(2, other, -4.0, 2.0)) == [BEST, other]
+    unsure = make_item(2, other, -4.0, 0.1)
+    assert quote(words, best, replace(unsure, contrary=0.0)) == [BEST, other]
+    assert quote(words, best, replace(unsure, contrary=-2.0)) == [BEST]
+    assert quote(words, best, unsure) == [BEST]
     assert quote(words, best, make_item(2, other, 3.0, -0.1)) == [BEST]
     assert quote(words, best, make_item(2, "A diver was there.", 3.0, 0.9)) == [BEST]  # it has no day or hour
     assert quote(words, best, make_item(2, other, 3.0, 0.9, reading=-0.1)) == [BEST]
@@ -45,7 +49,8 @@ def test_another_source_is_heard_though_it_ranks_lower(words: Words) -> None:
 
 def test_of_many_sources_only_a_sure_answer_makes_a_long_one_longer(words: Words) -> None:
     best = make_item(1, "The ferry Orsa " + "which was old and slow " * 6 + "sank off Korvo on Monday.", 5.0, 2.0)
-    other = make_item(2, "The Orsa went down on Tuesday at noon, her owner Ilse Brandt says.", 4.9, 0.5)
+    told = "The Orsa went down on Tuesday at noon, her owner Ilse Brandt says."
+    other = replace(make_item(2, told, 4.9, 0.5), contrary=0.0)
     many = [make_item(n, f"Ferry {n} was late.", -9.0, math.nan) for n in range(3, 20)]
     texts = [item.candidate.text for item in (best, other)]
     assert quote(words, best, other) == texts
@@ -69,7 +74,7 @@ def test_of_many_sources_one_that_names_nothing_of_the_same_is_not_heard(words: 
 
 
 def test_what_tells_it_otherwise_is_heard_first(words: Words) -> None:
-    best, agreeing = make_item(1, BEST, 5.0, 2.0), make_item(2, "It went down on Monday at noon.", 4.9, 1.5)
+    best, agreeing = make_item(1, BEST, 5.0, 2.0), make_item(2, "It went down on Monday at noon.", 4.9, 2.0)
     never = "She never sank: her owner has her in a dock."
     other = replace(make_item(3, never, -3.0, 2.0), contrary=2.0)
     further = "Her owner drank coffee on Monday."
@@ -84,9 +89,9 @@ def test_a_copy_and_a_fourth_sentence_are_not_quoted(words: Words) -> None:
     same = make_item(2, "On Monday the ferry sank off Korvo.", 4.9, 3.0)
     assert quote(words, make_item(1, BEST, 5.0, 2.0), same) == [BEST]
     told = ("A diver saw it at noon.", "Nobody knows the hour.", "Its owner blames fog.", "Rain fell in May.")
-    others = [make_item(n, text, 4.0, 1.0) for n, text in enumerate(told, 2)]
+    others = [make_item(n, text, 4.0, 2.0) for n, text in enumerate(told, 2)]
     assert len(quote(words, make_item(1, BEST, 5.0, 2.0), *others)) == 3
-    assert quote(words, make_item(1, BEST, 5.0, 2.0), make_item(2, "word " * 60, 4.9, 1.0)) == [BEST]
+    assert quote(words, make_item(1, BEST, 5.0, 2.0), make_item(2, "word " * 60, 4.9, 2.0)) == [BEST]
 
 
 def test_a_phrasal_verb_is_not_the_verb_that_is_asked_for() -> None:

@@ -13,7 +13,7 @@ from agent.evidence.judgement import RELATED
 from agent.evidence.negation import speaks_against
 from agent.evidence.publication import count_days
 from agent.evidence.question import Kind
-from agent.evidence.ranked import Ranked, Ranking
+from agent.evidence.ranked import HEARD, Ranked, Ranking
 from agent.evidence.values import excludes_values
 from agent.verify.assertions import match_words
 from agent.verify.matter import asks_whether, read_matter
@@ -55,7 +55,8 @@ def _stand_apart(ranking: Ranking, first: Candidate, other: Candidate) -> bool:
 
 def _tells_otherwise(ranking: Ranking, quoted: Sequence[Candidate], item: Ranked) -> bool:
     if ranking.question.kind in (Kind.NUMBER, Kind.WHEN):
-        return item in ranking.best(READ) and _tells_other(ranking, quoted, item.candidate)
+        likely = item.probability >= HEARD and item in ranking.best(READ)
+        return likely and _tells_other(ranking, quoted, item.candidate)
     return asks_whether(ranking.question) and _goes_other_way(ranking, quoted, item)
 
 
