@@ -14,7 +14,7 @@ from agent.evidence.candidates import Candidate, gather_candidates
 from agent.evidence.contrast import contrast_best
 from agent.evidence.publication import note_days
 from agent.evidence.question import read_question
-from agent.evidence.ranked import Ranking
+from agent.evidence.ranked import HINTED, Ranking
 from agent.evidence.ranking import rank_candidates
 from agent.evidence.reading import read_best
 from agent.models import writes_freely
@@ -106,7 +106,7 @@ def _answer(
     sentences, citations = cite(parts)
     for sentence in sentences:
         yield Verified(sentence, tuple(item for item in citations if item.n in sentence.citations))
-    notes = dispute.list_notes() if dispute else _note_days(parts, other, citations)
+    notes = dispute.list_notes() if dispute else _note_days(ranking, parts, other, citations)
     return replace(
         base,
         sentences=sentences,
@@ -117,10 +117,13 @@ def _answer(
     )
 
 
-def _note_days(parts: Sequence[Part], other: Candidate | None, citations: Sequence[Citation]) -> tuple[str, ...]:
-    """Return a note on which was published later: the first sentence or what tells otherwise, or another source."""
+def _note_days(
+    ranking: Ranking, parts: Sequence[Part], other: Candidate | None, citations: Sequence[Citation]
+) -> tuple[str, ...]:
+    """Return a note on which was published later: the first sentence or what may answer otherwise."""
     first = parts[0].support[0]
-    quoted = [candidate for part in parts for candidate in part.support]
+    telling = [item.candidate for item in ranking.items if item.otherwise >= HINTED]
+    quoted = [candidate for part in parts for candidate in part.support if candidate in telling]
     apart = (each for each in quoted if each.paragraph.source.id != first.paragraph.source.id)
     against = other or next(apart, None)
     if against is None:
