@@ -143,6 +143,17 @@ def test_another_number_of_a_later_report_is_quoted_and_dated(
     assert "was published later (2021-03-09) than" in out and "contradict" not in out
 
 
+def test_of_sources_that_agree_it_is_not_noted_which_is_later(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sank = ["1 March 2021", "The ferry Selma sank off Korvo on Monday after she hit a rock. Nine people drowned."]
+    told = ["9 March 2021", "It was a rock that sent the Selma to the bottom, the harbour master of Korvo said."]
+    write_report(tmp_path / "a.txt", "Ferry sinks off Korvo", sank)
+    write_report(tmp_path / "b.txt", "After the Selma", told)
+    code, out, _ = run(capsys, "What sank the Selma?", "--sources", str(tmp_path))
+    assert code == 0 and "hit a rock" in out and "to the bottom" in out and "published later" not in out
+
+
 def test_the_terminal_shows_answer_and_numbered_citations(harbour: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = run(capsys, "--sources", str(harbour), "How much did the work on the breakwater cost?")
     assert code == 0
