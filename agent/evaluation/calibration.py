@@ -51,7 +51,7 @@ def cross_validate(rows: Sequence[Observation]) -> list[Outcome]:
                 chance = 1.0 / (1.0 + np.exp(-(described @ judge.weights + judge.bias)))
                 scores = rank(row, ranker, read=True)
                 best = int(np.argmax(scores))
-                spoken = speaks(row.features, row.kind, best, row.relevance[best])
+                spoken = speaks(row.features, row.kind, best)
                 answered = chance >= THRESHOLD and spoken and not row.unnamed[best]
                 outcomes.append(Outcome(row, bool(answered), _place(row, scores) if row.labels.any() else None))
     return outcomes

@@ -22,14 +22,8 @@ JUDGED = (
 MOST_SENTENCES = 120
 """Sentences beyond which their number tells no more: calibration saw hardly any question with more."""
 
-BY_RELATION = frozenset((Kind.WHO, Kind.THING))
-"""Kinds of question that ask for somebody or something by a word for what it did or is."""
-
 RELATED = 0.2
 """Cosine of word vectors below which two words have nothing to do with each other: `took` and `seized` have 0.22."""
-
-CERTAIN = 3.5
-"""Log-odds, to the model, from which a sentence has to do with what is asked, whatever its words."""
 
 NAMED = 0.8
 """Likeness from which a name of the question counts as found in a sentence or around it."""
@@ -73,14 +67,13 @@ def describe_best(features: Features, relevance: Array, scores: Array, best: int
     return np.array([*(column[name][best] for name in _OF_BEST), *extra])
 
 
-def speaks(features: Features, kind: Kind, best: int, relevance: float) -> bool:
-    """Tell whether the best sentence has anything of what is asked for by what it did or is: `who *commands* …`.
+def speaks(features: Features, kind: Kind, best: int) -> bool:
+    """Tell whether the best sentence has anything of what is asked where that is who did it: `who *commands* …`.
 
-    Names alone do not answer who or which it was, however many a sentence has; which thing it was they may, as that is
-    asked for by its kind, where the model is certain of it.
+    Names alone do not answer that, however many a sentence has and however certain the model is; which thing it was
+    they may, as that is asked for by its kind.
     """
-    certain = kind is Kind.THING and relevance >= CERTAIN
-    return kind not in BY_RELATION or bool(features.related[best] >= RELATED or certain)
+    return kind is not Kind.WHO or bool(features.related[best] >= RELATED)
 
 
 def miss_names(features: Features) -> NDArray[np.bool_]:

@@ -80,7 +80,7 @@ def rank_candidates(
         for n in map(int, order)
     )
     probability = judge(weights, question.kind, describe_best(features, relevance, scores, best), days[best])
-    probability *= speaks(features, question.kind, best, relevance[best])
+    probability *= speaks(features, question.kind, best)
     probability *= not (barred.all() or lacks_name(question, texts[best]))
     if relevance[best] > 0.0 and names_role(question, texts[best]):
         probability = max(probability, ROLE)
