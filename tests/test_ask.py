@@ -154,6 +154,15 @@ def test_of_sources_that_agree_it_is_not_noted_which_is_later(
     assert code == 0 and "hit a rock" in out and "to the bottom" in out and "published later" not in out
 
 
+def test_what_a_quotation_points_back_to_stands_before_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    told = "The Selma Line has written to the court. It values the damage to its pier at 84,000 crowns."
+    write_report(tmp_path / "a.txt", "Who pays for the pier?", ["1 March 2021", told])
+    code, out, _ = run(capsys, "At how much does the Selma Line value the damage?", "--sources", str(tmp_path))
+    lines = " ".join(out.split())
+    assert code == 0 and lines.startswith("It values the damage")
+    assert "The Selma Line has written to the court. “It values the damage to its pier at 84,000 crowns.”" in lines
+
+
 def test_the_terminal_shows_answer_and_numbered_citations(harbour: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = run(capsys, "--sources", str(harbour), "How much did the work on the breakwater cost?")
     assert code == 0

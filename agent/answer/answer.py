@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from agent.evidence.placing import find_before
 from index.source import Paragraph
 
 
@@ -29,6 +30,11 @@ class Citation:
     paragraph: Paragraph
     quote: str
     also_in: tuple[Paragraph, ...] = ()
+
+    @property
+    def before(self) -> str:
+        """The sentence before the quote, where the quote begins with `it` or `they` and is not understood alone."""
+        return find_before(self.quote, self.paragraph.text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ def draw_nearest(answer: Answer) -> str:
     """Return what is said when the sources do not tell, with the passages that came nearest."""
     lines = ["The sources do not say."]
     if answer.citations:
-        lines += ["", click.style("Nearest passages (none of them answers the question):", dim=True)]
+        lines += ["", click.style("Nearest passages (none of them surely answers the question):", dim=True)]
         lines.append(draw_citations(answer.citations))
     return "\n".join(lines)
 
@@ -67,7 +67,7 @@ def _draw_citation(citation: Citation) -> str:
     known = [source.title, source.publisher, source.date]
     head = " · ".join(part for part in known if part)
     lines = [click.style(_wrap(f"[{citation.n}] {head} ({name_place(citation.paragraph)})", "", "    "), bold=True)]
-    lines.append(_wrap(f"“{citation.quote}”", "    "))
+    lines.append(_wrap(f"{citation.before} “{citation.quote}”".lstrip(), "    "))
     if citation.also_in:
         places = ", ".join(name_place(paragraph) for paragraph in citation.also_in)
         lines.append(click.style(_wrap(f"also in {places}", "    "), dim=True))

@@ -9,11 +9,6 @@ from index.terms import content_stems
 _LACKING = 0.5
 """Share of the words of the sentence before that may be missing where a text is said to stand as well."""
 
-_DANGLING = re.compile(
-    r"[“\"]?(?:(?:But|And|So|Yet|Still|However|Also|Then),?\s)?(?:He|She|It|They|This|That|These|Those|His|Her|Its|Their|Both|Such|"
-    r"There|Here|Others?|Another|Neither|he|she|it|they|this|that|these|those|his|her|their|its)\b"
-)
-_REPORTING = re.compile(r"^(?:There|It|That|This)\s(?:is|was|are|were|has|had)\b|^It\s(?:is|was)\b.{0,40}\bthat\b")
 _QUOTATION = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _FIRST_PERSON = re.compile(
     r"(?:^\W*(?:[A-Z][a-z]+\s)?|\b[a-z]+,?\s|[.;:!?—–-]\s?)I\b|\b(?:[Ww]e|[Mm]y|[Oo]ur|me|us|myself|ourselves)\b"
@@ -31,12 +26,6 @@ def has_context(quote: str, sentence: str, paragraph: str) -> bool:
     """Tell whether a paragraph has most of what a quote has beside the sentence that it is quoted for."""
     beside = set(content_stems(quote)) - set(content_stems(sentence))
     return len(beside - set(content_stems(paragraph))) <= _LACKING * len(beside)
-
-
-def needs_context(sentence: str) -> bool:
-    """Tell whether a sentence is not understood alone: a bare quotation, or one that begins with a pronoun."""
-    dangling = _DANGLING.match(sentence) is not None and _REPORTING.match(sentence) is None
-    return dangling or lacks_speaker(sentence)
 
 
 def lacks_voice(text: str) -> bool:

@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from agent.digest.context import drop_dateline, needs_context
+from agent.digest.context import drop_dateline
 from agent.digest.pieces import GRAVE, QUOTED, Piece, can_go, find_main, leads_in, split_pieces
 from agent.digest.polarity import count_finite_verbs, has_finite_verb, is_verb_form, read_verbs
 from agent.digest.readability import points_back
+from agent.evidence.placing import needs_context
 from agent.verify.assertions import split_attribution
 from agent.verify.tokens import Role, tokenize
 from index.dates import find_dates

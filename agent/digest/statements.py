@@ -8,11 +8,12 @@ from itertools import groupby
 
 from rapidfuzz import fuzz
 
-from agent.digest.context import drop_dateline, has_context, lacks_voice, needs_context
+from agent.digest.context import drop_dateline, has_context, lacks_voice
 from agent.digest.copies import NEAR, find_copies, fold_text
 from agent.digest.copies import Statement as Copy
 from agent.digest.instructions import instructs, is_notice
 from agent.digest.polarity import may_tell, turns
+from agent.evidence.placing import needs_context
 from agent.verify.assertions import Assertion, match_name, read_assertion
 from agent.verify.denials import find_denials
 from index.names import find_names

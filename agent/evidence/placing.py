@@ -1,15 +1,23 @@
-"""Placing: a candidate sentence as the model reads it, with what it points to."""
+"""Placing: what a sentence points to, and how the model reads a candidate with it."""
 
 import re
 from collections.abc import Sequence
 
 from agent.evidence.candidates import Candidate
 from index.names import find_names
+from index.sentences import lacks_speaker, split_sentences
 
 _POINTING = re.compile(r"\b(?:he|she|it|they|his|her|their|its|him|them)\b", re.IGNORECASE)
 _QUOTED = ('"', "\u201c", "\u2018", "'")
 _OPENING = 40
 """Characters of a sentence in which a pronoun points to the sentence before."""
+
+
+_DANGLING = re.compile(
+    r"[“\"]?(?:(?:But|And|So|Yet|Still|However|Also|Then),?\s)?(?:He|She|It|They|This|That|These|Those|His|Her|Its|Their|Both|Such|"
+    r"There|Here|Others?|Another|Neither|he|she|it|they|this|that|these|those|his|her|their|its)\b"
+)
+_REPORTING = re.compile(r"^(?:There|It|That|This)\s(?:is|was|are|were|has|had)\b|^It\s(?:is|was)\b.{0,40}\bthat\b")
 
 
 def place_all(candidates: Sequence[Candidate], texts: Sequence[str]) -> list[str]:
@@ -29,3 +37,16 @@ def place(title: str, before: str, text: str) -> str:
     nameless = text.startswith(_QUOTED) and not find_names(text)
     opening = f"{title}. {before}" if title else before
     return f"{opening} {text}" if nameless or _POINTING.search(text[:_OPENING]) else text
+
+
+def needs_context(sentence: str) -> bool:
+    """Tell whether a sentence is not understood alone: a bare quotation, or one that begins with a pronoun."""
+    dangling = _DANGLING.match(sentence) is not None and _REPORTING.match(sentence) is None
+    return dangling or lacks_speaker(sentence)
+
+
+def find_before(quote: str, paragraph: str) -> str:
+    """Return the sentence before a quote in its paragraph, where the quote is not understood alone; else nothing."""
+    start = paragraph.find(quote)
+    before = split_sentences(paragraph[:start]) if start > 0 and needs_context(quote) else []
+    return before[-1] if before else ""

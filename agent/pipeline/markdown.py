@@ -26,7 +26,7 @@ def _write_turn(turn: Turn) -> list[str]:
 def _write_answer(answer: Answer) -> list[str]:
     lines = [_escape(answer.text), ""]
     if answer.abstained:
-        lines = ["The sources do not say. The nearest passages, none of which answers the question:", ""]
+        lines = ["The sources do not say. The nearest passages, none of which surely answers the question:", ""]
     for dispute in answer.disputes:
         lines += [f"**Disputed:** {_number(dispute.for_)} and {_number(dispute.against)} contradict each other.", ""]
     lines += [line for note in answer.notes for line in (f"*{_escape(note)}*", "")]
@@ -40,7 +40,8 @@ def write_citation(citation: Citation) -> str:
     copies = ", ".join(f"{item.source.name}:{item.n}" for item in citation.also_in)
     also = f" Also in {_escape(copies)}." if copies else ""
     place = f"{source.name}:{citation.paragraph.n}"
-    return f"- \\[{citation.n}\\] {known} ({_escape(place)}): “{_escape(citation.quote)}”{also}"
+    before = f"{_escape(citation.before)} ".lstrip()
+    return f"- \\[{citation.n}\\] {known} ({_escape(place)}): {before}“{_escape(citation.quote)}”{also}"
 
 
 def _number(numbers: Sequence[int]) -> str:

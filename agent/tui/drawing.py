@@ -48,7 +48,7 @@ def draw_citation(citation: Citation) -> Content:
     """Return a citation: number and source, date and paragraph, the quotation, and where else it stands."""
     lines = [
         Content.assemble((f"[{citation.n}] ", "bold $accent"), (draw_source(citation.paragraph.source), "bold")),
-        Content(f"“{citation.quote}”"),
+        Content.assemble((f"{citation.before} ".lstrip(), "dim"), f"“{citation.quote}”"),
         Content.styled(name_place(citation.paragraph), "dim"),
     ]
     if citation.also_in:

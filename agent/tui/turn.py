@@ -96,7 +96,7 @@ class TurnView(Static, can_focus=True):
         if answer is None:
             return [draw_sentence(sentence, self.n) for sentence in self.sentences]
         if answer.abstained:
-            shown = " The nearest passages are shown; none of them answers it." if answer.citations else ""
+            shown = " The nearest passages are shown; none of them surely answers it." if answer.citations else ""
             return [Content.assemble(("The sources do not say.", "bold"), shown)]
         parts = [draw_dispute(item, answer.sentences, answer.citations, self.n) for item in answer.disputes]
         disputed = {n for item in answer.disputes for n in (*item.for_, *item.against)}
