@@ -38,6 +38,8 @@ _STAMP = re.compile(
 _MARKER = re.compile(r"\W*(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)]\W*")
 _OPENER = re.compile(r"\s[“\"]\s*$")
 _WORDLESS = re.compile(r"\W*(?:\[\d+\]\W*)*")
+_NUMBERED = re.compile(r"\b(?:[Vv]ols?|(?<=,\s)[Nn]os?|pp?|[Cc]h|[Aa]rt|[Ss]ec|[Pp]ara|[Ff]igs?)\.$")
+"""What a number follows in a reference: vol. 27, no. 3, pp. 88-97."""
 _SHARE = re.compile(r"\bper\scent\.$")
 _CLOCK = re.compile(r"\b[ap]\.m\.$")
 _ZONE = re.compile(rf"(?:[A-Z]{{1,3}}[DS]?T|GMT|UTC|Z|Eastern|Central|Mountain|Pacific|local|{'|'.join(day_name)})\b")
@@ -121,6 +123,8 @@ def _join(pieces: list[str]) -> list[str]:
 
 
 def _belongs(previous: str, piece: str) -> bool:
+    if piece[0].isdigit() and _NUMBERED.search(previous):
+        return True
     if piece[0] in ";," or (piece[0].islower() and _SHARE.search(previous)):
         return True
     if _WORDLESS.fullmatch(piece) or _MARKER.fullmatch(previous) or _ABBREVIATED.search(previous):

@@ -153,6 +153,11 @@ def test_sentences_to_the_reader_are_told_from_reports(sentence: str, expected: 
         ("See levels fell here after the flood.", False),
         ("For the latest edition, the Courier paid its readers.", False),
         ("The band cannot play on Sunday, said Marlow.", False),
+        ("Submitted to the Harbour Board on 15 October 2020.", True),
+        ("Interview by Orla Vance for the weekly The Orme Boat.", True),
+        ("The Orme Tidings, Tuesday 11 February 2025.", True),
+        ("Published figures show that nobody drowned.", False),
+        ("The council was told on 11 February 2025.", False),
         ("The browser that Halden wrote is supported by the council.", False),
     ],
 )

@@ -38,6 +38,7 @@ CASES = {
         "It rose by 5 per cent.",
         "Then it fell 3 per cent.; it stayed there.",
     ],
+    "references": ["It is in Harbour Studies, vol. 27, no. 3, pp. 88-97.", "Twelve boats sank."],
     "several paragraphs": ["“We met them.", "“They were tired. They slept."],
 }
 

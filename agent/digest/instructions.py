@@ -2,6 +2,9 @@
 
 import re
 
+from agent.digest.polarity import may_tell
+from index.shape import DATE
+
 _QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?")
 _READER = re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
 _ASKING = re.compile(
@@ -38,15 +41,27 @@ _APPEAL = re.compile(
     re.IGNORECASE,
 )
 """How police ask the public for what it knows."""
+_IMPRINT = re.compile(
+    r"\W*(?:(?:first\s)?(?:published|posted|issued|printed|submitted|collected|compiled|prepared|produced)\b"
+    r"|(?:interview|report|text|translation|transcript|photo(?:graph)?s?)\sby\b)",
+    re.IGNORECASE,
+)
+"""How a document says, without a verb, who made it."""
 _SHORT = 16
-"""Words up to which a sentence may be a notice."""
+"""Words up to which a sentence may be a notice or an imprint."""
 
 
 def is_notice(sentence: str) -> bool:
-    """Tell whether a sentence is an appeal, or what a web page says in place of a video, of itself or other pages."""
+    """Tell whether a sentence is an appeal, an imprint, or what a page says in place of a video or of pages."""
     if _EDITORIAL.match(sentence) or _APPEAL.search(sentence):
         return True
-    return len(sentence.split()) <= _SHORT and _NOTICE.search(sentence) is not None
+    short = len(sentence.split()) <= _SHORT
+    return short and (_NOTICE.search(sentence) is not None or _is_imprint(sentence))
+
+
+def _is_imprint(sentence: str) -> bool:
+    """Tell whether a sentence without a verb says who made the document, or when."""
+    return bool(_IMPRINT.match(sentence) or DATE.search(sentence)) and not may_tell(sentence)
 
 
 def instructs(sentence: str) -> bool:
