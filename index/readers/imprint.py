@@ -11,8 +11,9 @@ from itertools import islice
 
 from index.shape import DATE, OTHER_DAY, dateline, is_sentence
 
-HEAD, LONG = 14, 25
-"""Lines that are looked at, and words from which one is a paragraph of the document itself."""
+HEAD, LONG, LONGEST = 14, 25, 2000
+"""Lines that are looked at, words from which one is a paragraph of the document itself, and characters of one that is
+searched."""
 
 _DAY = "\x00"
 """Stands in a line for its dates: no document has it."""
@@ -52,7 +53,7 @@ def find_issue(lines: Sequence[str], title: str | None) -> str | None:
     """Return the day of issue as it is written, None where the first lines tell none."""
     if sum(1 for line in lines[:80] if dateline(line)) > _CHRONICLE:
         return None
-    head = [line for line in islice(_take_head(lines), HEAD) if DATE.search(line)]
+    head = [line for line in islice(_take_head(lines), HEAD) if len(line) <= LONGEST and DATE.search(line)]
     prose = {line for line in head if _is_prose(line)}
     for line in head:
         if day := _find(_IN_PROSE if line in prose else _IN_LINE, line):
@@ -75,7 +76,7 @@ def _take_head(lines: Sequence[str]) -> Iterator[str]:
 
 
 def _is_prose(line: str) -> bool:
-    return is_sentence(line) and len(line.split()) >= LONG
+    return len(line) > LONGEST or (is_sentence(line) and len(line.split()) >= LONG)
 
 
 def _find(pattern: re.Pattern[str], line: str) -> str | None:
