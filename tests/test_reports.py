@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from conftest import write_lines
 
-from agent.evaluation import reports
+from agent.evaluation import reports, trades
 from agent.evaluation.ecbplus import join_all, read_topics
 from agent.evaluation.reader import Reader
 from agent.models import load_model
@@ -64,3 +64,30 @@ def test_sides_of_disputes_over_the_reports_are_counted(tmp_path: Path, monkeypa
     monkeypatch.setattr(reports, "HELD_OUT", tmp_path / "missing.jsonl")
     with pytest.raises(UsageError):
         reports.measure(tmp_path, None, reader)
+
+
+def test_documents_of_other_trades_are_asked_about(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    old, new = "Issued 3 May 2031\n\nThe toll at Lisk is 4 crowns a boat.", "Issued 9 June 2031\n\n{}"
+    documents = {
+        "a.txt": f"Lisk Harbour Board\n\n{old}",
+        "b.md": new.format("The toll at Lisk is now 6 crowns a boat."),
+    }
+    asked = {
+        "kind": "update",
+        "question": "How much is the toll at Lisk?",
+        "answer": "[46] crowns",
+        "cites": "The toll",
+    }
+    write_lines(
+        tmp_path / "gold.jsonl",
+        {"matter": "toll", "documents": documents, "questions": [{**asked, "sides": ["6 crowns", "4 crowns"]}]},
+    )
+    monkeypatch.setattr(trades, "HELD_OUT", tmp_path / "gold.jsonl")
+    reader = Reader(tmp_path / "work", load_model())
+    figures = trades.measure(tmp_path, None, reader)
+    reader.model.close()
+    assert (figures["right and cited"], figures["updates"]) == (1, 1)
+    assert (figures["update: both reports cited"], figures["update: told as later"]) == (1, 1)
+    monkeypatch.setattr(trades, "HELD_OUT", tmp_path / "missing.jsonl")
+    with pytest.raises(UsageError):
+        trades.measure(tmp_path, None, Reader(tmp_path / "work", reader.model))

@@ -6,10 +6,11 @@ abstain); `cites` one that at least one cited quote must match; `kind` any word,
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from statistics import mean, quantiles
+from typing import Any
 
 from agent.answer.answer import Answer, Verdict
 from agent.verify.verdict import check_sentence
@@ -63,13 +64,17 @@ def read_gold(file: Path) -> list[GoldQuestion]:
 
 def _read_line(file: Path, number: int, line: str) -> GoldQuestion:
     try:
-        record = json.loads(line)
-        answer, cites = (_compile(record.get(key)) for key in ("answer", "cites"))
-        return GoldQuestion(
-            str(record["question"]), answer, cites, str(record.get("kind", "")), str(record.get("event", ""))
-        )
+        return make_question(json.loads(line))
     except (ValueError, KeyError, TypeError, AttributeError, re.error) as error:
         raise UsageError(f"{file}, line {number}: {error}", _FORM) from error
+
+
+def make_question(record: Mapping[str, Any]) -> GoldQuestion:
+    """Return the labelled question of a record; raises KeyError and re.error."""
+    answer, cites = (_compile(record.get(key)) for key in ("answer", "cites"))
+    return GoldQuestion(
+        str(record["question"]), answer, cites, str(record.get("kind", "")), str(record.get("event", ""))
+    )
 
 
 def _compile(pattern: str | None) -> re.Pattern[str] | None:

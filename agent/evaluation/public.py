@@ -16,6 +16,7 @@ from agent.evaluation import (
     sides,
     stories,
     timelines,
+    trades,
     verification,
 )
 from agent.evaluation.reader import Reader
@@ -63,6 +64,7 @@ _ASKING: Mapping[str, Callable[[Path, int | None, Reader], Figures]] = {
     "conflicts": conflicts.measure,
     "heldout": heldout.measure,
     "sides": sides.measure,
+    "trades": trades.measure,
     "altered": altered.measure,
     "opposed": opposed.measure,
     "reports": reports.measure,
