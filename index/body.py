@@ -76,10 +76,9 @@ def clean_body(paragraphs: Sequence[str], title: str) -> tuple[str, ...]:
 
 
 def _titles(lines: list[str], title: str) -> Iterator[int]:
-    """Yield where the title or a part of it stands again, with or without the name of the site after it."""
+    """Yield where the title stands again, with or without the name of the site after it."""
     short = _SITE_NAME.sub("", title)
-    parts = [part for part in title.split(": ") if part.count(" ") >= 1]
-    names = {squeezed(each) for each in (title, short if short.count(" ") >= 3 else title, *parts)}
+    names = {squeezed(title), squeezed(short if short.count(" ") >= 3 else title)}
     longest = 2 * len(title) + 20
     yield from (place for place, line in enumerate(lines) if len(line) <= longest and squeezed(line) in names)
 

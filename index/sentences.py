@@ -20,7 +20,7 @@ _APOSTROPHE = re.compile(
     r"|['‘’](?=\d0s\b|(?:n|em|til|tis|twas|cause|bout)\b)",  # the '40s, rock 'n' roll
     re.IGNORECASE,
 )
-_MASKS = (("``", " “"), ("''", "” "), ("″", "”"))
+_MASKS = (("\xa0", " "), ("``", " “"), ("''", "” "), ("″", "”"))
 
 _SINGLE = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\w)[‘'](?=\w)([^‘'’“”\"]{1,600})['’](?!\w)")
 _BLOCKS = re.compile(r"\n\s*\n")
@@ -40,6 +40,8 @@ _OPENER = re.compile(r"\s[“\"]\s*$")
 _WORDLESS = re.compile(r"\W*(?:\[\d+\]\W*)*")
 _NUMBERED = re.compile(r"\b(?:[Vv]ols?|(?<=,\s)[Nn]os?|pp?|[Cc]h|[Aa]rt|[Ss]ec|[Pp]ara|[Ff]igs?)\.$")
 """What a number follows in a reference: vol. 27, no. 3, pp. 88-97."""
+_TAIL = 20
+"""Characters of a sentence in which what goes on is looked for: it may be long."""
 _SHARE = re.compile(r"\bper\scent\.$")
 _CLOCK = re.compile(r"\b[ap]\.m\.$")
 _ZONE = re.compile(rf"(?:[A-Z]{{1,3}}[DS]?T|GMT|UTC|Z|Eastern|Central|Mountain|Pacific|local|{'|'.join(day_name)})\b")
@@ -83,11 +85,21 @@ def _pieces(block: str) -> list[str]:
     masked = _SINGLE.sub(lambda match: f"“{match[1]}”" if match[1] else match[0], masked)
     pieces: list[str] = []
     start = 0
-    for segment in sentencex.segment("en", masked):
+    for segment in _segment(masked):
         end = start + len(segment)
         pieces += _cut(block[start:end], segment)
         start = end
     return pieces
+
+
+def _segment(text: str) -> list[str]:
+    """Return the segments of a text by sentencex; all of it where its Rust code panics, which is no Exception."""
+    try:
+        return list(sentencex.segment("en", text))
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":
+            raise
+        return [text]
 
 
 def _cut(segment: str, masked: str) -> list[str]:
@@ -123,11 +135,12 @@ def _join(pieces: list[str]) -> list[str]:
 
 
 def _belongs(previous: str, piece: str) -> bool:
-    if piece[0].isdigit() and _NUMBERED.search(previous):
+    if _WORDLESS.fullmatch(piece) or piece[0] in ";,":
         return True
-    if piece[0] in ";," or (piece[0].islower() and _SHARE.search(previous)):
+    tail = previous[-_TAIL:]
+    if (piece[0].isdigit() and _NUMBERED.search(tail)) or (piece[0].islower() and _SHARE.search(tail)):
         return True
-    if _WORDLESS.fullmatch(piece) or _MARKER.fullmatch(previous) or _ABBREVIATED.search(previous):
+    if _MARKER.fullmatch(previous) or _ABBREVIATED.search(previous):
         return True
     if _CLOCK.search(previous) and _ZONE.match(piece):
         return True

@@ -22,8 +22,9 @@ BULLETS = "•◦▪‣·●∎■□▫○►▶➤➔✓✔*"
 
 _ITEM = re.compile(rf"^(?:[{BULLETS}+–—-]\s|\(?\d{{1,3}}[.):]\s|\(?[a-zA-Z][.)]\s|[#§|]|(?:\d+\.)+\d*\s)")
 _MARK = re.compile(
-    rf"(?:[{BULLETS}–—]\s*)*(?:\[\d{{1,3}}\]\s+|\(?(?:\d{{1,3}}\.)+\d{{0,3}}\s+(?=[A-ZÀ-Ý“‘\"])|\(?\d{{1,3}}\)\s+(?=[A-ZÀ-Ý“‘\"])"
-    r"|\(?[a-z]\)\s+|\([ivx]{1,4}\)\s+)?"
+    rf"(?:(?:[{BULLETS}–—]\s*|-\s+)*)"
+    r"(?:\[\d{1,3}\]\s+|\(?(?:\d{1,2}\.){1,4}\s+(?=[A-ZÀ-Ý“‘\"])|\d{1,2}(?:\.\d{1,2}){2,3}\s+(?=[A-ZÀ-Ý“‘\"])"
+    r"|\(?\d{1,3}\)\s+(?=[A-ZÀ-Ý“‘\"])|\(?[a-z]\)\s+|\([ivx]{1,4}\)\s+)?"
 )
 _SMALL = frozenset(
     """a an and as at but by for from if in into nor of off on onto or out over per so than that the

@@ -43,7 +43,11 @@ def test_a_sentence_with_another_name_or_word_is_no_copy(tmp_path: Path, one: st
     [
         ("[5] The court agrees.", "The court agrees."),
         ("4. At no time was it open.", "At no time was it open."),
-        ("2.1 Small bells were found.", "Small bells were found."),
+        ("2.1. Small bells were found.", "Small bells were found."),
+        ("2.1.4 Small bells were found.", "Small bells were found."),
+        ("7.2 Million bells were found.", "7.2 Million bells were found."),
+        ("10.5 GW of power was added.", "10.5 GW of power was added."),
+        ("- The bank closed.", "The bank closed."),
         ("(b) shifts are posted.", "shifts are posted."),
         ("• 3) Anna rowed.", "Anna rowed."),
         ("1.5 million people came.", "1.5 million people came."),

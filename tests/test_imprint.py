@@ -6,6 +6,7 @@ import pytest
 from documents import PARAGRAPHS
 
 from index.readers import read_document
+from index.readers.html import _check_date
 from index.readers.masthead import read_masthead
 
 
@@ -33,6 +34,9 @@ from index.readers.masthead import read_masthead
         "FOR IMMEDIATE RELEASE May 9, 2025",
         "9:00am UK, Friday 09 May 2025",
         "This page was last changed on 9 May 2025.",
+        "A study of the tides of Lisk, 3 May 2014, published 9 May 2025",
+        "Hearing held in Lisk, 12 March 2014. Delivered 9 May 2025",
+        "On 3 May 2014. Published by the Of\x00ce for Harbours on 9 May 2025",
     ],
 )
 def test_the_day_of_issue_is_read(line: str) -> None:
@@ -49,6 +53,15 @@ def test_the_day_of_issue_is_read(line: str) -> None:
         "Report on the flood of 9 May 2025",
         "— Ines Varga (@ivarga) May 9, 2025",
         "In force from 9 May 2025",
+        "Closing Date: 9 May 2025",
+        "Date of birth of the pilot: 9 May 2025",
+        "Date of the collision between the two ferries: 9 May 2025",
+        "Low Tide is the second album of the Ferrymen, released on 9 May 2025, by Lisk Records.",
+        "9 May 2025, Lisk sailors marched to the mole.",
+        "Accounts for 1 January – 9 May 2025 (audited)",
+        "In reply to your letter of 9 May 2025",
+        "Judgment of 9 May 2025 under appeal",
+        "To approve the minutes of 9 May 2025",
     ],
 )
 def test_another_day_is_not_taken_for_it(line: str) -> None:
@@ -60,10 +73,30 @@ def test_a_day_in_the_title_is_what_the_document_tells_of() -> None:
     assert read_masthead(["Linden Research | 9 May 2025", *PARAGRAPHS]).date == "2025-05-09"
 
 
+@pytest.mark.parametrize(
+    "written", ["01/06/2016", "June&nbsp;1, 2016", "June 1<sup>st</sup>, 2016", "1er juin 2016", "3 June 2016"]
+)
+def test_the_first_of_a_month_is_a_day_where_a_page_tells_it(written: str) -> None:
+    page = f'<html><head><meta name="x"></head><body><p>{written}</p></body></html>'
+    assert _check_date("2016-06-01", page) == ("2016-06-01" if "3 June" not in written else None)
+
+
+def test_leaders_of_dots_are_searched_in_time_that_grows_with_them() -> None:
+    lines = [f"Chapter {n} {'.' * 1900} 3 May 2014x" for n in range(12)]
+    assert read_masthead(["Contents", *lines]).date is None
+
+
 def test_the_name_of_the_file_tells_it_where_nothing_else_does(tmp_path: Path) -> None:
     path = tmp_path / "release_2025-05-09.txt"
     path.write_text("\n\n".join(["Breakwater to be rebuilt", *PARAGRAPHS]), encoding="utf-8")
     assert read_document(path).date == "2025-05-09"
+
+
+@pytest.mark.parametrize("name", ["attack of 11 September 2001", "budget sun 10 2014", "notes 2025-13-45"])
+def test_a_day_in_words_in_the_name_of_a_file_is_what_it_tells_of(name: str, tmp_path: Path) -> None:
+    path = tmp_path / f"{name}.txt"
+    path.write_text("\n\n".join(["Breakwater to be rebuilt", *PARAGRAPHS]), encoding="utf-8")
+    assert read_document(path).date is None
 
 
 def test_a_number_in_the_title_of_a_page_is_no_month(tmp_path: Path) -> None:
@@ -92,4 +125,3 @@ def test_the_name_of_who_issued_it_is_only_half_a_title(
         document = read_document(path)
         assert document.title == (title or f"{first}: {second}")
         assert document.paragraphs[-len(PARAGRAPHS) :] == PARAGRAPHS
-        assert (second in document.paragraphs) == (title == "Breakwater to be rebuilt")

@@ -80,3 +80,14 @@ def test_bare_quotations_are_told_from_attributed_ones() -> None:
     assert lacks_speaker("“We won. We go home.”") and lacks_speaker('"They were tired.')
     assert not lacks_speaker("“We won,” he said, “and go home.”")
     assert not lacks_speaker("He said “no”.")
+
+
+@pytest.mark.parametrize(
+    "text", ["The mayor said so.[1] “", 'Was it so?[4] "', "pp.A \xa0.É.) It sank.", "É.\u2003É. It sank."]
+)
+def test_odd_marks_break_nothing(text: str) -> None:
+    assert "".join("".join(split_sentences(text)).split()) == "".join(text.split())
+
+
+def test_what_goes_on_is_not_sought_in_all_of_a_long_sentence() -> None:
+    assert len(split_sentences("vol. 3, no. 4; " * 7000)) == 1

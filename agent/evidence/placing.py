@@ -13,6 +13,8 @@ _OPENING = 40
 """Characters of a sentence in which a pronoun points to the sentence before."""
 
 
+_TOLD = 3
+"""Words of a sentence that may tell what the next one points to; fewer are the mark of a list."""
 _DANGLING = re.compile(
     r"[“\"]?(?:(?:But|And|So|Yet|Still|However|Also|Then),?\s)?(?:He|She|It|They|This|That|These|Those|His|Her|Its|Their|Both|Such|"
     r"There|Here|Others?|Another|Neither|he|she|it|they|this|that|these|those|his|her|their|its)\b"
@@ -49,4 +51,4 @@ def find_before(quote: str, paragraph: str) -> str:
     """Return the sentence before a quote in its paragraph, where the quote is not understood alone; else nothing."""
     start = paragraph.find(quote)
     before = split_sentences(paragraph[:start]) if start > 0 and needs_context(quote) else []
-    return before[-1] if before else ""
+    return before[-1] if before and len(before[-1].split()) >= _TOLD else ""

@@ -2,15 +2,16 @@
 
 import logging
 import re
+from html import unescape
 
 from index.errors import SourceError
 from index.readers.encoding import decode
 from index.readers.masthead import parse_date
-from index.shape import DATE
 from index.source import Document
 
 _CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_TAG = re.compile(r"<[^<>]*>")
 _BULLET = re.compile(r"^[-*]\s+")
 
 
@@ -42,8 +43,16 @@ def read_html(data: bytes) -> Document:
 def _check_date(found: str | None, page: str) -> str | None:
     """Return the date that was found; a first of the month that the page does not tell is a month or a number."""
     published = parse_date(found)
-    first = published is not None and published.endswith("-01")
-    return None if first and published not in {parse_date(each[0]) for each in DATE.finditer(page)} else published
+    if published is None or not published.endswith("-01"):
+        return published
+    year, month, _ = published.split("-")
+    first, number, name = r"0?1(?:st|er|º|\.)?", rf"0?{int(month)}", r"(?:de\s+)?[^\W\d_]{3,}\.?,?\s+(?:de\s+)?"
+    written = (
+        rf"{year}[-/.]?{number}[-/.]?0?1(?!\d)|\b(?:0?1[-/.]{number}|{number}[-/.]0?1)[-/.]{year}\b"
+        rf"|\b{first}\s+{name}{year}\b|[^\W\d_]{{3,}}\.?\s+{first},?\s+{year}\b"
+    )
+    text = unescape(_TAG.sub("", page))
+    return published if re.search(written, page) or re.search(written, text) else None
 
 
 def _everything(tree: object) -> tuple[str, ...]:

@@ -27,41 +27,51 @@ _CHRONICLE = 3
 
 _ISSUED = (
     r"(?:(?:first|originally)\s)?(?:published|issued|posted|printed|released?|filed|submitted|broadcast|aired|circulated"
-    r"|accepted|disclosed|dated|delivered|signed|date(?:\sof\s(?:this\s\w+|issue|publication|release|report))?)"
+    r"|accepted|disclosed|dated|delivered|signed)\b"
 )
-_CHANGED = r"(?:last\s)?(?:updated|edited|changed|modified|revised)"
-_OPENING = r"(?:^|[.,;|·•(\[–—\"”’-]\W*|(?-i:\s(?=[A-Z]))|\s(?=posted\sby\b|last\s))"
-_CLOSE, _LOOSE = rf"\b:?(?:\s\w+){{0,2}}?\s?(?:on\s)?{_DAY}", rf"\b[^.;|\d{_DAY}]{{0,60}}?{_DAY}"
+_LABEL = r"date(?:\sof\s(?:this\s\w+|issue|publication|release|report))?\s?:?\s?"
+_CHANGED = r"(?:last\s)?(?:updated|edited|changed|modified|revised)\b"
+_MARKS = rf"[^\w{_DAY}]{{0,3}}"
+_START = rf"(?:^{_MARKS}|[.;|·•(\[–—-]{_MARKS}|(?-i:\s(?=[A-Z]))|\s(?=posted\sby\b|last\s))"
+_COMMA = rf"[,\"”’]{_MARKS}"
+_CLOSE, _LOOSE = rf":?(?:\s\w+){{0,2}}?\s?(?:on\s)?{_DAY}", rf"[^.;|\d{_DAY}]{{0,60}}?{_DAY}"
+_ENDS, _GOES_ON = r"(?=[.;|)]|\W*$)", r"(?!,\s(?!last\b|updated\b|by\b|at\b)(?-i:[a-z]))"
 _PAPERS = r"judge?ment|release|statement|letter|bulletin|circular|memo(?:randum)?"
-_IN_PROSE = re.compile(
-    rf"{_OPENING}{_ISSUED}(?:{_CLOSE}|{_LOOSE}(?=[.;|)]|\W*$))",
+_PARTED = r"[.|;/·•()\[\]–—]"
+_BEFORE, _AFTER = rf"(?:^|{_PARTED}\s*|\s-{{1,2}}\s)", rf"(?:\W*$|\s?{_PARTED}|,?\s-{{1,2}}\s|,\s(?:last|updated)\b)"
+
+_IN_PROSE = re.compile(rf"{_START}{_ISSUED}(?:{_CLOSE}|{_LOOSE}{_ENDS})", re.IGNORECASE)
+_IN_LINE = re.compile(rf"(?:{_START}|{_COMMA})(?:{_ISSUED}{_LOOSE}{_GOES_ON}|{_LABEL}{_DAY})", re.IGNORECASE)
+_ALONE = re.compile(
+    rf"(?:{_BEFORE}|,\s){_DAY}(?:{_AFTER}|,\s(?:\d|[A-Z]|(?:by|at|with|from|edition)\b)|\s(?=[A-Z]|at\s\d))"
+)
+_ALONE_IN_SENTENCE = re.compile(rf"(?:{_BEFORE}|,\s){_DAY}{_AFTER}")
+_ALONE_IN_TITLE = re.compile(rf"{_BEFORE}{_DAY}(?:\W*$|\s?{_PARTED}|\s-{{1,2}}\s)")
+"""In a title a comma does not part a date from what it tells: `The storm, 12 March 2014`."""
+_MINUTED = re.compile(
+    rf"(?:^(?!.*\b(?:approv|confirm|adopt)).*\bminutes\b.*?|(?:^|[|–—:·]\s*)(?:\w+\s){{0,2}}(?:{_PAPERS})\s(?:of|dated)\s){_DAY}"
+    r"(?=\s*(?:$|[.,;:|(–—-]))",
     re.IGNORECASE,
 )
-_IN_LINE = re.compile(rf"{_OPENING}{_ISSUED}{_LOOSE}(?!,\s(?!last\b|updated\b|by\b|at\b)(?-i:[a-z]))", re.IGNORECASE)
-_MINUTED = re.compile(rf"\b(?:minutes\b.*|(?:{_PAPERS})\s(?:of|dated)\s){_DAY}", re.IGNORECASE)
-_LATER = re.compile(_OPENING + _CHANGED + _CLOSE, re.IGNORECASE)
-_PARTED = r"[.|;/·•()\[\]–—]"
-_ALONE = re.compile(
-    rf"(?:^|{_PARTED}\s*|\s-{{1,2}}\s|,\s){_DAY}"
-    rf"(?:\W*$|\s?{_PARTED}|,?\s-{{1,2}}\s|,\s(?:\d|[A-Z]|(?:last|updated|by|at|with|from|edition)\b)|\s(?=[A-Z]|at\s\d))"
-)
-_ALONE_IN_TITLE = re.compile(rf"(?:^|{_PARTED}\s*|\s-{{1,2}}\s){_DAY}(?:\W*$|\s?{_PARTED}|\s-{{1,2}}\s)")
-"""In a title a comma does not part a date from what it tells: `The storm, 12 March 2014`."""
+_LATER = re.compile(_START + _CHANGED + _CLOSE, re.IGNORECASE)
+
+_RANGE = re.compile(r"(?<![\w/])(?:[12]?\d|3[01])[–-]$|\d\s[^\W\d_]+\.?\s?[–—-]\s?$")
+"""What stands before the last day of a time: `1 January – 31 December 2014`."""
+_VERB = re.compile(r"\b(?:is|was|are|were|has|have|had|will|would|said|says|found|an?\s\w+\sby)\b", re.IGNORECASE)
+"""What makes what stands before a comma the beginning of a sentence."""
 
 
 def find_issue(lines: Sequence[str], title: str | None) -> str | None:
     """Return the day of issue as it is written, None where the first lines tell none."""
     if sum(1 for line in lines[:80] if dateline(line)) > _CHRONICLE:
         return None
-    head = [line for line in islice(_take_head(lines), HEAD) if len(line) <= LONGEST and DATE.search(line)]
-    prose = {line for line in head if _is_prose(line)}
-    for line in head:
-        if day := _find(_IN_PROSE if line in prose else _IN_LINE, line):
-            return day
-    plain = [line for line in head if line.count("|") <= 2 and not (OTHER_DAY.search(line) or _SIGNED.match(line))]
-    short = [line for line in plain if line not in prose]
-    found = [_find(_ALONE_IN_TITLE if line == title else _ALONE, line) for line in short]
-    found += [_find(_MINUTED, line) for line in short] + [_find(_LATER, line) for line in head]
+    head = [line.replace(_DAY, " ") for line in islice(_take_head(lines), HEAD) if len(line) <= LONGEST]
+    dated = [line for line in head if DATE.search(line)]
+    short = [line for line in dated if not _is_prose(line)]
+    plain = [line for line in short if line.count("|") <= 2 and not _SIGNED.match(line)]
+    found = [_find(_IN_LINE if line in short else _IN_PROSE, line) for line in dated]
+    found += [_find(_choose_alone(line, title), line) for line in plain]
+    found += [_find(_MINUTED, line) for line in plain] + [_find(_LATER, line) for line in dated]
     return next((day for day in found if day), None)
 
 
@@ -79,10 +89,22 @@ def _is_prose(line: str) -> bool:
     return len(line) > LONGEST or (is_sentence(line) and len(line.split()) >= LONG)
 
 
+def _choose_alone(line: str, title: str | None) -> re.Pattern[str]:
+    """Return what finds a date by itself in a line."""
+    if line == title:
+        return _ALONE_IN_TITLE
+    return _ALONE_IN_SENTENCE if is_sentence(line) else _ALONE
+
+
 def _find(pattern: re.Pattern[str], line: str) -> str | None:
-    """Return the date of a line that a pattern finds where all its dates are marked."""
+    """Return the date of a line that a pattern finds where all its dates are marked, unless it is of something else."""
     marked = _DATED.sub(_DAY, line)
     match = pattern.search(marked)
-    return (
-        match and [each[0] for each in _DATED.finditer(line)][marked.count(_DAY, 0, marked.index(_DAY, match.start()))]
-    )
+    if match is None:
+        return None
+    place = marked.index(_DAY, match.start())
+    before = marked[:place]
+    opened = marked[: match.start()] if marked[match.start()] == "," else ""
+    if OTHER_DAY.search(re.split(r"[.;·(]", before)[-1]) or _RANGE.search(before) or _VERB.search(opened):
+        return None
+    return [each[0] for each in _DATED.finditer(line)][marked.count(_DAY, 0, place)]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from index.readers.imprint import find_issue
 from index.shape import (
@@ -26,7 +26,9 @@ _AFTER, _LONGEST, _ISSUER, _HEADING = 4, 120, 7, 3
 """Lines among which a heading follows, characters that it has at most; words of an issuer at most, of a heading at
 least."""
 _FIRM = re.compile(r"\b(?:plc|PLC|Ltd|Limited|LLP|LLC|Inc|Corp|GmbH|AG|AS|SA|Oy)\.?$")
+_DEFAULTS = (datetime(2000, 1, 1), datetime(2003, 7, 16))
 _ENGLISH = re.compile(r"\b(?:january|february|march|may|june|july|august|october|december)\b", re.IGNORECASE)
+_ISO_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]([01]\d)[-_.]([0-3]\d)(?!\d)")
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 
 
@@ -53,6 +55,12 @@ def read_masthead(paragraphs: Sequence[str], known: str = "") -> Masthead:
     return Masthead(title, publisher or _publisher(head), published)
 
 
+def find_iso(name: str) -> str | None:
+    """Return the day in the name of a file that has one as a number: `release_2025-05-09`."""
+    match = _ISO_NAME.search(name)
+    return parse_date("-".join(match.groups())) if match else None
+
+
 def parse_date(text: str | None) -> str | None:
     """Return a full date in ISO form, whatever its language; None where day, month or year is missing."""
     if not text or not (written := find_date(text)):
@@ -69,8 +77,11 @@ def _parse_named(written: str) -> str | None:
     """Parse a date with a month's name: English by dateutil, others by the much slower dateparser."""
     from dateutil import parser
 
+    plain = re.sub(r"\bof\b", " ", written)
     try:
-        return str(parser.parse(re.sub(r"\bof\b", " ", written)).date().isoformat())
+        # What is missing is taken from the default: a date that differs with it is not whole.
+        days = {parser.parse(plain, default=default).date().isoformat() for default in _DEFAULTS}
+        return days.pop() if len(days) == 1 else None
     except (ValueError, OverflowError):
         # An English date that does not exist is in no other language a date either.
         if _ENGLISH.search(written):
