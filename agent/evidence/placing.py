@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from agent.evidence.candidates import Candidate
 from index.names import find_names
 from index.sentences import lacks_speaker, split_sentences
+
+if TYPE_CHECKING:
+    from agent.evidence.candidates import Candidate
 
 _POINTING = re.compile(r"\b(?:he|she|it|they|his|her|their|its|him|them)\b", re.IGNORECASE)
 _QUOTED = ('"', "\u201c", "\u2018", "'")
@@ -22,7 +25,7 @@ _DANGLING = re.compile(
 _REPORTING = re.compile(r"^(?:There|It|That|This)\s(?:is|was|are|were|has|had)\b|^It\s(?:is|was)\b.{0,40}\bthat\b")
 
 
-def place_all(candidates: Sequence[Candidate], texts: Sequence[str]) -> list[str]:
+def place_all(candidates: Sequence["Candidate"], texts: Sequence[str]) -> list[str]:
     """Return the sentences as the model reads them.
 
     One that opens with a pronoun, or with a quotation and names nobody, stands behind its title and the one before: it
