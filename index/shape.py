@@ -42,7 +42,7 @@ DATE = re.compile(
 """A full date as it is written: day, month and year."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DATE_REST = re.compile(
-    rf"\b(?:first|last|published|updated|posted|issued|released|modified|filed|created|date|time|on|at"
+    rf"\b(?:for\simmediate\srelease|first|last|published|updated|posted|issued|released|modified|filed|created|date|time|on|at"
     rf"|the|am|pm|a\.m\.?|p\.m\.?"
     rf"|e[sd]?t|gmt|utc|bst|cet|(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?"
     rf"|\d{{1,2}}[:.]\d\d(?::\d\d)?)\b|(?:{_MONTHS})\b",

@@ -68,6 +68,14 @@ def test_another_day_is_not_taken_for_it(line: str) -> None:
     assert read_masthead(["Breakwater to be rebuilt", line, *PARAGRAPHS]).date is None
 
 
+def test_that_it_is_for_immediate_release_is_no_part_of_the_body(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    head = ["# Breakwater to be rebuilt", "*9 May 2025 – for immediate release*"]
+    path.write_text("\n\n".join([*head, *PARAGRAPHS]), encoding="utf-8")
+    document = read_document(path)
+    assert (document.date, document.paragraphs) == ("2025-05-09", PARAGRAPHS)
+
+
 def test_a_day_in_the_title_is_what_the_document_tells_of() -> None:
     assert read_masthead(["The great storm in Lisk harbour, 9 May 2025", *PARAGRAPHS]).date is None
     assert read_masthead(["Linden Research | 9 May 2025", *PARAGRAPHS]).date == "2025-05-09"
