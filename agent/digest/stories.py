@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 ALIKE = 0.28
 """Mean likeness (0 to 1) from which two groups of sources are about one event, however alike those within each are."""
-LEAST, GROWTH, FEW = 0.1, 0.03, 5
+LEAST, GROWTH, FEW = 0.1, 0.035, 5
 """Mean likeness below which they are not among FEW sources, and how much more it has to be with each doubling of their
 number: of many, more are alike by chance."""
 NEARLY = 0.65
