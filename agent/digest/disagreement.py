@@ -43,6 +43,8 @@ def find_contradictions(
             continue
         if kind is Kind.NEGATION and (_UNREAL_NEGATION.search(one.text) or _UNREAL_NEGATION.search(other.text)):
             continue
+        if kind in (Kind.NUMBER, Kind.DATE) and not (one.complete and other.complete):
+            continue  # of whom it is counted stands elsewhere
         denies = kind in (Kind.DENIAL, Kind.NEGATION) and not find_denials(other.text)
         stated, denied = (other, one) if denies else (one, other)
         if kind in (Kind.NUMBER, Kind.DATE) or _clashes(stated, denied, words):
