@@ -184,6 +184,13 @@ def test_a_source_that_counts_two_things_alike_does_not_dispute_itself(words: Wo
     assert first in list_disputed(read_claims(words, [*LEDGER, first], [*COURIER, second]))
 
 
+def test_numbers_of_nobody_knows_whom_are_not_set_against_each_other(words: Words) -> None:
+    told = "{} caught eight boats with 66 men and two dogs off Lisk."
+    other = "Tom Abel caught nine boats with 66 men and two dogs off Lisk."
+    assert list_disputed(read_claims(words, [told.format("Tom Abel")], [other])) == [told.format("Tom Abel"), other]
+    assert list_disputed(read_claims(words, [told.format("He")], [other])) == []
+
+
 def test_a_sentence_that_needs_the_one_before_is_quoted_with_it(words: Words) -> None:
     body = "Ilse Brandt leads the inquiry into the flood. She will publish her report in May."
     for group in read_claims(words, [body]):
