@@ -9,6 +9,7 @@ from agent.evaluation.gold import GoldQuestion, Score, score_answer, summarize
 from agent.evaluation.records import Record, share
 
 DISPUTE, UPDATE = "dispute", "update"
+"""Kinds of questions on which sources contradict each other, or a later one supersedes an earlier one."""
 _SHOWN = "answerable right_and_cited wrongly_abstained citation_precision unanswerable wrongly_answered words".split()
 
 
@@ -21,13 +22,17 @@ class Outcome:
     later: bool
 
 
+def tells_later(answer: Answer) -> bool:
+    """Tell whether an answer notes which of its sources is the later one."""
+    return any("published later" in note for note in answer.notes)
+
+
 def judge(question: GoldQuestion, line: Record, answer: Answer) -> Outcome:
     """Score an answer against its labels; `line` has the `sides`, patterns for the sentences on each."""
     sides = line.get("sides", ())
     cited = [] if answer.abstained else [item.quote for item in answer.citations]
     told = [any(re.search(side, quote, re.IGNORECASE) for quote in cited) for side in sides]
-    later = any("published later" in note for note in answer.notes)
-    return Outcome(score_answer(question, answer, 0.0), sum(told) > 1, later)
+    return Outcome(score_answer(question, answer, 0.0), sum(told) > 1, tells_later(answer))
 
 
 def summarize_outcomes(outcomes: Sequence[Outcome]) -> dict[str, float]:

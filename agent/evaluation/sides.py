@@ -6,10 +6,10 @@ with what is `expected` of an answer and `sides`, regular expressions for the se
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 from pathlib import Path
 
 from agent.answer.answer import Answer
+from agent.evaluation.outcomes import DISPUTE, UPDATE, tells_later
 from agent.evaluation.reader import Reader
 from agent.evaluation.records import Record, read_records, share
 from index.errors import UsageError
@@ -18,8 +18,8 @@ SIDES = Path(__file__).parents[2] / "tests" / "gold" / "sides"
 DEVELOPING, HELD_OUT = SIDES / "developing.jsonl", SIDES / "heldout.jsonl"
 """The stories that rules were worked out on, and those of another author that none was."""
 
-DISPUTE, UPDATE, AGREE, UNANSWERABLE = "dispute", "update", "agree", "unanswerable"
-"""What is expected of an answer: both sides, the later report said as such, no contradiction, none at all."""
+AGREE, UNANSWERABLE = "agree", "unanswerable"
+"""What is expected of an answer besides both sides and the later report said as such: no contradiction, none at all."""
 
 
 def measure(folder: Path, limit: int | None, reader: Reader) -> dict[str, float]:
@@ -75,13 +75,9 @@ def list_outcomes(question: Record, answer: Answer) -> list[str]:
         f"{DISPUTE}: both sides cited": expected == DISPUTE and all(told),
         f"{UPDATE}: both reports cited": expected == UPDATE and all(told),
         f"{UPDATE}: the later one cited": expected == UPDATE and told[-1:] == [True],
-        f"{UPDATE}: told as later": expected == UPDATE and all(told) and _tells_later(answer.notes),
+        f"{UPDATE}: told as later": expected == UPDATE and all(told) and tells_later(answer),
         f"{AGREE}: right and cited": expected == AGREE and any(told),
         f"{UNANSWERABLE}: answered": expected == UNANSWERABLE and not answer.abstained,
         f"{expected}: told as a dispute": bool(answer.disputes),
     }
     return [name for name, holds in names.items() if holds]
-
-
-def _tells_later(notes: Sequence[str]) -> bool:
-    return any("published later" in note for note in notes)
