@@ -179,8 +179,9 @@ def _check(library: Library) -> None:
         raise UsageError(f"The library “{library.name}” has no folders.", hint)
     if bad:
         first = library.failures()[0]
-        what = "The only document" if bad == 1 else f"None of the {bad} documents"
-        raise SourceError(f"{what} in {places} could be read: {first.name}: {first.reason}", first.hint)
+        none = f"The only document in {places} cannot be read"
+        what = none if bad == 1 else f"None of the {bad} documents in {places} could be read"
+        raise SourceError(f"{what}: {first.name}: {first.reason}", first.hint)
     from index.readers import SUFFIXES
 
     kinds = " ".join(sorted(SUFFIXES))

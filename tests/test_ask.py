@@ -154,6 +154,17 @@ def test_of_sources_that_agree_it_is_not_noted_which_is_later(
     assert code == 0 and "hit a rock" in out and "to the bottom" in out and "published later" not in out
 
 
+def test_of_documents_none_of_which_can_be_read_the_first_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.pdf").write_text("x", encoding="utf-8")
+    code, out, err = run(capsys, "Who sank?", "--sources", str(tmp_path))
+    assert (code, out) == (3, "") and f"The only document in {tmp_path} cannot be read: a.pdf:" in err
+    (tmp_path / "b.pdf").write_text("x", encoding="utf-8")
+    code, out, err = run(capsys, "Who sank?", "--sources", str(tmp_path))
+    assert (code, out) == (3, "") and f"None of the 2 documents in {tmp_path} could be read: a.pdf:" in err
+
+
 def test_what_a_quotation_points_back_to_stands_before_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     told = "The Selma Line has written to the court. It values the damage to its pier at 84,000 crowns."
     write_report(tmp_path / "a.txt", "Who pays for the pier?", ["1 March 2021", told])
