@@ -13,7 +13,7 @@ from agent.cli import digest as command
 from agent.cli.edge import run_command
 from agent.cli.main import concord
 from agent.digest import gallery
-from agent.digest.faces.drawing import Look
+from agent.digest.faces.look import Look
 from agent.digest.gallery import Gallery, hash_drawing
 from agent.digest.history import History
 from agent.pipeline import digesting

@@ -12,7 +12,7 @@ import click
 from agent.cli.edge import choose_colour
 from agent.cli.options import SourcesCommand, common_options
 from agent.cli.progress import Progress
-from agent.digest.faces.drawing import WIDTH, Look
+from agent.digest.faces.look import WIDTH, Look
 from agent.digest.writing import write_file
 from agent.pipeline.digesting import Digester
 from agent.pipeline.events import Noted

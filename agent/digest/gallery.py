@@ -13,7 +13,7 @@ from inspect import getfile
 from pathlib import Path
 
 from agent.answer.answer import Citation
-from agent.digest.faces.drawing import Look
+from agent.digest.faces.look import Look
 from agent.digest.ingredients import hash_texts
 from agent.digest.writing import write_file
 from index.errors import LibraryError

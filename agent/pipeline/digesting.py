@@ -8,7 +8,8 @@ from pathlib import Path
 
 from agent.digest.changes import Change, find_changes
 from agent.digest.digest import Digest
-from agent.digest.faces.drawing import Look, draw
+from agent.digest.faces.drawing import draw
+from agent.digest.faces.look import Look
 from agent.digest.faces.record import digest_from_json
 from agent.digest.gallery import Gallery
 from agent.digest.history import History, Kept

@@ -1,22 +1,10 @@
 """Drawing: a digest in whichever form is wanted."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from agent.digest.digest import Digest
+from agent.digest.faces.look import Look
 from index.source import Paragraph
-
-WIDTH = 96
-"""Columns of a text where nothing else says how many there are."""
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """The form of a digest (md, html, json or txt); how many columns a text has, and whether it has colours."""
-
-    form: str
-    width: int = WIDTH
-    colour: bool = False
 
 
 def draw(digest: Digest, paragraphs: Mapping[str, Sequence[Paragraph]], look: Look) -> str:

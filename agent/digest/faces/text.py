@@ -7,7 +7,7 @@ from agent.answer.answer import Citation
 from agent.digest.changes import Change, Kind
 from agent.digest.digest import Digest, Status, Story
 from agent.digest.faces import phrases
-from agent.digest.faces.drawing import WIDTH
+from agent.digest.faces.look import WIDTH
 from agent.digest.faces.printing import join, open_console, print_item, read_console, style
 from agent.digest.faces.standing import SYMBOLS, Column, Stance, make_matrix
 
