@@ -230,3 +230,17 @@ def test_a_denial_is_set_against_a_longer_report_of_what_it_denies(words: Words)
     )
     [group] = [group for group in read_claims(words, denial, [told]) if group.opposing]
     assert [statement.text for statement in group.statements] == [told]
+
+
+def test_sentences_that_are_the_same_but_for_a_contrary_word_are_no_agreement(words: Words) -> None:
+    rose = "The price of bread in the capital of Corven rose by a tenth in August."
+    fell = rose.replace("rose", "fell")
+    group = find(read_claims(words, (rose, LEDGER[1]), (fell, COURIER[1])), "price of bread")
+    assert group.status is Status.DISPUTED
+    assert {statement.text for statement in (*group.statements, *group.opposing)} == {rose, fell}
+
+
+def test_sentences_that_are_the_same_but_for_another_word_are_two_claims(words: Words) -> None:
+    against = "About 400 people marched against the accord in the capital of Corven on Sunday."
+    groups = read_claims(words, (against, LEDGER[1]), (against.replace("against", "for"), COURIER[1]))
+    assert {group.status for group in groups} == {Status.SINGLE} and len(groups) == 4

@@ -9,19 +9,23 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from rapidfuzz import fuzz
+
 from agent.digest.context import has_context
-from agent.digest.copies import fold_text
+from agent.digest.copies import NEAR, fold_text
 from agent.digest.figures import fits, has_dates, list_days
 from agent.digest.mentions import tells_in_noun
 from agent.digest.polarity import USUAL, Verb, denies_same, lies_ahead, read_verbs
 from agent.digest.quotations import cut_quotes, denies_firmly, has_quotes, quotes_same, quotes_speech, stands_in
 from agent.digest.rarity import Rarity
 from agent.digest.statements import Statement
-from agent.digest.synonyms import same_deed
+from agent.digest.synonyms import same_deed, tell_same
 from agent.evidence.likeness import Words
+from agent.evidence.wording import exchanges_word
 from agent.verify.alignment import fit_names, overlap
 from agent.verify.assertions import Assertion, match_name, match_words, read_assertion
 from agent.verify.clauses import break_at
+from agent.verify.contraries import tells_contrary
 from index.names import find_names
 
 _LONG = 32
@@ -50,11 +54,18 @@ _PRONOUNS = frozenset("he she they it".split())
 
 def supports(claim: Statement, other: Statement, words: Words, rarity: Rarity) -> bool:
     """Tell whether the other statement says all that the claim says."""
-    if not (claim.plain and other.plain):
+    if not (claim.plain and other.plain) or differs_by_word(claim.text, other.text):
         return False
     if not (repeats(claim.text, other.text) or _tells(claim, other, words, rarity)):
         return False
     return all(has_context(claim.quote, claim.text, place.paragraph.text) for place in other.places)
+
+
+def differs_by_word(claim: str, other: str) -> bool:
+    """Tell whether the other tells the contrary by a word, or is the same but for a word in another's place."""
+    if tells_contrary(claim, other):
+        return True
+    return fuzz.ratio(fold_text(claim), fold_text(other)) >= NEAR and exchanges_word(claim, other, tell_same)
 
 
 def is_reprint(claim: Statement, other: Statement) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from agent.answer.answer import Verdict
-from agent.digest.agreement import has_speaker, hedges, repeats, tells_as_surely
+from agent.digest.agreement import differs_by_word, has_speaker, hedges, repeats, tells_as_surely
 from agent.digest.bearing import denies_as_core, hedges_core, is_near_in_time, named_days
 from agent.digest.cores import list_cores
 from agent.digest.deeds import cut_at_verb, tells_deeds
@@ -76,6 +76,8 @@ def backs(core: Assertion, whole: Statement, other: Statement, words: Words) -> 
         return False
     if repeats(core.text, other.text):
         return True
+    if differs_by_word(core.text, other.text):
+        return False
     if not denies_as_core(core, other.text) or not fits(core, other.assertion):
         return False
     if not tells_as_surely(core.text, other.text):

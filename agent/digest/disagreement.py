@@ -20,6 +20,8 @@ _UNREAL_NEGATION = re.compile(
     re.IGNORECASE,
 )
 _SUPPOSED = re.compile(r"\W*(?:if|whether|unless|had)\b", re.IGNORECASE)
+_OF_VALUES = (Kind.NUMBER, Kind.DATE, Kind.CONTRARY)
+"""Kinds of sentences that tell of one thing, each of its own."""
 _CLASHING = 0.7
 """Sum of the shares that a statement and what judges it false (a hoax, not true) have of each other's content."""
 _SAME_DISPUTE = 3
@@ -43,11 +45,11 @@ def find_contradictions(
             continue
         if kind is Kind.NEGATION and (_UNREAL_NEGATION.search(one.text) or _UNREAL_NEGATION.search(other.text)):
             continue
-        if kind in (Kind.NUMBER, Kind.DATE) and not (one.complete and other.complete):
+        if kind in _OF_VALUES and not (one.complete and other.complete):
             continue  # of whom it is counted stands elsewhere
         denies = kind in (Kind.DENIAL, Kind.NEGATION) and not find_denials(other.text)
         stated, denied = (other, one) if denies else (one, other)
-        if kind in (Kind.NUMBER, Kind.DATE) or _clashes(stated, denied, words):
+        if kind in _OF_VALUES or _clashes(stated, denied, words):
             yield stated, denied, kind
 
 

@@ -12,7 +12,9 @@ from rapidfuzz import fuzz
 
 from agent.digest.copies import fold_text
 from agent.digest.polarity import read_verbs, reports_denial, turns
+from agent.digest.synonyms import tell_same
 from agent.evidence.negation import NEGATIONS
+from agent.evidence.wording import exchanges_word
 from agent.verify.assertions import match_name, split_attribution
 from agent.verify.denials import find_denials
 from agent.verify.tokens import SPEECH
@@ -122,7 +124,7 @@ def _may_be_one(speakers: tuple[str, ...], others: tuple[str, ...]) -> bool:
 
 
 def stands_in(short: str, long: str) -> bool:
-    """Tell whether a folded text stands in another nearly letter by letter, no number or negation differing."""
+    """Tell whether a folded text stands in another nearly letter by letter, no number, negation or word differing."""
     if len(short) > len(long) + _LONGER:
         return False
     found = fuzz.partial_ratio_alignment(short, long, score_cutoff=CONTAINED)
@@ -131,7 +133,8 @@ def stands_in(short: str, long: str) -> bool:
     start = long.rfind(" ", 0, found.dest_start + 1) + 1
     end = long.find(" ", found.dest_end)
     before = long[:start].split()[-_BEFORE:]
-    return not turns(short, long[start : end if end > 0 else len(long)]) and NEGATIONS.isdisjoint(before)
+    there = long[start : end if end > 0 else len(long)]
+    return not (turns(short, there) or exchanges_word(short, there, tell_same)) and NEGATIONS.isdisjoint(before)
 
 
 def denies_firmly(text: str) -> bool:

@@ -14,6 +14,7 @@ from agent.digest.copies import Statement as Copy
 from agent.digest.instructions import instructs, is_notice
 from agent.digest.polarity import may_tell, turns
 from agent.evidence.placing import needs_context
+from agent.evidence.wording import exchanges_word
 from agent.verify.assertions import Assertion, match_name, read_assertion
 from agent.verify.denials import find_denials
 from index.names import find_names
@@ -112,11 +113,13 @@ def _add(group: list[list[Place]], place: Place) -> None:
 
 
 def _is_same(one: str, other: str) -> bool:
-    """Tell whether sentences differ in no more than spelling: no part is missing, no name stands for another."""
+    """Tell whether sentences differ in no more than spelling: no part is missing, no word stands for another."""
     if one == other:
         return True
     plain, its_plain = fold_text(one), fold_text(other)
     if fuzz.ratio(plain, its_plain) < NEAR or turns(plain, its_plain):
+        return False
+    if exchanges_word(drop_dateline(one), drop_dateline(other)):
         return False
     return _has_names_of(one, other) or _has_names_of(other, one)
 

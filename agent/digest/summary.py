@@ -26,6 +26,7 @@ _TOKENS = 70
 _AGAINST = {
     Kind.DENIAL: "Against this:",
     Kind.NEGATION: "Against this:",
+    Kind.CONTRARY: "Against this:",
     Kind.NUMBER: "Another figure:",
     Kind.DATE: "Another date:",
 }

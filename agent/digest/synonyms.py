@@ -1,5 +1,6 @@
 """Synonyms: verbs that reports use for one and the same deed, where word vectors do not tell that they do."""
 
+from agent.evidence.wording import is_same_word
 from agent.verify.assertions import word_keys
 from index.terms import stem
 
@@ -54,6 +55,11 @@ def same_deed(ours: frozenset[str], theirs: frozenset[str]) -> bool:
     if ours & theirs:
         return True
     return any(not ours.isdisjoint(group) and not theirs.isdisjoint(group) for group in _CLASSES)
+
+
+def tell_same(word: str, other: str) -> bool:
+    """Tell whether two words are forms or spellings of one, or verbs for one deed."""
+    return is_same_word(word, other) or same_deed(word_keys(word), word_keys(other))
 
 
 def spread(word: str) -> frozenset[str]:

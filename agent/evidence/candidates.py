@@ -6,21 +6,18 @@ from dataclasses import dataclass
 
 import numpy as np
 from rapidfuzz import fuzz, process
-from rapidfuzz.distance import Levenshtein
 
 from agent.evidence.negation import NEGATIONS
 from agent.evidence.substitution import find_substitutions
+from agent.evidence.wording import exchanges_word
 from index.library import Library
 from index.sentences import lacks_speaker, split_sentences
 from index.shape import drop_mark
 from index.source import Hit, Paragraph
-from index.terms import fold, is_content, split_words
+from index.terms import fold, split_words
 
 COPY = 93.0
 """Similarity (0 to 100, rapidfuzz's ratio over folded words) from which two sentences are one text."""
-
-SPELLING = 60.0
-"""Similarity from which words of two such sentences are forms or spellings of one: `Albu Kamal`, `al-Boukamal`."""
 
 _HEADED = 4
 """Words up to which what opens a paragraph may be its heading: `Cost. The bill was two million.`"""
@@ -132,18 +129,7 @@ def _facts(plain: str) -> tuple[list[str], bool]:
 def _tell_same(candidates: Sequence[Candidate], number: int, other: int) -> bool:
     """Tell whether nearly equal sentences tell the same: neither a name nor a word is exchanged for another."""
     one, two = candidates[number].text, candidates[other].text
-    return one == two or not (find_substitutions(one, two) or _exchanges_word(one, two))
-
-
-def _exchanges_word(one: str, other: str) -> bool:
-    """Tell whether a word that carries content stands in one sentence where the other has a word unlike it."""
-    ours, theirs = ([fold(word) for word in split_words(text)] for text in (one, other))
-    for step in Levenshtein.opcodes(ours, theirs):
-        words, others = ours[step.src_start : step.src_end], theirs[step.dest_start : step.dest_end]
-        told = any(map(is_content, words)) and any(map(is_content, others))
-        if step.tag == "replace" and told and fuzz.ratio("".join(words), "".join(others)) < SPELLING:
-            return True
-    return False
+    return one == two or not (find_substitutions(one, two) or exchanges_word(one, two))
 
 
 def _name_copies(candidate: Candidate, group: list[Candidate]) -> Candidate:

@@ -1,8 +1,8 @@
 """Contradictions between two sentences, told with precision first: a false one is worse than one that is missed.
 
-Three kinds: one sentence says what the other denies; both say the same of the same thing with numbers of one unit
-that exclude each other; both date the same event to different days. A report that can supersede an earlier one (a
-later count, an event after the denial) does not contradict it.
+Four kinds: one sentence says what the other denies; both are the same but for a word and its contrary; both say the
+same of the same thing with numbers of one unit that exclude each other; both date the same event to different days. A
+report that can supersede an earlier one (a later count, an event after the denial) does not contradict it.
 """
 
 import re
@@ -14,8 +14,9 @@ from agent.evidence.negation import UNDONE
 from agent.verify.assertions import Assertion, match_name, match_words, read_assertion, word_keys
 from agent.verify.clauses import break_at
 from agent.verify.comparisons import read_comparison
+from agent.verify.contraries import exchanges_contrary
 from agent.verify.denials import Denial, find_denials
-from agent.verify.divergence import find_divergence
+from agent.verify.divergence import find_divergence, is_disjoint
 from index.numbers import contradict_numbers
 
 FIRM, JUDGED, BARE = 0.6, 0.75, 0.99
@@ -47,6 +48,8 @@ class Kind(StrEnum):
     """By a verb of denial or a judgement: `denied`, `not true`."""
     NEGATION = "negation"
     """By a negated verb only (`did not`): within one source this is more often a distinction than a dispute."""
+    CONTRARY = "contrary"
+    """By a word in the place of its contrary, in sentences that are the same otherwise."""
     NUMBER = "number"
     DATE = "date"
 
@@ -70,6 +73,8 @@ def contradict(
         return kind
     if follows or find_denials(first) or find_denials(second) or find_modes(one.said) or find_modes(other.said):
         return None
+    if exchanges_contrary(one, other) and not (_later(*published) or _later(*published[::-1])):
+        return None if is_disjoint(one.dates, other.dates) else Kind.CONTRARY
     apart = find_divergence(one, other, words, published)
     return Kind(apart) if apart else None
 

@@ -87,11 +87,12 @@ def _find_substituted(
 def _apart(one: Assertion, other: Assertion, published: tuple[str | None, str | None]) -> bool:
     """Tell whether two counts may be of different times: reports of different days that name no common day."""
     if not published[0] or not published[1] or published[0][:10] == published[1][:10]:
-        return _disjoint(one.dates, other.dates)
+        return is_disjoint(one.dates, other.dates)
     return not {mention.value for mention in one.dates} & {mention.value for mention in other.dates}
 
 
-def _disjoint(one: tuple[DateMention, ...], other: tuple[DateMention, ...]) -> bool:
+def is_disjoint(one: tuple[DateMention, ...], other: tuple[DateMention, ...]) -> bool:
+    """Tell whether the dates of two sentences are of different times."""
     values, others = {mention.value for mention in one}, {mention.value for mention in other}
     fixed = any(not mention.relative for mention in (*one, *other))
     return bool((values and others) or fixed) and not values & others
