@@ -24,17 +24,21 @@ class Style(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A numbered reference to a paragraph, with a verbatim quote of it and the places of its copies."""
+    """A numbered reference to a paragraph, with a verbatim quote of it and the places of its copies.
+
+    `above` is the last sentence of the paragraph before, where the quote opens its own.
+    """
 
     n: int
     paragraph: Paragraph
     quote: str
     also_in: tuple[Paragraph, ...] = ()
+    above: str = ""
 
     @property
     def before(self) -> str:
         """The sentence before the quote, where the quote begins with `it` or `they` and is not understood alone."""
-        return find_before(self.quote, self.paragraph.text)
+        return find_before(self.quote, self.paragraph.text, self.above)
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,11 @@ def repeats(text: str, others: Iterable[str]) -> bool:
     return any(fuzz.token_set_ratio(text, other) >= _SAME and not find_substitutions(text, other) for other in others)
 
 
+def cite_candidate(number: int, candidate: Candidate) -> Citation:
+    """Return a candidate as a citation with a number."""
+    return Citation(number, candidate.paragraph, candidate.text, candidate.copies, candidate.before)
+
+
 def cite(parts: Sequence[Part]) -> tuple[tuple[AnswerSentence, ...], tuple[Citation, ...]]:
     """Return the sentences of an answer and their citations, numbered from 1 in the order of appearance."""
     citations: list[Citation] = []
@@ -79,7 +84,7 @@ def cite(parts: Sequence[Part]) -> tuple[tuple[AnswerSentence, ...], tuple[Citat
             key = (candidate.paragraph.source.id, candidate.paragraph.n, candidate.text)
             if key not in numbers:
                 numbers[key] = len(citations) + 1
-                citations.append(Citation(numbers[key], candidate.paragraph, candidate.text, candidate.copies))
+                citations.append(cite_candidate(numbers[key], candidate))
             cited.append(numbers[key])
         sentences.append(AnswerSentence(part.text, tuple(cited), Verdict.SUPPORTED))
     return tuple(sentences), tuple(citations)

@@ -1,5 +1,6 @@
 """Whether a sentence can answer a question by its form: the kind of answer, and the denial that is asked about."""
 
+import re
 from collections.abc import Sequence
 
 from agent.evidence.ages import tells_age_of_others
@@ -18,6 +19,13 @@ from index.terms import fold, split_words, stem
 
 ASKING = frozenset(map(stem, "ask question wonder inquire".split()))
 """Stems of words by which a question is about a question, which one may answer."""
+
+_CORRECTED = re.compile(
+    r"\b(?:earlier|previous|original|first)\s(?:version|edition)s?\sof\s(?:this|the|our)\s(?:article|story|report|page|post)\b"
+    r"|\bthis\s(?:article|story|report|page|post)\s(?:\w+\s){0,3}misstated\b",
+    re.IGNORECASE,
+)
+"""How a correction repeats what was wrong."""
 
 NO_FORM = 0.5
 """What counts a sentence for a kind of answer that has no form of its own (how, whether, plain what)."""
@@ -39,9 +47,10 @@ def may_answer(question: Question, sentence: str) -> bool:
 
 
 def keep_possible(question: Question, candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Return the candidates that can be an answer at all and do not speak of what is asked for only as of others."""
+    """Return the candidates that can be an answer at all: no correction's old words, nor of others than asked for."""
     asked = question.kind is Kind.WHAT and _speaks_of(question.text, ASKING)
     possible = [each for each in candidates if may_answer(question, each.text) and (asked or not asks(each.text))]
+    possible = [each for each in possible if not _CORRECTED.search(each.text)]
     others = (belongs_elsewhere, tells_age_of_others)
     return [each for each in possible if not any(of(question.text, each.text) for of in others)]
 

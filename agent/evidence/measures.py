@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from agent.evidence.casualties import is_toll
 from agent.evidence.people import count_alike
 from agent.evidence.question import Question
 from index.numbers import NumberMention, find_numbers
@@ -46,8 +47,8 @@ def measures(question: Question, mention: NumberMention, sentence: str) -> bool:
 
 
 def _counts(question: Question, mention: NumberMention, sentence: str) -> bool:
-    """Tell whether a number counts what is asked for, which stands right behind it."""
-    if question.focus is None:
+    """Tell whether a number counts what is asked for, which stands right behind it, or is the toll of the dead."""
+    if question.focus is None or is_toll(question.words, sentence[: mention.start]):
         return True
     behind = content_words(sentence[mention.end : mention.end + 40])[:2]
     alike = question.counted and mention.unit and count_alike(question.counted, mention.unit)

@@ -22,6 +22,7 @@ _DANGLING = re.compile(
     r"[“\"]?(?:(?:But|And|So|Yet|Still|However|Also|Then),?\s)?(?:He|She|It|They|This|That|These|Those|His|Her|Its|Their|Both|Such|"
     r"There|Here|Others?|Another|Neither|he|she|it|they|this|that|these|those|his|her|their|its)\b"
 )
+_ENDING = re.compile(r"\b(?:this|that|it|so|them|these|those)\W*$", re.IGNORECASE)
 _REPORTING = re.compile(r"^(?:There|It|That|This)\s(?:is|was|are|were|has|had)\b|^It\s(?:is|was)\b.{0,40}\bthat\b")
 
 
@@ -50,8 +51,18 @@ def needs_context(sentence: str) -> bool:
     return dangling or lacks_speaker(sentence)
 
 
-def find_before(quote: str, paragraph: str) -> str:
-    """Return the sentence before a quote in its paragraph, where the quote is not understood alone; else nothing."""
+def _points_back(sentence: str) -> bool:
+    """Tell whether a sentence begins with `it was`, or ends with `that`, which may mean something said before."""
+    return _REPORTING.match(sentence) is not None or _ENDING.search(sentence) is not None
+
+
+def find_before(quote: str, paragraph: str, above: str = "") -> str:
+    """Return the sentence before a quote, where the quote is not understood alone; else nothing.
+
+    `above` is the last sentence of the paragraph before, in case the quote opens its own.
+    """
     start = paragraph.find(quote)
-    before = split_sentences(paragraph[:start]) if start > 0 and needs_context(quote) else []
-    return before[-1] if before and len(before[-1].split()) >= _TOLD else ""
+    if start < 0 or not (needs_context(quote) or _points_back(quote)):
+        return ""
+    before = (split_sentences(paragraph[:start]) or [above])[-1]
+    return before if len(before.split()) >= _TOLD else ""

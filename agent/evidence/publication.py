@@ -26,6 +26,11 @@ def count_days(one: Candidate, other: Candidate) -> int:
     return (date.fromisoformat(day) - date.fromisoformat(against)).days if day and against else 0
 
 
+def find_newest(candidates: Sequence[Candidate]) -> Candidate | None:
+    """Return the candidate that was published last, the first of those of one day; None where there is none."""
+    return max(candidates, key=lambda candidate: find_day(candidate) or "", default=None)
+
+
 def tell_of_one_time(one: Candidate, other: Candidate) -> bool:
     """Tell whether two candidates name the same day, month or year long before publication, or neither any.
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from agent.evidence.casualties import counts_casualties
 from agent.evidence.people import is_anybody
 from index.terms import content_words, fold, is_content, split_words, stem
 
@@ -88,6 +89,8 @@ _THING = re.compile(
     r"|\b(?:called|named|known as|name of|title of)\b",
     re.I,
 )
+_PEOPLE = stem("people")
+_NAME = frozenset(("name",))
 _AUXILIARY = frozenset(
     "is are was were be been do does did has have had can could will would should may might must".split()
 )
@@ -100,10 +103,12 @@ def read_question(text: str) -> Question:
     kind = _read_kind(asked)
     words = list(dict.fromkeys(content_words(text)))
     phrase = _find_phrase(asked)
+    if kind is Kind.NUMBER and re.search(r"\bhow many\b", asked, re.I) and counts_casualties(phrase, words):
+        return Question(text, kind, tuple(dict.fromkeys(map(stem, words))), tuple(words), _PEOPLE, _NAME, "people")
     counted = next((word for word in words if phrase and stem(word) == phrase[0]), None)
     if kind is Kind.NUMBER and counted and is_anybody(counted) and len(words) > 1:
         words.remove(counted)
-    category = (frozenset() if kind is Kind.NUMBER else frozenset(phrase)) | {"name"}
+    category = (frozenset() if kind is Kind.NUMBER else frozenset(phrase)) | _NAME
     terms = tuple(dict.fromkeys(map(stem, words)))
     return Question(text, kind, terms, tuple(words), phrase[0] if phrase else None, category, counted)
 

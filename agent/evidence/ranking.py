@@ -17,6 +17,7 @@ from agent.evidence.placing import place_all
 from agent.evidence.question import Question
 from agent.evidence.ranked import Ranked, Ranking
 from agent.evidence.recency import weigh_days
+from agent.evidence.referents import tell_of_others
 from agent.evidence.spelling import respell
 from agent.evidence.unnamed import lacks_name, miss_role, names_role
 from agent.evidence.weights import Weights, load_weights
@@ -63,7 +64,9 @@ def rank_candidates(
     articles = score_articles(candidates, relevance)
     scores = combine(weights, features.table, first, relevance) + weigh_articles(candidates, articles) + days
     missing = miss_names(features) & tells_names(question.text)
-    missing |= np.array(miss_role(question, texts, list(relevance > 0.0)))
+    answering = list(relevance > 0.0)
+    missing |= np.array(miss_role(question, texts, answering))
+    missing |= np.array(tell_of_others(question.text, candidates, answering))
     barred = np.array([lacks_figure(question, text) for text in texts])
     best = int(np.argmax(scores + BARRED * missing))
     shown = scores + BARRED * (barred | missing)

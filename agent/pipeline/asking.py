@@ -8,11 +8,11 @@ from threading import Event as Flag
 from typing import TYPE_CHECKING
 
 from agent.answer.answer import Answer, Citation, Ranked, Style
-from agent.answer.composition import Part, choose_quotes, cite
+from agent.answer.composition import Part, choose_quotes, cite, cite_candidate
 from agent.answer.draft import parse_draft, write_draft
 from agent.evidence.candidates import Candidate, gather_candidates
 from agent.evidence.contrast import contrast_best
-from agent.evidence.publication import note_days
+from agent.evidence.publication import find_newest, note_days
 from agent.evidence.question import read_question
 from agent.evidence.ranked import HINTED, Ranking
 from agent.evidence.ranking import rank_candidates
@@ -20,10 +20,11 @@ from agent.evidence.reading import read_best
 from agent.models import writes_freely
 from agent.pipeline.events import Answered, Event, Retrieved, Token, Verified
 from agent.verify.alternatives import find_alternative
-from agent.verify.disputes import FoundDispute, find_dispute
+from agent.verify.disputes import find_dispute
 from agent.verify.draft import keep_supported
 from agent.verify.matter import asks_whether
 from agent.verify.opposites import find_opposites
+from agent.verify.sides import FoundDispute
 from agent.verify.voices import find_voices
 
 if TYPE_CHECKING:
@@ -120,12 +121,12 @@ def _answer(
 def _note_days(
     ranking: Ranking, parts: Sequence[Part], other: Candidate | None, citations: Sequence[Citation]
 ) -> tuple[str, ...]:
-    """Return a note on which was published later: the first sentence or what may answer otherwise."""
+    """Return a note on which was published later: the first sentence or the last of what may answer otherwise."""
     first = parts[0].support[0]
     telling = [item.candidate for item in ranking.items if item.otherwise >= HINTED]
-    quoted = [candidate for part in parts for candidate in part.support if candidate in telling]
-    apart = (each for each in quoted if each.paragraph.source.id != first.paragraph.source.id)
-    against = other or next(apart, None)
+    quoted = [candidate for part in parts for candidate in part.support]
+    apart = [each for each in quoted if each.paragraph.source.id != first.paragraph.source.id]
+    against = find_newest([each for each in apart if each in telling or each == other])
     if against is None:
         return ()
     numbers = {item.quote: item.n for item in citations}
@@ -179,4 +180,4 @@ def list_ranking(ranking: Ranking) -> tuple[Ranked, ...]:
 
 def _nearest(ranking: Ranking) -> tuple[Citation, ...]:
     found = [item.candidate for item in ranking.items if len(item.candidate.text.split()) >= SHORTEST]
-    return tuple(Citation(n, each.paragraph, each.text, each.copies) for n, each in enumerate(found[:NEAREST], 1))
+    return tuple(cite_candidate(n, each) for n, each in enumerate(found[:NEAREST], 1))

@@ -11,7 +11,7 @@ from agent.answer.composition import repeats
 from agent.evidence.candidates import Candidate
 from agent.evidence.judgement import RELATED
 from agent.evidence.negation import speaks_against
-from agent.evidence.publication import count_days
+from agent.evidence.publication import count_days, find_newest
 from agent.evidence.question import Kind
 from agent.evidence.ranked import HEARD, Ranked, Ranking
 from agent.evidence.values import excludes_values
@@ -32,16 +32,23 @@ LEAST are the words of a short question's matter that it must speak of.
 def find_alternative(ranking: Ranking, quoted: Sequence[Candidate]) -> Candidate | None:
     """Return the best ranked sentence of a source not quoted that tells otherwise than all those quoted, or None.
 
-    Where one of those quoted tells otherwise than the first already it is that one.
+    Where one of those quoted tells otherwise than the first already it is that one, unless another was published later
+    than both.
     """
-    for candidate in quoted[1:]:
-        if _stand_apart(ranking, quoted[0], candidate):
-            return candidate
     sources = {candidate.paragraph.source.id for candidate in quoted}
     items = [item for item in ranking.items if item.candidate.paragraph.source.id not in sources]
-    return next((item.candidate for item in items if _tells_otherwise(ranking, quoted, item)), None) or next(
-        (item.candidate for item in items if _is_another_answer(quoted, item)), None
-    )
+    found = [item.candidate for item in items if _tells_otherwise(ranking, quoted, item)]
+    for candidate in quoted[1:]:
+        if _stand_apart(ranking, quoted[0], candidate):
+            later = find_newest([each for each in found if _is_later(each, quoted)])
+            return later or candidate
+    if found:
+        return find_newest([found[0], *(each for each in found[1:] if _is_later(each, [quoted[0], found[0]]))])
+    return next((item.candidate for item in items if _is_another_answer(quoted, item)), None)
+
+
+def _is_later(candidate: Candidate, others: Sequence[Candidate]) -> bool:
+    return all(count_days(candidate, other) > 0 for other in others)
 
 
 def _stand_apart(ranking: Ranking, first: Candidate, other: Candidate) -> bool:

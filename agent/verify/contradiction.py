@@ -18,6 +18,7 @@ from agent.verify.contraries import exchanges_contrary
 from agent.verify.denials import Denial, find_denials
 from agent.verify.divergence import find_divergence, is_disjoint
 from index.numbers import contradict_numbers
+from index.terms import stem
 
 FIRM, JUDGED, BARE = 0.6, 0.75, 0.99
 """Share of what is denied that the other sentence must say: by a verb of denial, a judgement, and a bare negation."""
@@ -37,6 +38,9 @@ _UNKNOWN = re.compile(
 )
 """How a sentence leaves open what it names."""
 _CONTRAST = re.compile(r"^[“\"]?(?:But|However|Yet|Nevertheless|Still)\b|\bhowever\b", re.IGNORECASE)
+_SUCH = re.compile(r"\bno\ssuch\s([a-z]+)\b", re.IGNORECASE)
+_ROOT = 4
+"""Letters that a noun and the verb for what it names have in common: an offer, offered."""
 _LIGHT = frozenset(("take", "make", "give", "put", "go", "come", "hold", "keep"))
 _PRONOUNS = frozenset("it he she they we i this that there".split())
 
@@ -91,7 +95,7 @@ def _denies(stated: Assertion, denier: Assertion, words: Words, follows: bool) -
         return None
     if _UNKNOWN.search(stated.text):
         return None
-    if follows and any(_denies_before(stated, denier, denial) for denial in denials):
+    if follows and (any(_denies_before(stated, denier, denial) for denial in denials) or _denies_such(stated, denier)):
         return Kind.DENIAL
     clauses = [read_assertion(clause) for clause in _CLAUSE.split(stated.said) if clause.strip()]
     for denial in denials:
@@ -108,6 +112,13 @@ def _denies_before(stated: Assertion, denier: Assertion, denial: Denial) -> bool
     same_speaker = bool(stated.speaker) and stated.speaker == denier.speaker
     contrasted = _CONTRAST.search(denier.text) is not None and denial.firm and not same_speaker
     return contrasted and bool(named) and all(match_name(name, stated.names) for name in named)
+
+
+def _denies_such(stated: Assertion, denier: Assertion) -> bool:
+    """Tell whether it is denied that there was such a thing as the sentence before says: no such offer was made."""
+    such = _SUCH.search(denier.text)
+    noun = stem(such[1])[:_ROOT] if such else ""
+    return is_said(stated) and len(noun) == _ROOT and any(stem(word).startswith(noun) for word in stated.words)
 
 
 def is_said(stated: Assertion) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from agent.evidence.candidates import Candidate
-from agent.evidence.casualties import join_deaths
+from agent.evidence.casualties import is_toll, join_deaths
 from agent.evidence.likeness import Words, is_of_place
 from agent.evidence.people import ANYBODY, contradict_counts, is_people
 from agent.evidence.question import Question
@@ -53,6 +53,8 @@ def _counts(mention: NumberMention, sentence: str, question: Question, asked: Se
     behind, ahead = sentence[mention.end :], sentence[: mention.start]
     if _PART.search(" ".join(split_words(ahead)[-2:] + split_words(behind)[:2])):
         return False
+    if is_toll(asked, ahead):
+        return True
     before, after = _split(_CLAUSE.split(ahead)[-1]), _split(_CLAUSE.split(behind)[0])
     happened = join_deaths([word for word in asked if word.islower()])
     if sum(match_words(happened, [*before, *after], words)) < SPOKEN * len(happened):

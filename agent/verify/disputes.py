@@ -7,16 +7,14 @@ that can supersede the other, being the later one, is told as an update.
 """
 
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations
 
-from agent.answer.answer import AnswerSentence, Dispute
-from agent.answer.composition import Part
 from agent.evidence.beside import stands_beside
 from agent.evidence.candidates import Candidate
 from agent.evidence.kinds import may_answer
 from agent.evidence.likeness import Words
-from agent.evidence.publication import count_days, find_day, note_days, tell_of_one_time
+from agent.evidence.publication import count_days, find_day, tell_of_one_time
 from agent.evidence.question import WH, Question
 from agent.evidence.question import Kind as Asked
 from agent.evidence.ranked import Ranking
@@ -26,7 +24,7 @@ from agent.verify.days import find_other_days
 from agent.verify.denials import find_denials
 from agent.verify.exchanges import find_exchanges
 from agent.verify.matter import read_matter
-from agent.verify.sides import Contradiction, find_latest, may_supersede, take_sides
+from agent.verify.sides import Contradiction, FoundDispute, are_of_one_matter, find_latest, may_supersede, take_sides
 from agent.verify.stances import asks_who, find_sides, points_elsewhere
 from index.terms import content_words
 
@@ -54,7 +52,7 @@ def find_contradiction(
     `telling` are the positions of those that may tell what another denies, or all.
     """
     read = candidates[:READ]
-    if question.kind is Asked.NUMBER and (counted := list(find_other_counts(question, read, words))):
+    if question.kind is Asked.NUMBER and (counted := _find_counted(question, candidates, words)):
         latest = find_latest(counted, candidates)
         apart = count_days(*(candidates[n] for n in latest))
         return replace(take_sides(counted, latest, candidates, True), update=apart != 0)
@@ -71,8 +69,14 @@ def find_contradiction(
         latest = find_latest(exchanged, candidates)
         apart = question.kind is not Asked.WHEN and count_days(*(candidates[n] for n in latest)) != 0
         return replace(take_sides(exchanged, latest, candidates, True), update=apart)
-    told = next(_told_pairs(question, read, words), None)
+    told = next(_told_pairs(question, candidates, words, telling is None or 0 in telling), None)
     return told or (replace(take_sides(sides, sides[0], candidates), update=True) if sides else None)
+
+
+def _find_counted(question: Question, candidates: Sequence[Candidate], words: Words) -> list[tuple[int, int]]:
+    """Return the candidates that count what is asked for differently in one matter."""
+    pairs = find_other_counts(question, candidates[:READ], words)
+    return [(one, two) for one, two in pairs if are_of_one_matter(candidates[one], candidates[two], candidates)]
 
 
 def _is_matter(number: int, question: Question, candidates: Sequence[Candidate], words: Words) -> bool:
@@ -80,20 +84,25 @@ def _is_matter(number: int, question: Question, candidates: Sequence[Candidate],
     return number == 0 or covers(question, candidates[number].text, words)
 
 
-def _told_pairs(question: Question, candidates: Sequence[Candidate], words: Words) -> Iterator[Contradiction]:
+def _told_pairs(
+    question: Question, candidates: Sequence[Candidate], words: Words, first: bool
+) -> Iterator[Contradiction]:
     """Yield pairs that contradict each other by themselves and both speak of most of what is asked.
 
-    Where, who or what a name is has no two sides because something is told and denied of it.
+    Where, who or what a name is has no two sides because something is told and denied of it. `first` says that the
+    first candidate answers, whichever words it has. What a source says right after is looked for in all candidates.
     """
+    read = candidates[:READ]
     if WH.search(question.text) and not any(word.islower() for word in question.words):
         return
-    near = [n for n, candidate in enumerate(candidates) if covers(question, candidate.text, words)]
-    near = [n for n in near if not stands_beside(question, candidates[n].text)]
+    near = [n for n, candidate in enumerate(read) if covers(question, candidate.text, words)]
+    near = [n for n in near if not stands_beside(question, read[n].text)]
     deniable = not asks_who(question)
     if deniable:
-        yield from _answering_pairs(near, candidates, words)
+        best = [0] if first and candidates and 0 not in near else []
+        yield from _answering_pairs([*best, *near], candidates, words)
     for stated, denied in combinations(near, 2):
-        pair = candidates[stated], candidates[denied]
+        pair = read[stated], read[denied]
         if pair[0].paragraph == pair[1].paragraph:
             continue
         kind = contradict(pair[0].text, pair[1].text, words, (find_day(pair[0]), find_day(pair[1])))
@@ -127,35 +136,6 @@ def covers(question: Question, sentence: str, words: Words) -> bool:
     if not question.words:
         return False
     return bool((words.best(question.words, content_words(sentence)) >= COVERED).mean() >= NEARLY)
-
-
-@dataclass(frozen=True, slots=True)
-class FoundDispute:
-    """The candidates of two sides that contradict each other; `update`: the later may supersede the other."""
-
-    stated: tuple[Candidate, ...]
-    denied: tuple[Candidate, ...]
-    update: bool = False
-
-    @property
-    def parts(self) -> list[Part]:
-        """Both sides, verbatim, each sentence with its citation."""
-        return [Part(side.text, (side,)) for side in (*self.stated, *self.denied)]
-
-    def number(self, sentences: Sequence[AnswerSentence]) -> tuple[Dispute, ...]:
-        """Return the dispute by the citation numbers of the answer's sentences; none for an update."""
-        if self.update:
-            return ()
-        cited = [sentence.citations for sentence in sentences]
-        for_, against = (
-            tuple(dict.fromkeys(n for numbers in side for n in numbers))
-            for side in (cited[: len(self.stated)], cited[len(self.stated) :])
-        )
-        return (Dispute(self.stated[0].text, for_, against),)
-
-    def list_notes(self) -> tuple[str, ...]:
-        """Return a note where one side is the later report, which may supersede the earlier one."""
-        return note_days((self.stated[0], self.denied[0]), (1, len(self.stated) + 1), self.update)
 
 
 def find_dispute(question: Question, ranking: Ranking, gathered: Sequence[Candidate] = ()) -> FoundDispute | None:

@@ -15,9 +15,8 @@ from agent.evidence.publication import count_days, tell_of_one_time
 from agent.evidence.ranked import Ranked, Ranking
 from agent.models import Model
 from agent.verify.denials import find_denials
-from agent.verify.disputes import FoundDispute
 from agent.verify.matter import Matter, asks_whether, is_named, read_matter
-from agent.verify.sides import MOST_A_SIDE
+from agent.verify.sides import MOST_A_SIDE, FoundDispute
 from agent.verify.stances import is_plain, states
 from index.terms import content_words
 

@@ -1,11 +1,14 @@
 """Sides: which candidates stand together on either side of a contradiction."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from agent.answer.answer import AnswerSentence, Dispute
+from agent.answer.composition import Part
 from agent.evidence.candidates import Candidate
-from agent.evidence.publication import count_days, find_day
+from agent.evidence.publication import count_days, find_day, note_days
 from agent.verify.counterclaims import is_firm
+from index.names import find_names, same_name
 
 SAME_TIME = 1
 """Days by which a report may be later than a firm denial of what it tells without superseding it."""
@@ -24,6 +27,37 @@ class Contradiction:
     stated: tuple[int, ...]
     denied: tuple[int, ...]
     update: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDispute:
+    """The candidates of two sides that contradict each other; `update`: the later may supersede the other."""
+
+    stated: tuple[Candidate, ...]
+    denied: tuple[Candidate, ...]
+    update: bool = False
+
+    @property
+    def parts(self) -> list[Part]:
+        """Both sides, verbatim, each sentence with its citation."""
+        return [Part(side.text, (side,)) for side in (*self.stated, *self.denied)]
+
+    def number(self, sentences: Sequence[AnswerSentence]) -> tuple[Dispute, ...]:
+        """Return the dispute by the citation numbers of the answer's sentences; none for an update."""
+        if self.update:
+            return ()
+        cited = [sentence.citations for sentence in sentences]
+        for_, against = (
+            tuple(dict.fromkeys(n for numbers in side for n in numbers))
+            for side in (cited[: len(self.stated)], cited[len(self.stated) :])
+        )
+        return (Dispute(self.stated[0].text, for_, against),)
+
+    def list_notes(self) -> tuple[str, ...]:
+        """Return a note where the newest report of one side is later than that of the other, which it may supersede."""
+        sides = [*self.stated, *self.denied]
+        stated, denied = (max(side, key=lambda each: find_day(each) or "") for side in (self.stated, self.denied))
+        return note_days((stated, denied), (sides.index(stated) + 1, sides.index(denied) + 1), self.update)
 
 
 def take_sides(
@@ -57,6 +91,20 @@ def find_latest(pairs: Sequence[tuple[int, int]], candidates: Sequence[Candidate
     stated = pairs[0][0]
     others = [other for one, other in pairs if one == stated]
     return stated, max(others, key=lambda other: (find_day(candidates[other]) or "", -other))
+
+
+def are_of_one_matter(one: Candidate, other: Candidate, candidates: Sequence[Candidate]) -> bool:
+    """Tell whether the sources of two candidates name anything in common in what was found of them."""
+    ours, theirs = (
+        {name for each in candidates if each.paragraph.source == side.paragraph.source for name in _list_names(each)}
+        for side in (one, other)
+    )
+    return not (ours and theirs) or any(same_name(name, each) for name in ours for each in theirs)
+
+
+def _list_names(candidate: Candidate) -> Iterator[str]:
+    yield from find_names(candidate.text)
+    yield from find_names(candidate.paragraph.source.title)
 
 
 def may_supersede(candidates: Sequence[Candidate], stated: int, denied: int) -> bool:
