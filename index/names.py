@@ -160,7 +160,8 @@ def _is_part(token: _Token, following: _Token | None, inside: bool, small: set[s
     next_text = following.text if following else ""
     if token.lower in _CALENDAR:
         surname = inside and token.lower in _SURNAMES and not next_text[:1].isdigit()
-        return surname or (before_name and _PAPER.fullmatch(next_text.rstrip(".")) is not None)
+        given = token.text == "Jan" and before_name and next_text.casefold() not in _CALENDAR
+        return surname or given or (before_name and _PAPER.fullmatch(next_text.rstrip(".")) is not None)
     if token.lower in TITLES and not (inside and not before_name):
         return _BODY.fullmatch(next_text) is not None
     if not token.opens or (token.text.isupper() and len(token.text) > 1):

@@ -132,3 +132,13 @@ def test_counts_of_persons_contradict_each_other_whatever_the_noun() -> None:
     (people,), (residents,), (houses,) = map(find_numbers, ("2,000 people", "3,500 residents", "3,500 houses"))
     assert contradict_counts(people, residents)
     assert not contradict_counts(people, houses)
+
+
+def test_of_other_numbers_the_newest_report_has_its_word(words: Words) -> None:
+    told = ("The port paid 24 million euros.", "The crane cost 31 million euros.", "The crane cost 35 million euros.")
+    question = "How much did the port pay for the crane?"
+    assert find(rank(question, words, *told, days=("2021-03-01", "2021-03-04", "2021-03-02"))) == told[1]
+    assert find(rank(question, words, *told, days=("2021-03-01", "2021-03-02", "2021-03-04"))) == told[2]
+    later = rank(question, words, *told, days=("2021-03-01", "2021-03-02", "2021-03-04"))
+    quoted = [item.candidate for item in later.items[:2]]
+    assert find_alternative(later, quoted) == later.items[2].candidate

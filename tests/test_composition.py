@@ -3,7 +3,7 @@
 import math
 from dataclasses import replace
 
-from agent.answer.composition import choose_quotes
+from agent.answer.composition import choose_quotes, cite_candidate
 from agent.evidence.candidates import Candidate
 from agent.evidence.likeness import Words
 from agent.evidence.phrasal import drop_phrasal
@@ -111,3 +111,11 @@ def test_a_phrasal_verb_is_not_the_verb_that_is_asked_for() -> None:
 def test_a_sentence_with_another_day_in_the_same_words_is_no_copy(words: Words) -> None:
     other = make_item(2, "The ferry sank off Korvo on Tuesday.", 4.9, 3.0)
     assert quote(words, make_item(1, BEST, 5.0, 2.0), other) == [BEST, other.candidate.text]
+
+
+def test_a_quotation_that_points_back_has_the_sentence_before_it_also_of_the_paragraph_above() -> None:
+    asked = "The minister promised an inquiry."
+    for text in ("It is to be led by a judge.", "A member of the board disputed that.", "He left in 2022."):
+        paragraph = Paragraph(Source(1, "1.txt", "", "Title", None, None), 2, f"{text} The rest is silence.")
+        assert cite_candidate(1, Candidate(paragraph, text, asked, 1.0, {})).before == asked
+        assert cite_candidate(1, Candidate(paragraph, "The rest is silence.", text, 1.0, {})).before == ""

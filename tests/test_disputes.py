@@ -9,7 +9,7 @@ from agent.evidence.likeness import Words
 from agent.evidence.question import read_question
 from agent.evidence.ranked import Ranked, Ranking
 from agent.verify.disputes import find_contradiction, find_dispute
-from agent.verify.sides import Contradiction
+from agent.verify.sides import Contradiction, FoundDispute
 from index.source import Paragraph, Source
 
 
@@ -202,3 +202,89 @@ def test_one_paragraph_does_not_dispute_itself(words: Words) -> None:
     paragraph = Paragraph(Source(1, "a.txt", "/a.txt", "Title", None, None), 1, text)
     candidates = [Candidate(paragraph, part.strip() + ".", "", 1.0, {}) for part in text.split(".") if part.strip()]
     assert find_contradiction(read_question("Did the council approve the dam?"), candidates, words) is None
+
+
+TOLLS = (
+    "The number of dead is now 14, the harbour police said.",
+    "The death toll of the fire has risen to 14.",
+    "The number of people killed in the fire rose to 14 on Friday.",
+)
+
+
+@pytest.mark.parametrize("later", TOLLS)
+def test_a_toll_counts_the_dead(words: Words, later: str) -> None:
+    question = read_question("How many people were killed?")
+    found = find_contradiction(question, make_candidates("The fire killed nine people.", later), words)
+    assert found is not None and (found.stated, found.denied) == ((0,), (1,))
+
+
+def test_a_number_of_other_things_is_no_toll(words: Words) -> None:
+    question = read_question("How many people were killed?")
+    others = make_candidates("The fire killed nine people.", "The number of fire engines rose to 14.")
+    assert find_contradiction(question, others, words) is None
+
+
+@pytest.mark.parametrize("question", ["How many died?", "How many were killed?", "How many dead are there?"])
+def test_the_dead_are_counted_without_a_noun_for_them(words: Words, question: str) -> None:
+    read = read_question(question)
+    found = find_contradiction(read, make_candidates("The fire killed nine people.", TOLLS[0]), words)
+    assert read.counted == "people" and found is not None
+
+
+def make_reports(*reports: tuple[str, str, str]) -> list[Candidate]:
+    """Return a candidate of each report: its title, its day and a sentence."""
+    sources = [Source(n, f"{n}.txt", "", title, None, day) for n, (title, day, _) in enumerate(reports)]
+    texts = [text for _, _, text in reports]
+    return [
+        Candidate(Paragraph(source, 1, text), text, "", 1.0, {}) for source, text in zip(sources, texts, strict=True)
+    ]
+
+
+def test_the_dead_of_another_event_supersede_nothing(words: Words) -> None:
+    question = read_question("How many people were killed?")
+    fire, flood = ("Fire in Lemm", "2021-03-01"), ("Flood in Torsk", "2021-03-08")
+    nine, many = "Nine people were killed in the night.", "Some 60 people were killed by the water."
+    assert find_contradiction(question, make_reports((*fire, nine), (*flood, many)), words) is None
+    assert find_contradiction(question, make_reports((*fire, nine), (*fire, many)), words) is not None
+
+
+def test_a_note_names_the_newest_report_of_either_side() -> None:
+    reports = make_reports(("A", "2021-03-01", "a"), ("B", "2021-03-09", "b"), ("C", "2021-03-04", "c"))
+    told = FoundDispute(tuple(reports[:2]), (reports[2],), update=True)
+    assert told.list_notes() == ("[2] was published later (2021-03-09) than [3] (2021-03-04) and may supersede it.",)
+
+
+def follow(first: str, second: str, question: str, words: Words) -> Contradiction | None:
+    """Return what is found of two sentences of which the second stands right behind the first in one paragraph."""
+    source = Source(1, "1.txt", "", "Title", None, None)
+    paragraph = Paragraph(source, 1, f"{first} {second}")
+    others = make_candidates(*(f"A gull sat on pole {n}." for n in range(2, 30)))
+    pair = [Candidate(paragraph, first, "", 1.0, {}), Candidate(paragraph, second, first, 1.0, {})]
+    return find_contradiction(read_question(question), [pair[0], *others, pair[1]], words)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "question"),
+    [
+        (
+            "Mr Abel has offered his rival a post, a friend of his said.",
+            "Her staff said no such offer was made.",
+            "Did Abel offer her a post?",
+        ),
+        (
+            "An engineer of the yard chose the steel, the panel says.",
+            "The yard rejects that.",
+            "Did he choose the metal?",
+        ),
+    ],
+)
+def test_what_a_source_denies_right_behind_the_answer_is_told(
+    words: Words, first: str, second: str, question: str
+) -> None:
+    found = follow(first, second, question, words)
+    assert found is not None and found.stated == (0,)
+
+
+def test_that_there_was_no_other_such_thing_denies_nothing(words: Words) -> None:
+    first = "Mr Abel has offered his rival a post, a friend of his said."
+    assert follow(first, "There was no such crowd on Monday.", "Did Abel offer her a post?", words) is None

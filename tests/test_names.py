@@ -32,6 +32,7 @@ PAIRS = [json.loads(line) for line in Path(__file__).with_name("names.jsonl").re
         ("It's O'Neill & Sons, I think. Nobody knew Mr. Li of Ohio.", ["O'Neill & Sons", "Li", "Ohio"]),
         ("Lorries queued. The driver saw Lorries and lorries.", []),
         ("He left Iraq for Syria. “Victory,” he said.", ["Iraq", "Syria"]),
+        ("He met Jan Brandt on Jan 5, and in Jan. he left.", ["Jan Brandt"]),
         ("", []),
     ],
 )

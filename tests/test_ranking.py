@@ -58,3 +58,10 @@ def test_a_question_answers_only_a_question_about_one() -> None:
     asked = keep_possible(read_question("When was Orla Vance last seen?"), candidates)
     assert [candidate.text for candidate in asked] == texts[1:]
     assert keep_possible(read_question("What did the posters ask about Orla Vance?"), candidates) == candidates
+
+
+def test_what_a_correction_repeats_is_no_answer() -> None:
+    wrong = "Correction: An earlier version of this article said that the gate failed at 5:20 a.m."
+    right = "The gate failed at 4:20 a.m."
+    candidates = [Candidate(Paragraph(SOURCE, 1, f"{wrong} {right}"), text, "", 1.0, {}) for text in (wrong, right)]
+    assert [each.text for each in keep_possible(read_question("When did the gate fail?"), candidates)] == [right]

@@ -19,9 +19,18 @@ FAR = 4
 """Sentences before a pronoun among which the one whom it means is looked for."""
 
 _PRONOUN = re.compile(r"\b(?:he|she|him|her|his)\b", re.IGNORECASE)
+_ROLES = frozenset(
+    """engineer director lawyer counsel officer chief spokesman spokeswoman spokesperson minister mayor judge doctor
+    professor teacher mother father widow brother sister son daughter head leader owner founder manager chairman
+    chairwoman president commander general colonel secretary editor author analyst economist expert scientist researcher
+    resident witness neighbour neighbor farmer worker student driver baker nurse surgeon priest bishop senator governor
+    prosecutor historian actor singer coach captain envoy ambassador investigator inspector executive""".split()
+)
+"""Words for what somebody is, before a name or behind it."""
 _SPEAKS = re.compile(
     r"\s(?:said|says|told|added|wrote|asked|resigned|denied|admitted)\b|,\s(?:\d\d|who|whose|his|her)\b"
 )
+_APPOSED = re.compile(r",\s(?:an?|the|its|their)\s((?:[\w-]+\s?){1,4})")
 """What follows the name of a person."""
 
 Body = Mapping[tuple[int, int], Paragraph]
@@ -61,13 +70,19 @@ def _list_surnames(texts: tuple[str, ...]) -> frozenset[str]:
     for text in texts:
         for name in find_names(text):
             last, place = name.split()[-1], text.find(name)
-            before = text[: max(place, 0)].split()[-1:]
-            titled = bool(before) and fold(before[0].rstrip(".")) in TITLES
-            if titled or _SPEAKS.match(text, place + len(name)):
+            if place >= 0 and _is_introduced(text[:place], text[place + len(name) :]):
                 used.add(last)
             if last != name:
                 whole.add(last)
     return frozenset(word for word in used & whole if not is_region(word))
+
+
+def _is_introduced(before: str, behind: str) -> bool:
+    """Tell whether a name stands where a person's does: behind a title or role, or before a role, an age or a verb."""
+    word = fold(before.split()[-1].rstrip(".")) if before.strip() else ""
+    told = _APPOSED.match(behind)
+    roles = {fold(each) for each in told[1].split()} if told else set()
+    return word in TITLES | _ROLES or bool(_SPEAKS.match(behind)) or not roles.isdisjoint(TITLES | _ROLES)
 
 
 def _names(person: str, text: str) -> bool:

@@ -91,11 +91,13 @@ def _later(day: str | None, other: str | None) -> bool:
 def _denies(stated: Assertion, denier: Assertion, words: Words, follows: bool) -> Kind | None:
     """Tell how the second sentence denies what the first one states."""
     denials = find_denials(denier.text)
+    if follows and _denies_such(stated, denier):
+        return Kind.DENIAL
     if not denials or find_denials(stated.text) or stated.text.rstrip('”" ').endswith("?"):
         return None
     if _UNKNOWN.search(stated.text):
         return None
-    if follows and (any(_denies_before(stated, denier, denial) for denial in denials) or _denies_such(stated, denier)):
+    if follows and any(_denies_before(stated, denier, denial) for denial in denials):
         return Kind.DENIAL
     clauses = [read_assertion(clause) for clause in _CLAUSE.split(stated.said) if clause.strip()]
     for denial in denials:
