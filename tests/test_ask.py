@@ -281,3 +281,10 @@ def test_colours_are_for_terminals_whose_user_wants_them(harbour: Path) -> None:
         assert "\x1b" not in without
     assert "\x1b[" in ask_on_a_terminal("Who?", harbour / "nowhere")
     assert "\x1b" not in ask_on_a_terminal("Who?", harbour / "nowhere", NO_COLOR="1")
+
+
+def test_a_question_for_an_overview_is_sent_to_the_digest(harbour: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(capsys, "What do the sources disagree about?", "--sources", str(harbour))
+    assert code == 0 or "concord digest" in out
+    code, out, _ = run(capsys, "Who feeds the penguins?", "--sources", str(harbour))
+    assert code == 1 and "concord digest" not in out

@@ -28,7 +28,7 @@ def draw_citations(citations: Sequence[Citation]) -> str:
 
 def draw_nearest(answer: Answer) -> str:
     """Return what is said when the sources do not tell, with the passages that came nearest."""
-    lines = ["The sources do not say."]
+    lines = ["The sources do not say.", *answer.notes]
     if answer.citations:
         lines += ["", click.style("Nearest passages (none of them surely answers the question):", dim=True)]
         lines.append(draw_citations(answer.citations))

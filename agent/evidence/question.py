@@ -96,6 +96,19 @@ _AUXILIARY = frozenset(
 )
 
 
+_OVERVIEW = re.compile(
+    r"^\W*(?:(?:please|can you|could you|give me an?|write an?)\s)*(?:summari[sz]e|summary|overview|digest)\b"
+    r"|\b(?:sources|reports|documents|articles|papers|outlets)\s(?:say|tell|(?:dis)?agree|differ|dispute|contradict)\b"
+    r"|^\W*what (?:is|are) (?:this|these|it|they) (?:all )?about\W*$",
+    re.IGNORECASE,
+)
+
+
+def asks_overview(text: str) -> bool:
+    """Tell whether a question asks for all that the sources tell, or dispute, rather than for one thing."""
+    return _OVERVIEW.search(text) is not None
+
+
 def read_question(text: str) -> Question:
     """Return what a question asks for; only the last of several sentences decides the kind of answer."""
     last = [part for part in re.split(r"(?<=[.?!])\s+", text.strip()) if part] or [text]

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from agent.evidence.absent import lacks_asked, tells_names
 from agent.evidence.articles import choose_scored, score_articles, weigh_articles
+from agent.evidence.attribution import miss_speaker
 from agent.evidence.candidates import Candidate
 from agent.evidence.features import measure
 from agent.evidence.judgement import describe_best, judge, miss_names, speaks
@@ -36,7 +37,7 @@ ROLE = 0.6
 """Least probability that a sentence answers which the model takes for an answer and which names whose role it is."""
 
 BARRED = -100.0
-"""What is added to the score of a sentence of something else, or that has no number where one is asked for.
+"""What is added to the score of a sentence of something else, of another speaker, or without the number asked for.
 
 It ranks behind all others. Whether the question is answered is judged without the numbers: near misses have some, too.
 """
@@ -68,6 +69,7 @@ def rank_candidates(
     missing |= np.array(miss_role(question, texts, answering))
     missing |= np.array(tell_of_others(question.text, candidates, answering))
     barred = np.array([lacks_figure(question, text) for text in texts])
+    barred |= np.array(miss_speaker(question.text, candidates))
     best = int(np.argmax(scores + BARRED * missing))
     shown = scores + BARRED * (barred | missing)
     answers = np.where(missing, np.minimum(relevance, UNSCORED), relevance)

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from agent.answer.answer import Answer, Citation, Ranked, Style
 from agent.answer.composition import Part, choose_quotes, cite, cite_candidate
 from agent.answer.draft import parse_draft, write_draft
-from agent.evidence.candidates import Candidate, gather_candidates
+from agent.answer.notes import OVERVIEW, note_latest
+from agent.evidence.candidates import gather_candidates
 from agent.evidence.contrast import contrast_best
-from agent.evidence.publication import find_newest, note_days
-from agent.evidence.question import read_question
-from agent.evidence.ranked import HINTED, Ranking
+from agent.evidence.question import asks_overview, read_question
+from agent.evidence.ranked import Ranking
 from agent.evidence.ranking import rank_candidates
 from agent.evidence.reading import read_best
 from agent.models import writes_freely
@@ -86,7 +86,8 @@ def answer_question(session: "Session", text: str, begun: float, stop: Flag | No
     if ranking.answerable or (dispute and not dispute.update):
         answer = yield from _answer(session, ranking, dispute, base, clock, stop)
     else:
-        answer = replace(base, abstained=True, citations=_nearest(ranking))
+        notes = (OVERVIEW,) if asks_overview(text) else ()
+        answer = replace(base, abstained=True, citations=_nearest(ranking), notes=notes)
     clock.timings["load"] = session.timings.get("load", 0.0)  # the model has come in the meantime
     clock.timings["total"] = time.perf_counter() - begun
     yield Answered(answer)
@@ -107,7 +108,7 @@ def _answer(
     sentences, citations = cite(parts)
     for sentence in sentences:
         yield Verified(sentence, tuple(item for item in citations if item.n in sentence.citations))
-    notes = dispute.list_notes() if dispute else _note_days(ranking, parts, other, citations)
+    notes = dispute.list_notes() if dispute else note_latest(ranking, parts, other, citations)
     return replace(
         base,
         sentences=sentences,
@@ -116,21 +117,6 @@ def _answer(
         disputes=dispute.number(sentences) if dispute else (),
         notes=notes,
     )
-
-
-def _note_days(
-    ranking: Ranking, parts: Sequence[Part], other: Candidate | None, citations: Sequence[Citation]
-) -> tuple[str, ...]:
-    """Return a note on which was published later: the first sentence or the last of what may answer otherwise."""
-    first = parts[0].support[0]
-    telling = [item.candidate for item in ranking.items if item.otherwise >= HINTED]
-    quoted = [candidate for part in parts for candidate in part.support]
-    apart = [each for each in quoted if each.paragraph.source.id != first.paragraph.source.id]
-    against = find_newest([each for each in apart if each in telling or each == other])
-    if against is None:
-        return ()
-    numbers = {item.quote: item.n for item in citations}
-    return note_days((first, against), (numbers[first.text], numbers[against.text]))
 
 
 def _write(
