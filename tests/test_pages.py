@@ -129,8 +129,9 @@ def test_posts_and_what_they_quote_stand_apart(tmp_path: Path) -> None:
     said = ("The policeman said that a lorry hit the railing at three.", "No lorry, I work there and they measured it.")
     posts = (
         f"<article class='message'><div class='message-body'><div>{said[0]}</div></div></article>"
-        f"<article class='message'><div class='message-body'><div><blockquote><div>{said[0]}</div></blockquote>{said[1]}"
-        "</div></div><div class='message-signature'>The tide waits for nobody</div></article>"
+        "<article class='message'><div class='message-body'><div>"
+        f"<blockquote><div>{said[0]}</div></blockquote>{said[1]}</div></div>"
+        "<div class='message-signature'>The tide waits for nobody</div></article>"
     )
     assert read(tmp_path, f"<h1>{TITLE}</h1>{posts}").paragraphs == (said[0], said[0], said[1])
 

@@ -61,7 +61,8 @@ def _mark(blocks: Sequence[Block]) -> None:
 def _numbers(text: str) -> list[int]:
     """Return the numbers of the marks in a text."""
     marks = _MARK.findall(text)
-    return [sum(_SIGNS.index(sign) * len(_SIGNS) ** place for place, sign in enumerate(mark)) for mark in marks]
+    first, base = ord(_SIGNS[0]), len(_SIGNS)
+    return [sum((ord(sign) - first) * base**place for place, sign in enumerate(mark)) for mark in marks]
 
 
 def _guide(tree: Any) -> None:
