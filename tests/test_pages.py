@@ -207,3 +207,9 @@ def test_the_first_of_a_month_is_a_day_where_a_page_tells_it(written: str) -> No
 def test_a_publisher_may_be_marked_in_the_text(tmp_path: Path) -> None:
     marked = "<span itemprop='publisher' itemscope><span itemprop='name'>Lisk Tidings</span></span>"
     assert read(tmp_path, f"<article><h1>{TITLE}</h1>{marked}{BODY}</article>").publisher == "Lisk Tidings"
+
+
+def test_a_piece_of_a_page_is_read_as_a_page(tmp_path: Path) -> None:
+    path = tmp_path / "piece.html"
+    path.write_text(f"{{% block %}}\n<div><h3>{TITLE}</h3><div>{BODY}</div></div>\n{{% end %}}", encoding="utf-8")
+    assert set(PARAGRAPHS) <= set(read_document(path).paragraphs)

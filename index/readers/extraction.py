@@ -119,9 +119,9 @@ def _frame(tree: Any, blocks: Sequence[Block]) -> Any:
     holder = common_ancestor([block.pieces[0].element for block in prose])
     if any(name_of(element) in ("article", "main") for element in (holder, *holder.iterancestors())):
         return tree
-    path = tree.getroottree().getpath(holder)
     framed = deepcopy(tree)
-    name_article(framed.getroottree().xpath(path)[0])
+    twins = zip(tree.iter(), framed.iter(), strict=True)
+    name_article(next(twin for element, twin in twins if element is holder))
     return framed
 
 
