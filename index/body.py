@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from index.ending import article_end
+from index.notices import find_notices, find_offer
 from index.shape import (
-    agency,
     dateline,
     is_byline,
     is_caption,
@@ -28,30 +28,6 @@ _HEAD = 10
 _CHRONICLE = 3
 _ENDED = frozenset("?.:;,")
 _SITE_NAME = re.compile(r"\s+[-–—|:]\s+[^-–—|:]{2,40}$")
-_NOTICE = re.compile(
-    r"\W*(?:advertisement|(?:story|article) continues (?:below|after).*|scroll down (?:for|to) .*|tweet"
-    r"|loading|back to top"
-    r"|share(?: this)?(?: (?:article|story|page|post))?(?: (?:on|by|via|with) [\w ]+)?|read more"
-    r"|view (?:gallery|comments)"
-    r"|(?:show|hide|view|no|post with no|leave an?|post an?|add an?|be the first to)? ?(?:\d+ )?comments?"
-    r"|skip to (?:main )?content"
-    r"|(?:click|tap) (?:here|below) (?:to|for) .*|follow (?:us"
-    r"|@?\w+(?: \w+)?)(?: \(@\w+\))? on (?:twitter|facebook|instagram|x)\b.*"
-    r"|(?:sign up|subscribe)(?: (?:now|here|today|for|to)\b.*)?|print(?: this page)?|facebook|whatsapp"
-    r"|linkedin|pinterest)\W*",
-    re.IGNORECASE,
-)
-_READ_MORE = re.compile(
-    r"\W*(?:(?:[Rr]ead (?:more|also|next)|[Aa]lso read|[Rr]elated(?: \w+)?|READ (?:MORE|ALSO|NEXT)"
-    r"|SEE ALSO|RELATED|MORE|ALSO READ)"
-    r"\s*[:»|]\s*)\S"
-)
-_OFFERED = ("newsletter", "inbox", "cookies")
-_OFFER = re.compile(
-    rf"(?=.*\b(?:{'|'.join(_OFFERED)})\b)(?=.*\b(?:sign up|subscribe|accept|consent|agree|browsing"
-    r"|experience|unsubscribe)\b)",
-    re.IGNORECASE,
-)
 _SITE_WORD = re.compile(
     r"\b(?:facebook|twitter|whats ?app|google ?(?:plus|\+)|linkedin|pinterest|reddit|telegram|instagram"
     r"|youtube|tumblr|rss|e-?mail"
@@ -68,7 +44,14 @@ def clean_body(paragraphs: Sequence[str], title: str) -> tuple[str, ...]:
     """Return the paragraphs of the article in order; all of them where nothing would be left."""
     lines = [line for paragraph in paragraphs if (line := paragraph.strip())]
     body = lines[: article_end(lines)]
-    gone = {*_titles(body, title), *_repeats(body), *_navigation(body), *_head(body), *_notices(body)}
+    gone = {
+        *_titles(body, title),
+        *_repeats(body),
+        *_navigation(body),
+        *_head(body),
+        *find_notices(body),
+        *find_offer(body),
+    }
     if gone or len(body) < len(lines):
         gone |= _stray_headlines(body, gone)
     kept = tuple(line for place, line in enumerate(body) if place not in gone and any(map(str.isalnum, line)))
@@ -131,39 +114,6 @@ def _head(lines: list[str]) -> Iterator[int]:
         before = not prose or place < prose[0]
         if is_byline(line) or (dateline(line) and not chronicle) or (before and label(line)):
             yield place
-
-
-def _notices(lines: list[str]) -> Iterator[int]:
-    """Yield what a site says to its visitor, captions with a credit, and credits that name no agency."""
-    whole = "\n".join(lines).lower()
-    offers = any(word in whole for word in _OFFERED)
-    for place, line in enumerate(lines):
-        if len(line) > 500:
-            continue
-        if (is_credit(line) and not agency(line)) or _is_notice(line, offers):
-            yield place
-        elif is_caption(line):
-            yield place
-            yield from _same_caption(lines, place)
-
-
-def _is_notice(line: str, offers: bool) -> bool:
-    if _READ_MORE.match(line):
-        return 5 <= len(words(line)) <= 30 and not line.endswith(".")
-    spaces = line.count(" ")
-    if spaces < 12 and _NOTICE.fullmatch(line):
-        return True
-    return offers and spaces <= 45 and _OFFER.match(line) is not None
-
-
-def _same_caption(lines: list[str], place: int) -> Iterator[int]:
-    """Yield the neighbour of a caption that says the same without the credit."""
-    key = squeezed(lines[place])
-    for near in (place - 1, place + 1):
-        if 0 <= near < len(lines):
-            other = squeezed(lines[near])
-            if len(other) >= 20 and key.startswith(other):
-                yield near
 
 
 def _stray_headlines(lines: list[str], gone: set[int]) -> set[int]:

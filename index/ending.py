@@ -26,7 +26,7 @@ _MARKER = re.compile(
     r"|(?:be the first to|log in to) comment|(?:reader|readers['’]|user)s? comments|comments?)\W*",
     re.IGNORECASE,
 )
-_RELATED = re.compile(
+RELATED = re.compile(
     r"\W*(?:related(?: \w+)?|more (?:stories|news|articles|headlines|(?:from|in|on) .{2,40})|most (?:read"
     r"|popular|viewed|shared)|trending"
     r"(?: now| stories)?|recommended(?: for you| stories| reading)?|you (?:may|might) (?:also )?(?:like"
@@ -35,6 +35,8 @@ _RELATED = re.compile(
     r"|editors?['’]s? picks?|elsewhere on .{2,40})\W*",
     re.IGNORECASE,
 )
+"""A heading over links to other stories."""
+
 _BULLETS = frozenset(BULLETS + "–-")
 _BULLET = re.compile(rf"^[{BULLETS}–-]\s+")
 _DIVIDED = re.compile(r"\s[-–—―|]\s")
@@ -67,7 +69,7 @@ def _before_headlines(lines: Sequence[str], start: int, end: int) -> int:
     while place > start and _is_loose(lines[place - 1]):
         place -= 1
     for mark in range(place, end - 1):
-        opens = _RELATED.fullmatch(lines[mark]) or _is_divider(lines[mark])
+        opens = RELATED.fullmatch(lines[mark]) or _is_divider(lines[mark])
         if opens and any(is_headline(_bare(line), 4) for line in lines[mark:end]):
             return mark
     while place < end and _is_divider(lines[place]):
@@ -90,7 +92,7 @@ def _is_links(lines: Sequence[str], start: int, end: int) -> bool:
 
 def _is_loose(line: str) -> bool:
     """Tell whether a line may belong to a list of headlines or links."""
-    if _is_divider(line) or _RELATED.fullmatch(line):
+    if _is_divider(line) or RELATED.fullmatch(line):
         return True
     bare = _bare(line)
     if is_credit(bare) or is_caption(bare) or has_address(bare) or len(bare) > 250:

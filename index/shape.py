@@ -35,7 +35,7 @@ _SMALL = frozenset(
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 DATE = re.compile(
     r"\b(?:(?:19|20)\d\d([-/.])(?:0?[1-9]|1[0-2])\1(?:3[01]|[12]\d|0?[1-9])"
-    r"|(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|\.)?\s+(?:de\s+|of\s+)?[^\W\d_]{3,}\.?,?\s+(?:de\s+)?(?:19"
+    r"|(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|er|º|\.)?\s+(?:de\s+|of\s+)?[^\W\d_]{3,}\.?,?\s+(?:de\s+)?(?:19"
     r"|20)\d\d"
     r"|[^\W\d_]{3,}\.?\s+(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d)(?!\d)",
 )
@@ -158,7 +158,7 @@ def is_byline(line: str) -> bool:
 @lru_cache(maxsize=_KEPT)
 def dateline(line: str) -> str | None:
     """Return the full date of a line that says little more than when it was published, else None."""
-    if len(line) > 150 or not _YEAR.search(line) or not (match := DATE.search(line)):
+    if len(line) > 150 or line[:1] == "|" or not _YEAR.search(line) or not (match := DATE.search(line)):
         return None
     rest = DATE.sub(" ", line)
     if OTHER_DAY.search(rest):

@@ -11,7 +11,7 @@ class Document:
     paragraphs: tuple[str, ...]
     publisher: str | None = None
     date: str | None = None
-    """Publication date in ISO form (`2017-11-08`)."""
+    """Publication date in ISO form (`2017-11-08`); a reader leaves it empty where there is known to be no one date."""
 
 
 @dataclass(frozen=True, slots=True)

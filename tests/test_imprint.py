@@ -6,7 +6,6 @@ import pytest
 from documents import PARAGRAPHS
 
 from index.readers import read_document
-from index.readers.html import _check_date
 from index.readers.masthead import read_masthead
 
 
@@ -79,14 +78,6 @@ def test_that_it_is_for_immediate_release_is_no_part_of_the_body(tmp_path: Path)
 def test_a_day_in_the_title_is_what_the_document_tells_of() -> None:
     assert read_masthead(["The great storm in Lisk harbour, 9 May 2025", *PARAGRAPHS]).date is None
     assert read_masthead(["Linden Research | 9 May 2025", *PARAGRAPHS]).date == "2025-05-09"
-
-
-@pytest.mark.parametrize(
-    "written", ["01/06/2016", "June&nbsp;1, 2016", "June 1<sup>st</sup>, 2016", "1er juin 2016", "3 June 2016"]
-)
-def test_the_first_of_a_month_is_a_day_where_a_page_tells_it(written: str) -> None:
-    page = f'<html><head><meta name="x"></head><body><p>{written}</p></body></html>'
-    assert _check_date("2016-06-01", page) == ("2016-06-01" if "3 June" not in written else None)
 
 
 def test_leaders_of_dots_are_searched_in_time_that_grows_with_them() -> None:

@@ -83,6 +83,6 @@ def _complete(document: Document, path: Path) -> Document:
     found = read_masthead(document.paragraphs, document.title.strip())
     title = document.title.strip() or found.title or path.stem
     body = clean_body(document.paragraphs, title)
-    published = document.date or found.date or find_iso(path.stem)
+    published = (found.date or find_iso(path.stem)) if document.date is None else document.date
     title = extend_title(title, document.paragraphs)
-    return Document(title, body, document.publisher or found.publisher, published)
+    return Document(title, body, document.publisher or found.publisher, published or None)

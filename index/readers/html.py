@@ -2,24 +2,24 @@
 
 import logging
 import re
-from html import unescape
+from copy import deepcopy
+from typing import Any
 
 from index.errors import SourceError
 from index.readers.encoding import decode
-from index.readers.masthead import parse_date
 from index.source import Document
 
 _CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
-_TAG = re.compile(r"<[^<>]*>")
-_BULLET = re.compile(r"^[-*]\s+")
+_PUBLISHER = "//*[@itemprop='publisher']/descendant-or-self::*[@itemprop='name' or not(@itemscope)]"
 
 
 def read_html(data: bytes) -> Document:
     """Return the main text of a web page with its title, site name and publication date."""
-    from lxml import html
-    from trafilatura import bare_extraction
-    from trafilatura.settings import Document as Extracted
+    from index.readers.clutter import remove_clutter
+    from index.readers.collection import days_of, find_articles, join_articles
+    from index.readers.extraction import extract_article
+    from index.readers.publication import check_date, prepare_dates
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
@@ -27,36 +27,40 @@ def read_html(data: bytes) -> Document:
     page = _DECLARATION.sub("", decode(data, declared[1].decode("ascii") if declared else None))
     if not page.strip():
         raise SourceError("The web page is empty.", "Save the page again, with its content.")
-    found = bare_extraction(
-        page,
-        include_comments=False,
-        include_tables=True,
-        with_metadata=True,
-        date_extraction_params={"extensive_search": False, "original_date": True},
-    )
-    if not isinstance(found, Extracted) or not found.text:
-        return Document(title="", paragraphs=_everything(html.fromstring(page)))
-    paragraphs = tuple(_BULLET.sub("• ", line.strip()) for line in found.text.split("\n") if line.strip())
-    return Document(found.title or "", paragraphs, found.sitename, _check_date(found.date, page))
+    tree = _parse(page)
+    titles = [" ".join(heading.text_content().split()) for heading in tree.iter("h1", "title")]
+    articles = find_articles(tree, titles)
+    several = len(days_of(articles)) > 1
+    prepare_dates(tree, titles)
+    known = _describe(tree, several)
+    publisher = known.sitename or _publisher(tree)
+    if articles:
+        join_articles(tree, articles)
+    remove_clutter(tree)
+    # Articles of several days have no one day: an empty date keeps that of the first from being told for all.
+    date = check_date(known.date, page) or ("" if several else None)
+    return Document(known.title or "", tuple(extract_article(tree)), publisher, date)
 
 
-def _check_date(found: str | None, page: str) -> str | None:
-    """Return the date that was found; a first of the month that the page does not tell is a month or a number."""
-    published = parse_date(found)
-    if published is None or not published.endswith("-01"):
-        return published
-    year, month, _ = published.split("-")
-    first, number, name = r"0?1(?:st|er|º|\.)?", rf"0?{int(month)}", r"(?:de\s+)?[^\W\d_]{3,}\.?,?\s+(?:de\s+)?"
-    written = (
-        rf"{year}[-/.]?{number}[-/.]?0?1(?!\d)|\b(?:0?1[-/.]{number}|{number}[-/.]0?1)[-/.]{year}\b"
-        rf"|\b{first}\s+{name}{year}\b|[^\W\d_]{{3,}}\.?\s+{first},?\s+{year}\b"
-    )
-    text = unescape(_TAG.sub("", page))
-    return published if re.search(written, page) or re.search(written, text) else None
+def _describe(tree: Any, several: bool) -> Any:
+    """Return what a page says of itself; where it has several articles, what it says outside them."""
+    from trafilatura import extract_metadata
+
+    described = deepcopy(tree)
+    for article in list(described.iter("article")) if several else []:
+        article.drop_tree()
+    return extract_metadata(described, date_config={"extensive_search": False, "original_date": True})
 
 
-def _everything(tree: object) -> tuple[str, ...]:
-    """Return all text blocks of a page that has no recognizable article."""
-    from index.readers.markup import paragraphs_of
+def _parse(page: str) -> Any:
+    from lxml import html
+    from trafilatura import load_html
 
-    return tuple(paragraphs_of(tree))
+    tree = load_html(page)
+    return html.document_fromstring(page) if tree is None else tree
+
+
+def _publisher(tree: Any) -> str | None:
+    """Return the publisher that is marked as such in the text of a page."""
+    names = (" ".join((one.get("content") or one.text_content()).split()) for one in tree.xpath(_PUBLISHER))
+    return next((name for name in names if name), None)

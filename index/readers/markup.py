@@ -1,64 +1,179 @@
-"""From HTML elements to paragraphs, for the formats that carry their own structure."""
+"""From HTML elements to paragraphs: what stands in one block, in the words and signs that a reader sees."""
 
 from collections.abc import Iterator
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from index.readers.signs import leads_to_note, name_of, quotation_marks, raise_figures, read_formula
 
 _BLOCKS = frozenset(
-    """address article aside blockquote body dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4
-    h5 h6 header hr html li main ol p pre section table tbody td tfoot th thead tr ul""".split()
+    """address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure
+    footer form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol p pre search section summary table tbody
+    td tfoot th thead tr ul""".split()
 )
-_SKIPPED = frozenset(
-    ("head", "script", "style", "template", "noscript", "svg", "math", "nav", "iframe", "button", "select")
+SKIPPED = frozenset(
+    """head script style template noscript svg nav iframe button select textarea datalist audio video object canvas rp
+    rt""".split()
 )
+"""Elements whose text a reader of the page does not see, or that only serve to get about in it."""
+
+_INVISIBLE = dict.fromkeys([*range(9), *range(14, 28), 127, 0xAD, 0x200B, 0x2060, 0xFEFF])
+"""Control characters, and what only tells where a word may be broken."""
+
+_LONGEST_TERM = 60
+_LAYOUT = frozenset("table h1 h2 h3 h4 h5 h6".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Text as it stands in the tree, at the start of an element or after it."""
+
+    text: str
+    element: Any
+    after: bool = False
+    kind: Literal["text", "marker", "row"] = "text"
+    """Whether it is what is written there, the marker of a list item, or all cells of a table's row."""
+
+
+_END = Piece("", None)
+"""Where a list item ends: the marker of one without text goes with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph, and the pieces of the tree that it is made of."""
+
+    text: str
+    pieces: list[Piece]
+
+    @property
+    def is_row(self) -> bool:
+        """Whether it is a row of a table."""
+        return self.pieces[0].kind == "row"
 
 
 def paragraphs_of(tree: Any) -> list[str]:
     """Return the text of an lxml HTML tree by blocks; list items keep a marker, table rows are one block."""
-    return [text for text in (" ".join(raw.split()) for raw in _blocks(tree, "")) if text.strip("•| ")]
+    return [block.text for block in blocks_of(tree)]
 
 
-def _blocks(element: Any, marker: str) -> Iterator[str]:
-    """Yield runs of inline text; a block element ends the run before it and begins its own."""
-    held: list[str] = [marker, element.text or ""]
-    number = int(element.get("start", 1)) if _name(element) == "ol" and element.get("start", "1").isdigit() else 1
+def blocks_of(tree: Any) -> Iterator[Block]:
+    """Yield the blocks of an lxml HTML tree that hold text, in order."""
+    for run in _runs(_pieces(tree)):
+        text = " ".join("".join(piece.text for piece in run).translate(_INVISIBLE).split())
+        if text.strip("•| "):
+            yield Block(text, [piece for piece in run if piece.text.strip() and piece.kind != "marker"])
+
+
+def is_block(element: Any) -> bool:
+    """Tell whether an element begins a paragraph of its own."""
+    return name_of(element) in _BLOCKS
+
+
+def length_of(element: Any) -> int:
+    """Return how many characters of an element a reader of the page may see."""
+    hidden = [part for part in element.iter(*SKIPPED) if next(part.iterancestors(*SKIPPED), None) is None]
+    return len(element.text_content().strip()) - sum(len(part.text_content()) for part in hidden if part is not element)
+
+
+def _runs(pieces: Iterator[Piece | None]) -> Iterator[list[Piece]]:
+    """Yield the pieces between two breaks; the marker of a list item waits for the item's text."""
+    run: list[Piece] = []
+    for piece in pieces:
+        texts = [held for held in run if held.text.strip()]
+        waits = len(texts) == 1 and texts[0].kind == "marker"
+        if piece is None and not waits:
+            yield run
+            run = []
+        elif waits and piece and (piece is _END or piece.kind == "marker"):
+            run = [piece]
+        elif piece:
+            run.append(piece)
+    yield run
+
+
+def _pieces(element: Any) -> Iterator[Piece | None]:
+    """Yield the texts of an element in order, and None where a block begins or ends."""
+    opening, closing = quotation_marks(element)
+    yield Piece(opening + (element.text or ""), element)
+    number = _number(element.get("start"), 1)
+    labelled = False
     for child in element:
-        name = _name(child)
-        if name == "tr":
-            yield "".join(held)
-            yield " | ".join(" ".join(paragraphs_of(cell)) for cell in child if _name(cell) in ("td", "th"))
-            held = []
-        elif name in _BLOCKS:
-            mark = ("• " if _name(element) != "ol" else f"{number}. ") if name == "li" else ""
-            number += name == "li"
-            # A list item that holds its text in a paragraph keeps its marker with that text.
-            lead = "".join(held)
-            if marker and lead.strip() == marker.strip():
-                mark = lead
-            else:
-                yield lead
-            yield from _blocks(child, mark)
-            held, marker = [], ""
-        elif name == "br":
-            yield "".join(held)
-            held = []
-        elif name not in _SKIPPED:
-            held.append("".join(_inline(child)))
-        held.append(child.tail or "")
-    yield "".join(held)
+        name = name_of(child)
+        if name == "li":
+            number = _number(child.get("value"), number)
+            yield from (None, Piece(f"{number}. " if name_of(element) == "ol" else "• ", child, kind="marker"))
+            yield from (*_pieces(child), _END, None)
+            number += 1
+        elif name == "dd" and labelled:
+            yield from (Piece(": ", child), *_pieces(child), None)
+        else:
+            yield from _child(child, name)
+        if name:
+            labelled = name == "dt" and _is_label(child)
+        yield Piece("" if labelled else child.tail or "", child, after=True)
+    if closing:
+        yield Piece(closing, element)
 
 
-def _inline(element: Any) -> Iterator[str]:
-    name = _name(element)
-    if name in _SKIPPED or not name:
-        return
-    yield element.text or ""
-    for child in element:
-        if _name(child) in _BLOCKS | {"br"}:
-            yield " "
-        yield from _inline(child)
-        yield child.tail or ""
+def _child(child: Any, name: str) -> Iterator[Piece | None]:
+    if name == "br":
+        yield None
+    elif not name or name in SKIPPED or leads_to_note(child):
+        yield from [None] if name in _BLOCKS else []
+    elif name == "tr" and not _is_layout(child):
+        yield from (None, *_row(child), None)
+    elif name == "pre" and child.find("code") is None:
+        yield from (None, *_lines(child), None)
+    elif name == "sup":
+        raised = raise_figures(child)
+        yield from _pieces(child) if raised is None else [Piece(raised, child)]
+    elif name == "math":
+        yield Piece(read_formula(child), child)
+    elif name in _BLOCKS:
+        yield None
+        yield from _pieces(child)
+        if not (name == "dt" and _is_label(child)):
+            yield None
+    else:
+        yield from _pieces(child)
 
 
-def _name(element: Any) -> str:
-    """Return the tag without its namespace; comments and processing instructions have none."""
-    return element.tag.rsplit("}", 1)[-1].lower() if isinstance(element.tag, str) else ""
+def _row(row: Any) -> Iterator[Piece]:
+    """Yield a row of a table as one piece, its cells between bars."""
+    cells = [cell for cell in row if name_of(cell) in ("td", "th")]
+    texts = [" ".join(paragraphs_of(cell)) for cell in cells]
+    if any(texts):
+        yield Piece(" | ".join(texts), cells[0], kind="row")
+
+
+def _is_layout(row: Any) -> bool:
+    """Tell whether a table only places its cells on the page: they hold headings, tables or whole texts."""
+    cells = [cell for cell in row if name_of(cell) in ("td", "th")]
+    inside = [[name_of(part) for part in cell.iterdescendants()] for cell in cells]
+    return any(not _LAYOUT.isdisjoint(names) or names.count("p") > 2 for names in inside)
+
+
+def _is_label(term: Any) -> bool:
+    """Tell whether a term of a list of descriptions is a label before one short value ("Venue", "Upper room")."""
+    value = term.getnext()
+    if value is None or name_of(value) != "dd":
+        return False
+    following = value.getnext()
+    if following is not None and name_of(following) == "dd":
+        return False
+    plain = not any(is_block(part) or name_of(part) == "br" for one in (term, value) for part in one.iterdescendants())
+    label = " ".join(term.text_content().split())
+    return plain and 0 < len(label) <= _LONGEST_TERM and label[-1] not in ".?!:" and bool(value.text_content().strip())
+
+
+def _lines(element: Any) -> Iterator[Piece | None]:
+    """Yield the texts of an element whose line breaks are seen, each line as a block."""
+    for piece in _pieces(element):
+        for number, line in enumerate(piece.text.split("\n") if piece else [""]):
+            yield from [None] if number or not piece else []
+            yield from [Piece(line, piece.element, piece.after)] if piece else []
+
+
+def _number(written: str | None, default: int) -> int:
+    return int(written) if written and written.isdecimal() else default

@@ -1,0 +1,158 @@
+"""The article of a web page: trafilatura chooses its blocks, their words are read from the page itself.
+
+Each block is marked in the tree with a number in signs that no page holds; the blocks whose marks come out again
+are the article's. So nothing that the extraction cuts out of a sentence or runs together is cut out or run together.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from copy import deepcopy
+from functools import cache
+from typing import Any
+
+from index.readers.markup import Block, blocks_of, is_block
+from index.readers.signs import name_of
+from index.shape import is_sentence
+
+_SIGNS = [chr(code) for code in range(0x1D000, 0x1D0F6)]
+"""The musical signs of Byzantium, which are neither letters nor digits to those who look for them."""
+_DIGITS = 3
+_MARK = re.compile(f"[{_SIGNS[0]}-{_SIGNS[-1]}]{{{_DIGITS}}}")
+_UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What lxml reads into a tree, as from `&#1;`, but does not take back."""
+
+_SHORTEST = 40
+_PART = 0.4
+_BULLET = re.compile(r"^[-*]\s+")
+
+
+def extract_article(tree: Any) -> list[str]:
+    """Return the paragraphs of the article in a page, all of the page where no article is found; changes the tree."""
+    blocks = list(blocks_of(tree))
+    _mark(blocks)
+    _guide(tree)
+    kept, coarse, text = _choose(tree)
+    if not kept:
+        return [_BULLET.sub("• ", line.strip()) for line in text.split("\n") if line.strip()] or _texts(blocks)
+    framed = _frame(tree, [block for number, block in enumerate(blocks) if number in kept])
+    if coarse:
+        careful, _, _ = _choose(_split(framed), careful=True)
+        kept = careful if _covers(blocks, careful, kept) else kept
+    elif framed is not tree:
+        kept |= _choose(framed)[0]
+    return _texts([block for number, block in enumerate(blocks) if number in kept])
+
+
+def _texts(blocks: Iterable[Block]) -> list[str]:
+    return [f"| {block.text} |" if block.is_row else block.text for block in blocks]
+
+
+def _mark(blocks: Sequence[Block]) -> None:
+    """Write the number of each block before its first and before its longest piece, of which one may be cut out."""
+    for number, block in enumerate(blocks):
+        mark = "".join(_SIGNS[number // len(_SIGNS) ** place % len(_SIGNS)] for place in range(_DIGITS))
+        for piece in {block.pieces[0], max(block.pieces, key=lambda piece: len(piece.text))}:
+            if piece.after:
+                piece.element.tail = f" {mark} {_UNWRITABLE.sub(' ', piece.element.tail or '')}"
+            else:
+                piece.element.text = f"{mark} {_UNWRITABLE.sub(' ', piece.element.text or '')}"
+
+
+def _numbers(text: str) -> list[int]:
+    """Return the numbers of the marks in a text."""
+    marks = _MARK.findall(text)
+    first, base = ord(_SIGNS[0]), len(_SIGNS)
+    return [sum((ord(sign) - first) * base**place for place, sign in enumerate(mark)) for mark in marks]
+
+
+def _guide(tree: Any) -> None:
+    """Rename what the extraction would cut out whole although it is text: times, captions, quoted posts."""
+    for element in list(tree.iter("time", "label", "output", "q")):
+        element.tag = "span"
+        element.attrib.clear()
+    for figure in list(tree.iter("figure")):
+        figure.tag = "div"
+    for caption in list(tree.iter("figcaption")):
+        caption.tag = "p"
+        caption.attrib.clear()
+    for quotation in tree.iter("blockquote"):
+        for parent in quotation.iterancestors("div"):
+            if "embed" in (parent.get("class") or ""):
+                parent.attrib.clear()
+    for element in list(tree.iter("noscript", "template")):
+        element.drop_tree()
+
+
+def _choose(tree: Any, careful: bool = False) -> tuple[set[int], bool, str]:
+    """Return the numbers of the blocks that are chosen, whether as lumps of several, and the text that was found."""
+    from trafilatura import bare_extraction
+    from trafilatura.settings import Document as Extracted
+
+    settings = {"config": _careful()} if careful else {}
+    found = bare_extraction(tree, include_comments=False, include_tables=True, **settings)
+    if not isinstance(found, Extracted) or not found.text:
+        return set(), False, ""
+    lumps = [set(_numbers("".join(part.itertext()))) for part in found.body]
+    coarse = all(len(part) == 0 for part in found.body) and any(len(lump) > 1 for lump in lumps)
+    return set(_numbers(found.text)), coarse, _MARK.sub("", found.text)
+
+
+@cache
+def _careful() -> Any:
+    """Return the settings under which a short text is not exchanged for everything on the page."""
+    from trafilatura.settings import use_config
+
+    config = deepcopy(use_config())
+    config.set("DEFAULT", "MIN_EXTRACTED_SIZE", "1")
+    return config
+
+
+def _covers(blocks: Sequence[Block], part: set[int], whole: set[int]) -> bool:
+    """Tell whether a choice holds a good part of the sentences of another."""
+    said = [sum(len(blocks[n].text) for n in chosen if is_sentence(blocks[n].text)) for chosen in (part, whole)]
+    return said[0] > 0 and said[0] >= _PART * said[1]
+
+
+def _frame(tree: Any, blocks: Sequence[Block]) -> Any:
+    """Return the page with what holds all these blocks named its article, the same page where it has one already."""
+    prose = [block for block in blocks if is_sentence(block.text) and len(block.text) >= _SHORTEST] or blocks
+    holder = common_ancestor([block.pieces[0].element for block in prose])
+    if any(name_of(element) in ("article", "main") for element in (holder, *holder.iterancestors())):
+        return tree
+    framed = deepcopy(tree)
+    twins = zip(tree.iter(), framed.iter(), strict=True)
+    name_article(next(twin for element, twin in twins if element is holder))
+    return framed
+
+
+def common_ancestor(elements: Sequence[Any]) -> Any:
+    """Return the nearest block that holds all these elements."""
+    shared = [elements[0], *elements[0].iterancestors()]
+    for element in elements[1:]:
+        above = {element, *element.iterancestors()}
+        shared = [ancestor for ancestor in shared if ancestor in above]
+    return next(element for element in shared if is_block(element) or element.getparent() is None)
+
+
+def name_article(holder: Any) -> None:
+    """Make an element the article of its page, or what is in it where its own name is needed (`body`, `td`)."""
+    if name_of(holder) in ("div", "section", "main"):
+        holder.tag = "article"
+        holder.attrib.clear()
+        return
+    article = holder.makeelement("article")
+    article.text, holder.text = holder.text, None
+    article.extend(list(holder))
+    holder.append(article)
+
+
+def _split(tree: Any) -> Any:
+    """Return the page with each `div` that holds no block as a paragraph, which it is."""
+    split = deepcopy(tree)
+    for element in _leaves(split):
+        element.tag = "p"
+    return split
+
+
+def _leaves(tree: Any) -> Iterator[Any]:
+    yield from [element for element in tree.iter("div") if not any(map(is_block, element.iterdescendants()))]
