@@ -29,6 +29,27 @@ def write_docx(path: Path, paragraphs: Sequence[str], items: Sequence[str] = (),
     return path
 
 
+def write_word_xml(path: Path, body: str, notes: str = "") -> Path:
+    """Write a Word document of what Word itself would write between `<w:body>` and its end, and of footnotes."""
+    import docx
+    from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part
+    from docx.oxml.ns import nsdecls
+    from docx.oxml.parser import parse_xml
+
+    names = nsdecls("w", "r", "wp") + ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    document = docx.Document()
+    for element in reversed(list(parse_xml(f"<w:body {names}>{body}</w:body>"))):
+        document.element.body.insert(0, element)
+    if notes:
+        data = f"<w:footnotes {names}>{notes}</w:footnotes>".encode()
+        part = Part(PackURI("/word/footnotes.xml"), CONTENT_TYPE.WML_FOOTNOTES, data, document.part.package)
+        document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+    document.save(str(path))
+    return path
+
+
 def write_epub(path: Path, chapters: Sequence[Sequence[str]], title: str) -> Path:
     """Write a book whose files are added in reverse, so that only the spine tells the reading order."""
     from ebooklib import epub
