@@ -188,3 +188,23 @@ def test_paragraphs_in_small_space_are_parted(tmp_path: Path) -> None:
             page += lines
         pages.append(page)
     assert len(read(tmp_path, pages, Title="Notes").paragraphs) == 24
+
+
+def test_chapters_that_begin_pages_keep_their_headings(tmp_path: Path) -> None:
+    names = ("Ann", "Bo", "Cy", "Di")
+    pages = [
+        [(60, 790, 18, f"Chapter {at}"), *set_lines(f"{name} wrote: {LONG}", 750)] for at, name in enumerate(names, 1)
+    ]
+    paragraphs = read(tmp_path, pages, Title="The lock").paragraphs
+    assert [line for line in paragraphs if line.startswith("Chapter")] == [f"Chapter {at}" for at in range(1, 5)]
+
+
+def test_items_with_dashes_begin_paragraphs_and_dashes_in_sentences_do_not(tmp_path: Path) -> None:
+    lines = [
+        "The inspectors of the harbour found on their tour of the gates",
+        "- which are old - that these were the worst of all the faults:",
+        "- two cracked beams on the eastern side of the northern gates",
+        "- a loose railing by the lighthouse, where visitors may lean",
+    ]
+    document = read(tmp_path, [[(60, 700 - 14 * at, 11, line) for at, line in enumerate(lines)]], Title="Faults")
+    assert document.paragraphs == (f"{lines[0]} {lines[1]}", lines[2], lines[3])

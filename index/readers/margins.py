@@ -17,7 +17,7 @@ _PAGE_NUMBER = re.compile(
 _EDGE = 3
 """Lines that a head or a foot has at most."""
 _REPEATED_SHARE, _BAND_SHARE = 0.3, 0.5
-_APART, _LARGER, _FIRM = 1.5, 1.25, 3
+_APART, _LARGER, _FIRM = 1.5, 1.3, 3
 """Space between the margin and the text, and size from which a line is a title, in sizes of the text; pages on which a
 head is one for certain."""
 _BROWSER = re.compile(r"://|^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}, \d{1,2}:\d\d")
@@ -29,9 +29,10 @@ Band = tuple[int, int]
 
 def drop_margins(pages: Sequence[Page]) -> list[list[Line]]:
     """Return the lines of the pages without running heads, feet and page numbers."""
-    often = _repeated(pages)
-    edges = _Edges(pages)
-    return [edges.strip(number, list(_inner(page, often))) for number, page in enumerate(pages)]
+    largest = _LARGER * body_size([line for page in pages for line in page])
+    often = _repeated([[line for line in page if line.size <= largest] for page in pages])
+    edges = _Edges(pages, largest)
+    return [edges.strip(number, list(_inner(page, often, largest))) for number, page in enumerate(pages)]
 
 
 def _repeated(pages: Sequence[Page]) -> set[str]:
@@ -54,21 +55,22 @@ def _goes_on(line: Line) -> bool:
     return line.text[:1].islower() and "://" not in line.text and not has_address(line.text)
 
 
-def _inner(page: Page, often: set[str]) -> Iterator[Line]:
+def _inner(page: Page, often: set[str], largest: float) -> Iterator[Line]:
     last = len(page) - 1
     for place, line in enumerate(page):
         edge = place < _EDGE or place > last - _EDGE
+        repeated = _masked(line) in often and line.size <= largest and not _goes_on(line)
         number = place in (0, last) and not line.item and _PAGE_NUMBER.match(line.text)
-        if not (edge and ((_masked(line) in often and not _goes_on(line)) or number)):
+        if not (edge and (repeated or number)):
             yield line
 
 
 class _Edges:
     """What stands at the edges of pages: apart from the text, and at the same place on other pages."""
 
-    def __init__(self, pages: Sequence[Page]) -> None:
-        self._size = body_size([line for page in pages for line in page])
-        self._sides = [_sides(page, _APART * self._size) for page in pages]
+    def __init__(self, pages: Sequence[Page], largest: float) -> None:
+        self._largest = largest
+        self._sides = [_sides(page, _APART * largest / _LARGER) for page in pages]
         self._holders: defaultdict[Key, set[int]] = defaultdict(set)
         for number, sides in enumerate(self._sides):
             for line in (line for rows in sides for row in rows for line in row):
@@ -98,7 +100,7 @@ class _Edges:
         # Where the text is the same as well the pages are copies of one another.
         copied = len(same & self._pages(text, number)) > max(1, len(same) / 2)
         again = (len(same) > 1 and not copied) or any(_band(line) in self._bands for line in row)
-        return again and not any(line.size > _LARGER * self._size or is_sentence(line.text) for line in row)
+        return again and not any(line.size > self._largest or is_sentence(line.text) for line in row)
 
     def _is_firm(self, row: Sequence[Line], number: int) -> bool:
         """Tell whether a row has the number of the page, the mark of a browser, or the place of usual heads."""

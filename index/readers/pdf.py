@@ -19,6 +19,7 @@ from index.shape import DATE
 from index.source import Document
 
 _NO_TITLE = re.compile(r"\.\w{2,5}$|^(?:Microsoft Word|untitled)\b|^\W*(?:anonymous|unspecified)\W*$", re.IGNORECASE)
+_SOME_WORDS = re.compile(r"[^\W\d_]{2}.*\s.*[^\W\d_]{2}|[^\W\d_]{2}.*\s\d")
 _SHORTEST, _LONGEST, _LARGER, _HEAD = 3, 200, 1.2, 12
 """Letters of a title at least and at most; its size in sizes of the text at least; paragraphs of a head."""
 _LIGATURES = str.maketrans({sign: normalize("NFKC", sign) for sign in map(chr, range(0xFB00, 0xFB07))})
@@ -56,7 +57,7 @@ def read_pdf(data: bytes) -> Document:
 def _choose_date(paragraphs: Sequence[str], title: str, made: str | None) -> str | None:
     """Return when a document was published as its text tells, unless its head also has the day it was made on."""
     written = {parse_date(match[0]) for line in paragraphs[:_HEAD] for match in DATE.finditer(line[:_LONGEST])}
-    return made if made in written else read_masthead(paragraphs, title).date or made
+    return made if made and made in written else read_masthead(paragraphs, title).date or made
 
 
 def _metadata(reader: Any) -> tuple[str, str | None]:
@@ -79,7 +80,7 @@ def _printed_title(pages: list[list[Line]]) -> str:
     from_title = dropwhile(lambda line: line.size < 0.99 * size, first)
     lines = [line.text for line in takewhile(lambda line: line.size >= 0.99 * size, from_title)]
     title = reduce(Hyphens(lines).join, lines)
-    return title if _SHORTEST <= len(title) <= _LONGEST and " " in title else ""
+    return title if len(title) <= _LONGEST and _SOME_WORDS.search(title) else ""
 
 
 def _lines(page: Any, number: int) -> list[Line]:

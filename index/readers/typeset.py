@@ -12,7 +12,8 @@ from index.readers.hyphens import Hyphens, is_broken
 from index.shape import BULLETS
 
 _ITEM = re.compile(rf"(?:[{BULLETS}]|\(?[a-z][.)])\s+\S")
-_NUMBERED = re.compile(r"(?:[–—-]|\(?\d{1,3}[.)]|\d+(?:\.\d+)+\.?)\s+\S")
+_DASHES = "–—-"
+_NUMBERED = re.compile(rf"(?:[{_DASHES}]|\(?\d{{1,3}}[.)]|\d+(?:\.\d+)+\.?)\s+\S")
 """What begins an item of a list, unless it is within a sentence that goes on: `At` and `15.40 she left`."""
 _CAPTION = re.compile(r"(?:Table|Figure|Fig\.|Chart|Box|Plate|Map|Exhibit)\s\d{1,3}[a-z]?[.:]\s")
 _END = re.compile(r"[.!?:;…。！？؟।]['\"’”»)\]]*$")
@@ -113,7 +114,9 @@ def _breaks(last: Line, line: Line, held: str, measure: _Measure) -> bool:
 
 
 def _follows(held: str, text: str) -> bool:
-    """Tell whether a line has the number after that of the item before it: 3 or 2.2 or 2.1.1 after 2.1."""
+    """Tell whether a line has a dash as the item before it, or the number after its: 3 or 2.2 or 2.1.1 after 2.1."""
+    if held[0] == text[0] in _DASHES:
+        return True
     before, number = _COUNT.match(held), _COUNT.match(text)
     if not before or not number:
         return False
