@@ -93,6 +93,11 @@ def test_a_head_of_two_letters_is_kept_once(tmp_path: Path) -> None:
     assert (document.title, document.paragraphs) == ("Ness Harbour Board", ("Dear Ann,", LONG, "Dear Bo,", FURTHER))
 
 
+def test_the_number_of_a_single_page_is_no_paragraph(tmp_path: Path) -> None:
+    page: list[Placed] = [(290, 30, 11, "1"), *set_lines(LONG, 760), (60, 600, 11, "2"), *set_lines(FURTHER, 560)]
+    assert read(tmp_path, [page], Title="Notes").paragraphs == (LONG, "2", FURTHER)
+
+
 def test_pages_that_are_copies_keep_their_text(tmp_path: Path) -> None:
     page: list[Placed] = [(60, 800, 11, "No fishing from the lock"), *set_lines(LONG, 760), *set_lines(FURTHER, 600)]
     assert LONG in read(tmp_path, [page, page]).paragraphs

@@ -96,6 +96,8 @@ class _Edges:
         return [*head, *(line for line in page if line not in gone), *foot]
 
     def _is_margin(self, row: Sequence[Line], text: Sequence[Line], number: int) -> bool:
+        if _is_own_number(row, number):
+            return True
         same = self._pages(row, number)
         # Where the text is the same as well the pages are copies of one another.
         copied = len(same & self._pages(text, number)) > max(1, len(same) / 2)
@@ -104,6 +106,8 @@ class _Edges:
 
     def _is_firm(self, row: Sequence[Line], number: int) -> bool:
         """Tell whether a row has the number of the page, the mark of a browser, or the place of usual heads."""
+        if _is_own_number(row, number):
+            return True
         numbered = any(len(self._holders[key]) > 1 for line in row for key in _keys(line, number) if key[2] is not None)
         return numbered or any(_band(line) in self._bands or _BROWSER.search(line.text) for line in row)
 
@@ -132,6 +136,12 @@ def _sides(page: Page, space: float) -> list[list[list[Line]]]:
         edge = next((at for at, (one, other) in enumerate(pairwise(order), 1) if abs(one - other) > space), 0)
         sides.append([rows[y] for y in order[: edge + 1]] if edge <= _EDGE else [[]])
     return sides if rows else []
+
+
+def _is_own_number(row: Sequence[Line], number: int) -> bool:
+    """Tell whether a row is nothing but the number that its page has by count."""
+    alone = len(row) == 1 and _PAGE_NUMBER.match(row[0].text)
+    return bool(alone) and _DIGITS.findall(row[0].text)[:1] == [str(number + 1)]
 
 
 def _band(line: Line) -> Band:
