@@ -83,6 +83,9 @@ def test_what_a_browser_prints_around_two_pages_is_no_paragraph(tmp_path: Path) 
 
     document = read(tmp_path, [page(1, f"{LONG} The board"), page(2, f"will meet again. {FURTHER}")])
     assert document.paragraphs == (f"{LONG} The board will meet again. {FURTHER}",)
+    assert read(tmp_path, [page(1, LONG)], Title="Leaks").paragraphs == (LONG,)
+    stamp: Placed = (60, 790, 11, "11/27/24, 9:14 AM the lock leaks")
+    assert read(tmp_path, [[stamp, *set_lines(LONG, 760)]], Title="Log").paragraphs[0] == stamp[3]
 
 
 def test_a_head_of_two_letters_is_kept_once(tmp_path: Path) -> None:

@@ -20,7 +20,9 @@ _REPEATED_SHARE, _BAND_SHARE = 0.3, 0.5
 _APART, _LARGER, _FIRM = 1.5, 1.3, 3
 """Space between the margin and the text, and size from which a line is a title, in sizes of the text; pages on which a
 head is one for certain."""
-_BROWSER = re.compile(r"://|^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}, \d{1,2}:\d\d")
+_BROWSER = re.compile(r"^[a-z]+://\S+|^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4},? \d{1,2}:\d\d\b")
+_PRINTED = re.compile(r"^[a-z]+://.*\s(\d{1,4})/\d{1,4}$")
+"""What a browser prints above and below a page, and that which has the number of the page as well."""
 
 Page = Sequence[Line]
 Key = tuple[str, int, int | None]
@@ -96,13 +98,20 @@ class _Edges:
         return [*head, *(line for line in page if line not in gone), *foot]
 
     def _is_margin(self, row: Sequence[Line], text: Sequence[Line], number: int) -> bool:
-        if _is_own_number(row, number):
+        if _is_own_number(row, number) or (
+            self._is_printed(number) and any(_BROWSER.search(line.text) for line in row)
+        ):
             return True
         same = self._pages(row, number)
         # Where the text is the same as well the pages are copies of one another.
         copied = len(same & self._pages(text, number)) > max(1, len(same) / 2)
         again = (len(same) > 1 and not copied) or any(_band(line) in self._bands for line in row)
         return again and not any(line.size > self._largest or is_sentence(line.text) for line in row)
+
+    def _is_printed(self, number: int) -> bool:
+        """Tell whether a browser printed a page: its address and its number stand at the foot."""
+        feet = (line.text for rows in self._sides[number][1:] for row in rows[:-1] for line in row)
+        return any(match[1] == str(number + 1) for foot in feet if (match := _PRINTED.match(foot)))
 
     def _is_firm(self, row: Sequence[Line], number: int) -> bool:
         """Tell whether a row has the number of the page, the mark of a browser, or the place of usual heads."""
