@@ -61,6 +61,11 @@ def test_text_in_controls_tags_and_links_is_read(tmp_path: Path) -> None:
     assert read(tmp_path, body) == ["The lock opens at seven.", "The pilot Ann Holm steered north of the buoy."]
 
 
+def test_lines_and_pages_that_the_author_broke_are_parted(tmp_path: Path) -> None:
+    body = paragraph(run("The lock is new."), '<w:r><w:br w:type="page"/></w:r>', run("It opens"), "<w:r><w:br/></w:r>")
+    assert read(tmp_path, body + paragraph(run("at seven."))) == ["The lock is new.", "It opens", "at seven."]
+
+
 def test_hidden_text_is_not_read(tmp_path: Path) -> None:
     body = paragraph(run("The price is held."), run(" Do not tell them.", "<w:vanish/>"))
     body += paragraph(run("It ends in May.", '<w:vanish w:val="0"/>'))

@@ -10,7 +10,7 @@ from docx.oxml.parser import parse_xml
 from index.readers.numbering import Numbering
 from index.readers.wording import BOX, NOTES, TEXTS, find, hidden_styles, is_gone, shown
 
-_PARAGRAPH, _TABLE, _ID = qn("w:p"), qn("w:tbl"), qn("w:id")
+_PARAGRAPH, _TABLE, _ID, _BREAK = qn("w:p"), qn("w:tbl"), qn("w:id"), qn("w:br")
 _TITLES = ("title", "heading 1")
 _FIRST = "(w:p | w:sdt/w:sdtContent/w:p)[position() <= 10]"
 _JOINED = "w:pPr/w:rPr/w:del | w:pPr/w:rPr/w:moveFrom"
@@ -75,7 +75,7 @@ class Manuscript:
         text = ""
         for leaf in shown(paragraph, self._hidden):
             if leaf.tag in TEXTS:
-                text += str(leaf)
+                text += str(leaf) or "\n" * (leaf.tag == _BREAK)
             elif leaf.tag == BOX:
                 self._behind += list(self._lines(leaf))
             else:
