@@ -110,6 +110,8 @@ def test_numbers_drawn_by_themselves_stand_before_their_paragraphs(tmp_path: Pat
     first, second = set_lines(LONG, 760, 90), set_lines(FURTHER, 690, 90)
     marks: list[Placed] = [(60, 760, 11, "1."), (60, 690, 11, "2.")]
     assert read(tmp_path, [[*marks, *first, *second]]).paragraphs == (f"1. {LONG}", f"2. {FURTHER}")
+    other = set_lines(FURTHER, 760, 330, 40)
+    assert FURTHER in read(tmp_path, [[*set_lines(LONG, 780, 60, 40), (60, 760, 11, "2."), *other]]).paragraphs
 
 
 def test_a_number_within_a_sentence_begins_no_item(tmp_path: Path) -> None:
@@ -163,7 +165,7 @@ def test_tables_and_forms_keep_their_rows(tmp_path: Path) -> None:
     assert [text.index(cell) for row in form[1:] for cell in row] == sorted(text.index(c) for r in form[1:] for c in r)
 
 
-@pytest.mark.parametrize("given", ["", "(anonymous)", "Microsoft Word - draft_3.docx", "x"])
+@pytest.mark.parametrize("given", ["", "(anonymous)", "Microsoft Word - draft_3.docx", "Layout 1", "x"])
 def test_the_title_is_in_the_largest_type_of_the_first_page(tmp_path: Path, given: str) -> None:
     page: list[Placed] = [(60, 810, 8, "CONFIDENTIAL until the spring"), (60, 770, 18, "Evidence, Volume II")]
     document = read(tmp_path, [[*page, *set_lines(LONG, 730), *set_lines(FURTHER, 660)]], Title=given)

@@ -11,6 +11,8 @@ from index.readers.typeset import Line
 from index.shape import BULLETS
 
 _MARK = re.compile(rf"(?:\(?\d{{1,3}}[.)]|\(?[a-z]\)|[{BULLETS}])$")
+_NEAR = 5
+"""Sizes of the type that the text of an item begins from its mark at most."""
 _ROWS, _LETTERS, _RUNNING, _APART = 4, 25, 0.3, 1.5
 """Rows in which columns stand side by side at least, letters of their lines on average, share of the lines that go on
 within a sentence, and space below the last line in lines."""
@@ -31,7 +33,7 @@ def _attach_marks(page: Sequence[Line]) -> list[Line]:
         right = [
             at
             for at, line in enumerate(page)
-            if abs(line.y - mark.y) < 0.2 * mark.size and line.x > mark.x and at not in beside
+            if abs(line.y - mark.y) < 0.2 * mark.size and 0 < line.x - mark.x < _NEAR * mark.size and at not in beside
         ]
         if right and not _MARK.match(page[nearest := min(right, key=lambda at: page[at].x)].text):
             beside[nearest] = mark

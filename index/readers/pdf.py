@@ -18,7 +18,11 @@ from index.readers.typeset import Line, body_size, paragraphs_of
 from index.shape import DATE
 from index.source import Document
 
-_NO_TITLE = re.compile(r"\.\w{2,5}$|^(?:Microsoft Word|untitled)\b|^\W*(?:anonymous|unspecified)\W*$", re.IGNORECASE)
+_NO_TITLE = re.compile(
+    r"\.\w{2,5}$|^(?:Microsoft Word|untitled)\b"
+    r"|^\W*(?:anonymous|unspecified|PowerPoint Presentation|(?:Document|Layout|Slide|Presentation) ?\d*)\W*$",
+    re.IGNORECASE,
+)
 _SOME_WORDS = re.compile(r"[^\W\d_]{2}.*\s.*[^\W\d_]{2}|[^\W\d_]{2}.*\s\d")
 _SHORTEST, _LONGEST, _LARGER, _HEAD = 3, 200, 1.2, 12
 """Letters of a title at least and at most; its size in sizes of the text at least; paragraphs of a head."""
