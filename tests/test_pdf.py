@@ -200,6 +200,11 @@ def test_paragraphs_in_small_space_are_parted(tmp_path: Path) -> None:
     assert len(read(tmp_path, pages, Title="Notes").paragraphs) == 24
 
 
+def test_parts_of_one_page_each_keep_their_headings(tmp_path: Path) -> None:
+    pages = [[(60, 790, 11, f"Lesson {at}"), *set_lines(text, 750)] for at, text in ((1, LONG), (2, FURTHER))]
+    assert read(tmp_path, pages, Title="The lock").paragraphs == ("Lesson 1", LONG, "Lesson 2", FURTHER)
+
+
 def test_chapters_that_begin_pages_keep_their_headings(tmp_path: Path) -> None:
     names = ("Ann", "Bo", "Cy", "Di")
     pages = [

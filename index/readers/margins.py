@@ -14,6 +14,8 @@ _PAGE_NUMBER = re.compile(
     r"(?:\s*(?:/|of|von|de|sur)\s*\d{1,4})?\W*$",
     re.I,
 )
+_COUNTED = re.compile(r"[^\W\d_]+ \d{1,4}\.?$")
+"""The heading of a part, `Lesson 3`, of which each page may have the next."""
 _EDGE = 3
 """Lines that a head or a foot has at most."""
 _REPEATED_SHARE, _BAND_SHARE = 0.3, 0.5
@@ -162,6 +164,8 @@ def _keys(line: Line, page: int) -> Iterator[Key]:
     if _goes_on(line):
         return
     yield line.text, round(line.y), None
+    if _COUNTED.match(line.text) and not _PAGE_NUMBER.match(line.text):
+        return
     for match in _DIGITS.finditer(line.text):
         if len(match[0]) <= 4:
             yield f"{line.text[: match.start()]}#{line.text[match.end() :]}", round(line.y), int(match[0]) - page
