@@ -29,6 +29,27 @@ def write_docx(path: Path, paragraphs: Sequence[str], items: Sequence[str] = (),
     return path
 
 
+def write_word_xml(path: Path, body: str, notes: str = "") -> Path:
+    """Write a Word document of what Word itself would write between `<w:body>` and its end, and of footnotes."""
+    import docx
+    from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part
+    from docx.oxml.ns import nsdecls
+    from docx.oxml.parser import parse_xml
+
+    names = nsdecls("w", "r", "wp") + ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    document = docx.Document()
+    for element in reversed(list(parse_xml(f"<w:body {names}>{body}</w:body>"))):
+        document.element.body.insert(0, element)
+    if notes:
+        data = f"<w:footnotes {names}>{notes}</w:footnotes>".encode()
+        part = Part(PackURI("/word/footnotes.xml"), CONTENT_TYPE.WML_FOOTNOTES, data, document.part.package)
+        document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+    document.save(str(path))
+    return path
+
+
 def write_epub(path: Path, chapters: Sequence[Sequence[str]], title: str) -> Path:
     """Write a book whose files are added in reverse, so that only the spine tells the reading order."""
     from ebooklib import epub
@@ -52,12 +73,22 @@ def write_epub(path: Path, chapters: Sequence[Sequence[str]], title: str) -> Pat
     return path
 
 
+Placed = tuple[float, float, float, str]
+"""A line of text as it is printed: its place from the left and from below, its size, and what it says."""
+
+
 def pdf_bytes(pages: Sequence[Sequence[str]], password: str | None = None) -> bytes:
     """Return a PDF with these lines of text on its pages, encrypted where a password is given."""
+    return placed_pdf([[(60, 780 - 14 * at, 11, line) for at, line in enumerate(lines)] for lines in pages], password)
+
+
+def placed_pdf(pages: Sequence[Sequence[Placed]], password: str | None = None, **about: str) -> bytes:
+    """Return a PDF with lines of text at their places, drawn in the order given; `about` is what it says of itself."""
     from pypdf import PdfWriter
     from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
     writer = PdfWriter()
+    writer.add_metadata({f"/{name}": value for name, value in about.items()})
     font = DictionaryObject(
         {
             NameObject("/Type"): NameObject("/Font"),
@@ -69,9 +100,12 @@ def pdf_bytes(pages: Sequence[Sequence[str]], password: str | None = None) -> by
         page = writer.add_blank_page(width=595, height=842)
         fonts = DictionaryObject({NameObject("/F1"): font})
         page[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): fonts})
-        shown = " ".join(f"({line.replace('(', '').replace(')', '')}) Tj T*" for line in lines)
+        shown = "\n".join(
+            f"BT /F1 {size} Tf {size} TL 1 0 0 1 {x} {y} Tm ({text.replace('(', '').replace(')', '')}) Tj T* ET"
+            for x, y, size, text in lines
+        )
         stream = DecodedStreamObject()
-        stream.set_data(f"BT /F1 11 Tf 14 TL 60 780 Td {shown} ET".encode("latin-1"))
+        stream.set_data(shown.encode("latin-1"))
         page[NameObject("/Contents")] = writer._add_object(stream)
     if password is not None:
         writer.encrypt(password)

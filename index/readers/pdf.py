@@ -2,23 +2,31 @@
 
 import logging
 import re
-from collections import Counter
+from collections.abc import Sequence
+from functools import reduce
 from io import BytesIO
+from itertools import dropwhile, takewhile
 from typing import Any
+from unicodedata import normalize
 
 from index.errors import SourceError
-from index.readers.masthead import parse_date
-from index.readers.typeset import Line, paragraphs_of
+from index.readers.columns import order_lines
+from index.readers.hyphens import Hyphens
+from index.readers.margins import drop_margins
+from index.readers.masthead import parse_date, read_masthead
+from index.readers.typeset import Line, body_size, paragraphs_of
+from index.shape import DATE
 from index.source import Document
 
-_DIGITS = re.compile(r"\d+")
-_PAGE_NUMBER = re.compile(
-    r"^\W*(?:page|seite|pág\.?|p\.)?\s*(?:\d{1,4}|[ivxl]{1,7})"
-    r"(?:\s*(?:/|of|von|de|sur)\s*\d{1,4})?\W*$",
-    re.I,
+_NO_TITLE = re.compile(
+    r"\.\w{2,5}$|^(?:Microsoft Word|untitled)\b"
+    r"|^\W*(?:anonymous|unspecified|PowerPoint Presentation|(?:Document|Layout|Slide|Presentation) ?\d*)\W*$",
+    re.IGNORECASE,
 )
-_EDGE = 3
-_REPEATED_SHARE = 0.3
+_SOME_WORDS = re.compile(r"[^\W\d_]{2}.*\s.*[^\W\d_]{2}|[^\W\d_]{2}.*\s\d")
+_SHORTEST, _LONGEST, _LARGER, _HEAD = 3, 200, 1.2, 12
+"""Letters of a title at least and at most; its size in sizes of the text at least; paragraphs of a head."""
+_LIGATURES = str.maketrans({sign: normalize("NFKC", sign) for sign in map(chr, range(0xFB00, 0xFB07))})
 
 
 def read_pdf(data: bytes) -> Document:
@@ -33,7 +41,7 @@ def read_pdf(data: bytes) -> Document:
             raise SourceError(
                 "The PDF is encrypted.", "Save a copy without a password, for example with: qpdf --decrypt"
             )
-        pages = [_lines(page, number) for number, page in enumerate(reader.pages)]
+        pages = [order_lines(_lines(page, number)) for number, page in enumerate(reader.pages)]
         title, date = _metadata(reader)
     except DependencyError as error:
         raise SourceError(f"The PDF cannot be decrypted: {error}", "Save a copy of it without encryption.") from error
@@ -44,18 +52,39 @@ def read_pdf(data: bytes) -> Document:
             "The PDF has no text, only pictures of pages.",
             "Recognize its text first, for example with: ocrmypdf IN OUT",
         )
-    return Document(title, tuple(_paragraphs(pages)), None, date)
+    body = drop_margins(pages)
+    paragraphs = tuple(paragraphs_of([line for page in body for line in page]))
+    title = title or _printed_title(pages)
+    return Document(title, paragraphs, None, _choose_date(paragraphs, title, date))
+
+
+def _choose_date(paragraphs: Sequence[str], title: str, made: str | None) -> str | None:
+    """Return when a document was published as its text tells, unless its head also has the day it was made on."""
+    written = {parse_date(match[0]) for line in paragraphs[:_HEAD] for match in DATE.finditer(line[:_LONGEST])}
+    return made if made and made in written else read_masthead(paragraphs, title).date or made
 
 
 def _metadata(reader: Any) -> tuple[str, str | None]:
     found = reader.metadata
     title = str(found.title or "") if found else ""
     # Word processors put the name of the file there.
-    if re.search(r"\.\w{2,5}$|^(?:Microsoft Word|untitled)\b", title, re.I):
+    if _NO_TITLE.search(title) or len(title.strip()) < _SHORTEST:
         title = ""
     moment = str(found.get("/CreationDate") or "") if found else ""
     stamp = re.match(r"(?:D:)?(\d{4})(\d\d)(\d\d)", moment)
     return " ".join(title.split()), parse_date("-".join(stamp.groups())) if stamp else None
+
+
+def _printed_title(pages: list[list[Line]]) -> str:
+    """Return what is set in the largest type on the first page, "" where all of it is of one size."""
+    first = next((page for page in pages if page), [])
+    size = max((line.size for line in first), default=0.0)
+    if size < _LARGER * body_size([line for page in pages for line in page]):
+        return ""
+    from_title = dropwhile(lambda line: line.size < 0.99 * size, first)
+    lines = [line.text for line in takewhile(lambda line: line.size >= 0.99 * size, from_title)]
+    title = reduce(Hyphens(lines).join, lines)
+    return title if len(title) <= _LONGEST and _SOME_WORDS.search(title) else ""
 
 
 def _lines(page: Any, number: int) -> list[Line]:
@@ -84,41 +113,9 @@ def _lines(page: Any, number: int) -> list[Line]:
     def flush() -> None:
         nonlocal held
         if held.strip():
-            lines.append(Line(" ".join(held.split()), number, *place))
+            lines.append(Line(" ".join(held.translate(_LIGATURES).split()), number, *place))
         held = ""
 
     page.extract_text(visitor_text=visit)
     flush()
     return lines
-
-
-def _paragraphs(pages: list[list[Line]]) -> list[str]:
-    running = _running_lines(pages)
-    return paragraphs_of([line for page in pages for line in _page_body(page, running)])
-
-
-def _running_lines(pages: list[list[Line]]) -> set[str]:
-    """Return the lines at the edge of a page, digits masked, that a good part of the pages have."""
-    if len(pages) < 3:
-        return set()
-    near = Counter(key for page in pages for key in {_masked(line) for line in page[:_EDGE] + page[-_EDGE:]})
-    outer = Counter(key for page in pages for key in {_masked(line) for line in page[:1] + page[-1:]})
-    # A share, because left and right pages have different heads; three, because chapters have their own.
-    often = {key for key, count in near.items() if count >= max(3, _REPEATED_SHARE * len(pages))}
-    return often | {key for key, count in outer.items() if count >= 3 and any(map(str.isalpha, key))}
-
-
-def _masked(line: Line) -> str:
-    return _DIGITS.sub("#", line.text)
-
-
-def _page_body(page: list[Line], running: set[str]) -> list[Line]:
-    last = len(page) - 1
-    return [
-        line
-        for place, line in enumerate(page)
-        if not (
-            (place < _EDGE or place > last - _EDGE)
-            and (_masked(line) in running or (place in (0, last) and _PAGE_NUMBER.match(line.text)))
-        )
-    ]

@@ -1,32 +1,57 @@
 """From the lines of printed pages, with their places, to paragraphs."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import inf
 from statistics import median
 
+from index.readers.hyphens import Hyphens, is_broken
 from index.shape import BULLETS
 
-_ITEM = re.compile(rf"(?:[{BULLETS}–—-]|\(?\d{{1,3}}[.)]|\(?[a-z][.)]|\d+(?:\.\d+)+\.?)\s+\S")
+_ITEM = re.compile(rf"(?:[{BULLETS}]|\(?[a-z][.)])\s+\S")
+_DASHES = "–—-"
+_NUMBERED = re.compile(rf"(?:[{_DASHES}]|\(?\d{{1,3}}[.)]|\d+(?:\.\d+)+\.?)\s+\S")
+"""What begins an item of a list, unless it is within a sentence that goes on: `At` and `15.40 she left`."""
+_CAPTION = re.compile(r"(?:Table|Figure|Fig\.|Chart|Box|Plate|Map|Exhibit)\s\d{1,3}[a-z]?[.:]\s")
 _END = re.compile(r"[.!?:;…。！？؟।]['\"’”»)\]]*$")
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_BROKEN = re.compile(r"([^\W\d_]+)-$")
-_HALVES = re.compile(r"[^\W\d_]+-\n[^\W\d_]+")
+_COUNT = re.compile(r"\(?(\d{1,3}(?:\.\d{1,3})*)[.)]?\s")
+_LEADER = re.compile(r"(?:\.\s?){3,}\s*\w{1,6}$")
+"""The dots and the number of a page that end a line of a table of contents."""
 _PROSE_LETTERS = 30
-_GAP, _SIZE, _SHORT, _FULL = 1.25, 1.15, 0.6, 0.85
+_GAP, _SIZE, _SHORT, _FULL, _LEADING, _HEADED = 1.25, 1.15, 0.6, 0.85, 1.8, 0.7
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One printed line: text, number of the page, place of its beginning and size in points."""
+    """One printed line: text, number of the page, place of its beginning, size in points, and if it begins an item."""
 
     text: str
     page: int
     x: float
     y: float
     size: float
+    item: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    """What is usual in a document: distance of lines, and within paragraphs of each size; letters of a line; size."""
+
+    spacing: float
+    spacings: Mapping[float, float]
+    width: int
+    size: float
+
+
+def body_size(lines: Sequence[Line]) -> float:
+    """Return the size in which most of the text is set."""
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[round(line.size, 1)] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
 def paragraphs_of(lines: Sequence[Line]) -> list[str]:
@@ -35,47 +60,80 @@ def paragraphs_of(lines: Sequence[Line]) -> list[str]:
     gaps = [drop for drop, size in drops if 0 < drop < 3 * size]
     lengths = sorted(len(line.text) for line in lines if len(line.text) > _PROSE_LETTERS)
     width = lengths[len(lengths) * 9 // 10] if lengths else _PROSE_LETTERS
-    spacing = median(gaps) if gaps else 0.0
-    # The halves of a word that a line end breaks are not words of the document.
-    whole = "\n".join(line.text for line in lines).lower()
-    words = Counter(_WORD.findall(_HALVES.sub(" ", whole)))
-    return list(_joined(lines, spacing, width, words))
+    measure = _Measure(median(gaps) if gaps else inf, _spacings(lines), width, body_size(lines))
+    return list(_joined(lines, measure, Hyphens([line.text for line in lines])))
 
 
-def _joined(lines: Sequence[Line], spacing: float, width: int, words: Counter[str]) -> Iterator[str]:
+def _spacings(lines: Sequence[Line]) -> dict[float, float]:
+    """Return the distance of two lines of one paragraph for each size; among many short ones it is not the usual."""
+    gaps: defaultdict[float, list[float]] = defaultdict(list)
+    for last, line in pairwise(lines):
+        if 0.8 * line.size < last.y - line.y < 3 * line.size and abs(last.size - line.size) < 0.5:
+            gaps[round(line.size)].append(last.y - line.y)
+    return {size: sorted(found)[len(found) // 4] for size, found in gaps.items()}
+
+
+def _joined(lines: Sequence[Line], measure: _Measure, hyphens: Hyphens) -> Iterator[str]:
     held = ""
     last: Line | None = None
     for line in lines:
-        if last is None or _breaks(last, line, held, spacing, width):
+        if last is None or _breaks(last, line, held, measure):
             if held:
                 yield held
             held = line.text
         else:
-            held = _append(held, line.text, words)
+            held = hyphens.join(held, line.text)
         last = line
     if held:
         yield held
 
 
-def _breaks(last: Line, line: Line, held: str, spacing: float, width: int) -> bool:
+def _breaks(last: Line, line: Line, held: str, measure: _Measure) -> bool:
     """Tell whether a paragraph begins at `line`."""
-    if _ITEM.match(line.text) or max(last.size, line.size) > _SIZE * min(last.size, line.size):
+    if line.item or _ITEM.match(line.text) or max(last.size, line.size) > _SIZE * min(last.size, line.size):
         return True
-    share = len(last.text) / width
+    if is_broken(last.text, line.text):
+        return False
+    share = len(last.text) / measure.width
     ended = bool(_END.search(last.text))
+    if _LEADER.search(last.text):
+        return True
+    if _NUMBERED.match(line.text) and (ended or share < _SHORT or _follows(held, line.text)):
+        return True
     if last.page != line.page or last.y <= line.y:
         return share < _SHORT or (ended and (share < _FULL or line.text[:1].isupper()))
-    if spacing and last.y - line.y > _GAP * spacing:
+    if _is_heading(last, line, measure) and _is_wrapped(last, line, measure):
+        return False
+    gap = last.y - line.y
+    if gap > _GAP * measure.spacing or (ended and gap > _GAP * measure.spacings.get(round(line.size), inf)):
         return True
-    indented = line.x > last.x + 0.7 * line.size and not _ITEM.match(held)
+    if ended and _CAPTION.match(line.text):
+        return True
+    indented = line.x > last.x + 0.7 * line.size and not (_ITEM.match(held) or _NUMBERED.match(held))
     return indented or share < _SHORT or (ended and share < _FULL and not line.text[:1].islower())
 
 
-def _append(held: str, text: str, words: Counter[str]) -> str:
-    """Join two lines; a hyphen between them stays where the document itself writes the word with one."""
-    left, right = _BROKEN.search(held), _WORD.match(text)
-    if not left or not right or not right[0][0].islower():
-        return f"{held} {text}"
-    first, second = left[1].lower(), right[0].lower()
-    compound = words[f"{first}-{second}"] or (not words[first + second] and words[first] and words[second] > 1)
-    return held + text if compound else held[:-1] + text
+def _follows(held: str, text: str) -> bool:
+    """Tell whether a line has a dash as the item before it, or the number after its: 3 or 2.2 or 2.1.1 after 2.1."""
+    if held[0] == text[0] in _DASHES:
+        return True
+    before, number = _COUNT.match(held), _COUNT.match(text)
+    if not before or not number:
+        return False
+    old, new = before[1].split("."), number[1].split(".")
+    depth = len(new)
+    if depth > len(old):
+        return new == [*old, "1"]
+    return new[:-1] == old[: depth - 1] and int(new[-1]) == int(old[depth - 1]) + 1
+
+
+def _is_heading(last: Line, line: Line, measure: _Measure) -> bool:
+    """Tell whether two lines are set alike and larger than the text."""
+    return abs(last.size - line.size) < 0.1 and line.size > _SIZE * measure.size
+
+
+def _is_wrapped(last: Line, line: Line, measure: _Measure) -> bool:
+    """Tell whether a heading goes on in a second line, as its next word had no place on the first."""
+    room = measure.width * measure.size / line.size
+    needed = len(last.text) + 1 + len(line.text.split(maxsplit=1)[0])
+    return last.y - line.y <= _LEADING * line.size and needed > _HEADED * room and not _END.search(last.text)
