@@ -68,7 +68,7 @@ def test_what_a_correction_repeats_is_no_answer() -> None:
 
 
 def test_another_speaker_than_the_one_asked_for_does_not_rank_first() -> None:
-    texts = ("Some 40,000 marched through Lisk, according to the Alliance.", "The police counted 6,000.", "A bus burnt.")
+    texts = ("Some 40,000 marched through Lisk, according to the Alliance.", "The police counted 6,000.", "It rained.")
     candidates = [Candidate(Paragraph(SOURCE, 1, " ".join(texts)), text, "", 1.0, {}) for text in texts]
     model = ScriptedModel(judge=lambda question, passage: 9.0 if "40,000" in passage else 1.0)
     for asked, first in (("the police", texts[1]), ("the Alliance", texts[0]), ("the mayor", texts[0])):
