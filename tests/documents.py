@@ -52,8 +52,8 @@ def write_epub(path: Path, chapters: Sequence[Sequence[str]], title: str) -> Pat
     return path
 
 
-def pdf_bytes(pages: Sequence[Sequence[str]], password: str | None = None) -> bytes:
-    """Return a PDF with these lines of text on its pages, encrypted where a password is given."""
+def pdf_bytes(pages: Sequence[Sequence[str]], password: str | None = None, made: str = "") -> bytes:
+    """Return a PDF with these lines of text on its pages, encrypted where a password is given; `made` is its date."""
     from pypdf import PdfWriter
     from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
@@ -73,6 +73,8 @@ def pdf_bytes(pages: Sequence[Sequence[str]], password: str | None = None) -> by
         stream = DecodedStreamObject()
         stream.set_data(f"BT /F1 11 Tf 14 TL 60 780 Td {shown} ET".encode("latin-1"))
         page[NameObject("/Contents")] = writer._add_object(stream)
+    if made:
+        writer.add_metadata({"/CreationDate": made})
     if password is not None:
         writer.encrypt(password)
     buffer = BytesIO()

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from documents import PARAGRAPHS
+from documents import PARAGRAPHS, pdf_bytes, write_docx
 
 from index.readers import read_document
 from index.readers.html import _check_date
@@ -62,6 +62,13 @@ def test_the_day_of_issue_is_read(line: str) -> None:
         "In reply to your letter of 9 May 2025",
         "Judgment of 9 May 2025 under appeal",
         "To approve the minutes of 9 May 2025",
+        "Closed 9 May 2025",
+        "Launched, 9 May 2025",
+        "Launched | 9 May 2025",
+        "Repainted: 9 May 2025",
+        "• Published: 9 May 2025",
+        "9 May 2025 | 9 June 2026",
+        "9 May 2025 – launched",
     ],
 )
 def test_another_day_is_not_taken_for_it(line: str) -> None:
@@ -133,3 +140,74 @@ def test_the_name_of_who_issued_it_is_only_half_a_title(
         document = read_document(path)
         assert document.title == (title or f"{first}: {second}")
         assert document.paragraphs[-len(PARAGRAPHS) :] == PARAGRAPHS
+
+
+_TABLE = "| What | When |\n|---|---|\n| Painted | 3 May 1999 |\n| Published | 9 June 2004 |"
+_RECORDS = [
+    (_TABLE, ("What | When", "Painted | 3 May 1999", "Published | 9 June 2004")),
+    ("| Built | Sold |\n|---|---|\n| 3 May 1999 | 9 June 2004 |", ("Built | Sold", "3 May 1999 | 9 June 2004")),
+    ("- Painted: 3 May 1999\n- Greased: 9 June 2004", ("• Painted: 3 May 1999", "• Greased: 9 June 2004")),
+    ("Built 3 May 1999\n\nSold 9 June 2004", ("Built 3 May 1999", "Sold 9 June 2004")),
+    ("3 May 1999\n\nShe was built.\n\n9 June 2004\n\nShe was sold.",) * 2,
+]
+
+
+@pytest.mark.parametrize(("written", "kept"), _RECORDS)
+def test_days_that_a_table_a_list_or_a_label_tells_of_stay_and_date_nothing(
+    tmp_path: Path, written: str, kept: tuple[str, ...] | str
+) -> None:
+    path = tmp_path / "ferry.md"
+    path.write_text("\n\n".join(["# The ferry Fern", written, *PARAGRAPHS]), encoding="utf-8")
+    document = read_document(path)
+    assert document.date is None
+    assert document.paragraphs == (*(kept.split("\n\n") if isinstance(kept, str) else kept), *PARAGRAPHS)
+
+
+def test_the_rows_of_a_word_document_stay(tmp_path: Path) -> None:
+    import docx
+
+    path = write_docx(tmp_path / "fern.docx", ["The ferry Fern", PARAGRAPHS[0]])
+    document = docx.Document(str(path))
+    row = document.tables[0].add_row()
+    row.cells[0].text, row.cells[1].text = "Launched", "7 August 1962"
+    document.save(str(path))
+    found = read_document(path)
+    assert (found.date, found.paragraphs[-1]) == ("2021-09-14", "Launched | 7 August 1962")
+
+
+@pytest.mark.parametrize("title", ["The fire of 12 August 1911", "Treaty of 14 June 1940", "Storm, 12 March 2014"])
+def test_a_title_that_tells_of_a_day_stays_the_title_and_dates_nothing(tmp_path: Path, title: str) -> None:
+    for name, mark in (("a.md", "# "), ("a.txt", "")):
+        path = tmp_path / name
+        path.write_text("\n\n".join([mark + title, *PARAGRAPHS]), encoding="utf-8")
+        document = read_document(path)
+        assert (document.title, document.date, document.paragraphs) == (title, None, PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    ("line", "date", "gone"),
+    [
+        ("12 September 2019", "2019-09-12", True),
+        ("Published 12 September 2019", "2019-09-12", True),
+        ("Confidential until 12 September 2019", "2024-11-27", False),
+        ("Repainted 12 September 2019", "2024-11-27", False),
+    ],
+)
+def test_what_a_pdf_says_of_itself_goes_before_when_the_file_was_made(
+    tmp_path: Path, line: str, date: str, gone: bool
+) -> None:
+    path = tmp_path / "letter.pdf"
+    path.write_bytes(pdf_bytes([["Lisk Ferries raises its fares", line, *PARAGRAPHS]], made="D:20241127090000Z"))
+    document = read_document(path)
+    assert document.date == date
+    assert (line not in " ".join(document.paragraphs)) is gone
+
+
+@pytest.mark.parametrize(
+    ("name", "date"),
+    [("20250509_notes", "2025-05-09"), ("IMG_20250509_101500", "2025-05-09"), ("order 4420250509", None)],
+)
+def test_eight_digits_in_the_name_of_a_file_are_a_day(tmp_path: Path, name: str, date: str | None) -> None:
+    path = tmp_path / f"{name}.txt"
+    path.write_text("\n\n".join(["Notes on the breakwater", *PARAGRAPHS]), encoding="utf-8")
+    assert read_document(path).date == date

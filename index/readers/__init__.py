@@ -74,7 +74,7 @@ _SPLIT = "Split it into smaller documents, for example with: split -C 10m"
 
 def _complete(document: Document, path: Path) -> Document:
     """Fill in from the text what the file's metadata leaves open, and clean the body."""
-    from index.readers.masthead import extend_title, find_iso, read_masthead
+    from index.readers.masthead import extend_title, find_iso, list_imprint, read_masthead
 
     if not any(paragraph.strip() for paragraph in document.paragraphs):
         raise SourceError(f"{path.name}: there is no text in it.", "Remove it, or save it again with its content.")
@@ -82,7 +82,7 @@ def _complete(document: Document, path: Path) -> Document:
         raise SourceError(f"{path.name}: more than {TEXT_BYTES // 1_000_000} MB of text.", _SPLIT)
     found = read_masthead(document.paragraphs, document.title.strip())
     title = document.title.strip() or found.title or path.stem
-    body = clean_body(document.paragraphs, title)
-    published = document.date or found.date or find_iso(path.stem)
+    published = document.date or found.date or find_iso(path.stem) or document.made
+    body = clean_body(document.paragraphs, title, list_imprint(document.paragraphs, published))
     title = extend_title(title, document.paragraphs)
     return Document(title, body, document.publisher or found.publisher, published)

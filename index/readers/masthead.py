@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from index.readers.imprint import find_issue
+from index.datelines import dateline, is_chronicle, is_labelled, say_beside, without_rows
+from index.readers.imprint import find_issue, is_dated_kind
 from index.shape import (
     agency,
-    dateline,
     find_date,
     is_byline,
     is_caption,
@@ -28,7 +28,11 @@ least."""
 _FIRM = re.compile(r"\b(?:plc|PLC|Ltd|Limited|LLP|LLC|Inc|Corp|GmbH|AG|AS|SA|Oy)\.?$")
 _DEFAULTS = (datetime(2000, 1, 1), datetime(2003, 7, 16))
 _ENGLISH = re.compile(r"\b(?:january|february|march|may|june|july|august|october|december)\b", re.IGNORECASE)
-_ISO_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]([01]\d)[-_.]([0-3]\d)(?!\d)")
+_YEAR, _MONTH, _DAY = r"((?:19|20)\d\d)", r"([01]\d)", r"([0-3]\d)"
+_ISO_NAMES = (
+    re.compile(rf"(?<!\d){_YEAR}[-_.]{_MONTH}[-_.]{_DAY}(?!\d)"),
+    re.compile(rf"(?<![^\W_]){_YEAR}{_MONTH}{_DAY}(?![^\W_])"),
+)
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 
 
@@ -48,17 +52,18 @@ def read_masthead(paragraphs: Sequence[str], known: str = "") -> Masthead:
     """
     head = [paragraph for paragraph in paragraphs[:_HEAD] if len(paragraph) <= 5000]
     labels = dict(found for line in head[:6] if (found := label(line)))
-    title = labels.get("title") or labels.get("headline") or _title(head)
+    title = labels.get("title") or labels.get("headline") or _title(head) or _dated_title(head)
     publisher = next((labels[key] for key in ("publisher", "outlet", "publication", "source") if key in labels), None)
-    published = parse_date(labels.get("published") or labels.get("date")) or _date(head, paragraphs)
+    rest = [line for line in head if line not in (known, title)]
+    published = parse_date(labels.get("published") or labels.get("date")) or _date(rest, paragraphs)
     published = published or parse_date(find_issue(paragraphs, known or title))
     return Masthead(title, publisher or _publisher(head), published)
 
 
 def find_iso(name: str) -> str | None:
-    """Return the day in the name of a file that has one as a number: `release_2025-05-09`."""
-    match = _ISO_NAME.search(name)
-    return parse_date("-".join(match.groups())) if match else None
+    """Return the day in the name of a file that has one as a number: `release_2025-05-09`, `20250509_notes`."""
+    found = (match for pattern in _ISO_NAMES if (match := pattern.search(name)))
+    return next((day for match in found if (day := parse_date("-".join(match.groups())))), None)
 
 
 def parse_date(text: str | None) -> str | None:
@@ -95,12 +100,18 @@ def _parse_named(written: str) -> str | None:
 def _title(head: Sequence[str]) -> str | None:
     """Return the first line if it is like a title: not a sentence, not a list, not a byline or date."""
     for line in head[:4]:
-        if dateline(line) or is_byline(line) or label(line):
+        if dateline(line) or is_byline(line) or label(line) or is_dated_kind(line):
             continue
         plain = not is_item(line) and not is_caption(line) and not is_credit(line)
         stopped = line.endswith((".", ";", ",", ":", "。")) or len(line) > 200 or not words(line)
         return None if stopped or not plain or (is_sentence(line) and not line.endswith(("?", "!"))) else line
     return None
+
+
+def _dated_title(head: Sequence[str]) -> str | None:
+    """Return the first line where it names more than a day and no title follows: `Storm, 12 March 2014`."""
+    line = head[0] if head else ""
+    return line if dateline(line) and not is_labelled(line) and words(say_beside(line)) else None
 
 
 def extend_title(title: str, paragraphs: Sequence[str]) -> str:
@@ -123,14 +134,25 @@ def _is_issuer(title: str) -> bool:
 
 
 def _date(head: Sequence[str], paragraphs: Sequence[str]) -> str | None:
-    dated = [(line, written) for line in head if (written := dateline(line))]
+    single = without_rows(head)
+    dated = [(line, written) for line in single if (written := dateline(line))]
     if not dated:
-        return next((parse_date(line[:60]) for line in head if lead_agency(line) and find_date(line[:60])), None)
-    # Many lines that are dates make a chronicle, in which none is the date of publication.
-    if sum(1 for line in paragraphs[:80] if dateline(line)) > 3:
+        return next((parse_date(line[:60]) for line in single if lead_agency(line) and find_date(line[:60])), None)
+    if is_chronicle(paragraphs):
         return None
     _, written = next((entry for entry in dated if not entry[0].lower().startswith("updated")), dated[0])
     return parse_date(written)
+
+
+def list_imprint(paragraphs: Sequence[str], published: str | None) -> frozenset[str]:
+    """Return the first lines that say nothing but the date of publication, which is told beside the text.
+
+    A line of another day stays, unless it has a word for publishing.
+    """
+    if published is None or is_chronicle(paragraphs):
+        return frozenset()
+    dated = [(line, written) for line in without_rows(paragraphs[:_HEAD]) if (written := dateline(line))]
+    return frozenset(line for line, written in dated if is_labelled(line) or parse_date(written) == published)
 
 
 def _publisher(head: Sequence[str]) -> str | None:

@@ -34,7 +34,7 @@ def read_pdf(data: bytes) -> Document:
                 "The PDF is encrypted.", "Save a copy without a password, for example with: qpdf --decrypt"
             )
         pages = [_lines(page, number) for number, page in enumerate(reader.pages)]
-        title, date = _metadata(reader)
+        title, made = _metadata(reader)
     except DependencyError as error:
         raise SourceError(f"The PDF cannot be decrypted: {error}", "Save a copy of it without encryption.") from error
     except PyPdfError as error:
@@ -44,7 +44,7 @@ def read_pdf(data: bytes) -> Document:
             "The PDF has no text, only pictures of pages.",
             "Recognize its text first, for example with: ocrmypdf IN OUT",
         )
-    return Document(title, tuple(_paragraphs(pages)), None, date)
+    return Document(title, tuple(_paragraphs(pages)), made=made)
 
 
 def _metadata(reader: Any) -> tuple[str, str | None]:
