@@ -37,6 +37,7 @@ from index.readers.masthead import read_masthead
         "A study of the tides of Lisk, 3 May 2014, published 9 May 2025",
         "Hearing held in Lisk, 12 March 2014. Delivered 9 May 2025",
         "On 3 May 2014. Published by the Of\x00ce for Harbours on 9 May 2025",
+        "Interview with Ines Varga, 9 May 2025",
     ],
 )
 def test_the_day_of_issue_is_read(line: str) -> None:
@@ -86,6 +87,8 @@ def test_that_it_is_for_immediate_release_is_no_part_of_the_body(tmp_path: Path)
 def test_a_day_in_the_title_is_what_the_document_tells_of() -> None:
     assert read_masthead(["The great storm in Lisk harbour, 9 May 2025", *PARAGRAPHS]).date is None
     assert read_masthead(["Linden Research | 9 May 2025", *PARAGRAPHS]).date == "2025-05-09"
+    assert read_masthead(["Interview with Ines Varga, 9 May 2025", *PARAGRAPHS]).date == "2025-05-09"
+    assert read_masthead(["Interview with Ines Varga on the storm of 9 May 2025", *PARAGRAPHS]).date is None
 
 
 @pytest.mark.parametrize(
@@ -211,3 +214,57 @@ def test_eight_digits_in_the_name_of_a_file_are_a_day(tmp_path: Path, name: str,
     path = tmp_path / f"{name}.txt"
     path.write_text("\n\n".join(["Notes on the breakwater", *PARAGRAPHS]), encoding="utf-8")
     assert read_document(path).date == date
+
+
+@pytest.mark.parametrize(
+    ("head", "publisher"),
+    [
+        (["Lisk Times, 9 May 2025 — by Ines Varga"], "Lisk Times"),
+        (["The Lisk Gazette", "9 May 2025", "By Ines Varga"], "The Lisk Gazette"),
+        (["9 May 2025 | Harbour News Service | By Ines Varga"], "Harbour News Service"),
+        (["The Lisk Standard, 9 May 2025"], "The Lisk Standard"),
+        (["Radio Lisk", "Friday, 9 May 2025"], "Radio Lisk"),
+        (["World News | 9 May 2025"], None),
+        (["Tide Times, 9 May 2025"], None),
+        (["Guest Post", "9 May 2025"], None),
+        (["Book Review", "9 May 2025"], None),
+        (["Search The Lisk Times", "9 May 2025"], None),
+        (["The Lisk Gazette", "is read by few."], None),
+    ],
+)
+def test_who_published_it_is_read_beside_the_date(tmp_path: Path, head: list[str], publisher: str | None) -> None:
+    for title in ("Breakwater to be rebuilt", "Council votes, 28 to 3"):
+        path = tmp_path / "report.md"
+        path.write_text("\n\n".join([f"# {title}", *head, *PARAGRAPHS]), encoding="utf-8")
+        document = read_document(path)
+        assert (document.title, document.publisher) == (title, publisher)
+        if publisher:
+            assert (document.date, document.paragraphs) == ("2025-05-09", PARAGRAPHS)
+
+
+def test_a_paper_above_its_headline_is_not_the_title(tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    head = ["THE LISK GAZETTE", "9 May 2025", "Breakwater to be rebuilt"]
+    path.write_text("\n\n".join([*head, *PARAGRAPHS]), encoding="utf-8")
+    document = read_document(path)
+    assert (document.title, document.publisher) == ("Breakwater to be rebuilt", "THE LISK GAZETTE")
+    assert document.paragraphs == PARAGRAPHS
+
+
+@pytest.mark.parametrize(
+    ("whole", "title", "publisher"),
+    [
+        ("Breakwater to be rebuilt - The Lisk Post", "Breakwater to be rebuilt", "The Lisk Post"),
+        ("Breakwater to be rebuilt | Lisk Tribune", "Breakwater to be rebuilt", "Lisk Tribune"),
+        ("Breakwater to be rebuilt – part 2", "Breakwater to be rebuilt – part 2", None),
+        ("Breakwater to be rebuilt - Latest News", "Breakwater to be rebuilt - Latest News", None),
+    ],
+)
+def test_a_title_tells_the_outlet_after_its_last_dash(
+    tmp_path: Path, whole: str, title: str, publisher: str | None
+) -> None:
+    for name, first in (("report.md", f"# {whole}"), ("report.txt", whole)):
+        path = tmp_path / name
+        path.write_text("\n\n".join([first, *PARAGRAPHS]), encoding="utf-8")
+        document = read_document(path)
+        assert (document.title, document.publisher, document.paragraphs) == (title, publisher, PARAGRAPHS)

@@ -10,6 +10,7 @@ from index.readers import SUFFIXES, TEXT_BYTES, read_document
 from index.readers.encoding import decode
 from index.readers.lines import reflow
 from index.readers.masthead import parse_date, read_masthead
+from index.source import Document
 
 TITLE = "Breakwater to be rebuilt"
 SAMPLES = Path(__file__).parent.parent / "index" / "samples"
@@ -116,6 +117,44 @@ def test_markdown_loses_its_markup_and_keeps_its_lists(tmp_path: Path) -> None:
         "part | state",
         "caisson 7 | cracked",
     )
+
+
+def read_notes(tmp_path: Path, text: str) -> tuple[str, ...]:
+    return read_document(write(tmp_path / "notes.md", f"# Notes\n\n{text}\n\nThe end of it.")).paragraphs[:-1]
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("The wall is cracked. %%ask Ines first%% It leaks.", ("The wall is cracked. It leaks.",)),
+        ("%%\nnot yet\n\nto be told\n%%\n\nIt leaks.", ("It leaks.",)),
+        ("Some 50%% of 10%% is lost.", ("Some 50%% of 10%% is lost.",)),
+        ("It prints `%%d%%`.", ("It prints %%d%%.",)),
+        ("```\n%%\nrule\n%%\n```", ("%% rule %%",)),
+        ("Found by [[people/Ines Varga|Ines]] on [[2024-03-11]].", ("Found by Ines on 2024-03-11.",)),
+        ("As told in [[1]](https://lisk.example/1).", ("As told in [1].",)),
+        ("It holds [[2]] and `[[x]]`.", ("It holds [[2]] and [[x]].",)),
+        ("It opened ~~in May~~ in June.", ("It opened in June.",)),
+        ("*Ferry News*\n*Ines Varga*", ("Ferry News", "Ines Varga")),
+        ("**Place:** Lisk\n**Chair:** Ines Varga", ("Place: Lisk", "Chair: Ines Varga")),
+        ("*All of it* is\n*wrapped* here.", ("All of it is wrapped here.",)),
+    ],
+)
+def test_the_marks_of_note_takers(tmp_path: Path, written: str, read: tuple[str, ...]) -> None:
+    assert read_notes(tmp_path, written) == read
+
+
+@pytest.mark.parametrize(
+    ("front", "date"),
+    [
+        ("---\ntitle: The weir\ndate: 2024-02-30\n---", None),
+        ("---\ntitle: The weir\ndate: 2024-02-29\npublisher: null\n---", "2024-02-29"),
+        ('+++\ntitle = "The weir"\ndate = 2024-05-02T10:00:00Z\n+++', "2024-05-02"),
+    ],
+)
+def test_front_matter_with_any_date_is_read(tmp_path: Path, front: str, date: str | None) -> None:
+    document = read_document(write(tmp_path / "weir.md", f"{front}\n\n{PARAGRAPHS[0]}"))
+    assert document == Document("The weir", PARAGRAPHS[:1], None, date)
 
 
 @pytest.mark.parametrize("charset", ["utf-8", "iso-8859-1", "windows-1252"])

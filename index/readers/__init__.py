@@ -75,14 +75,17 @@ _SPLIT = "Split it into smaller documents, for example with: split -C 10m"
 def _complete(document: Document, path: Path) -> Document:
     """Fill in from the text what the file's metadata leaves open, and clean the body."""
     from index.readers.masthead import extend_title, find_iso, list_imprint, read_masthead
+    from index.readers.outlets import split_title
 
     if not any(paragraph.strip() for paragraph in document.paragraphs):
         raise SourceError(f"{path.name}: there is no text in it.", "Remove it, or save it again with its content.")
     if sum(map(len, document.paragraphs)) > TEXT_BYTES:
         raise SourceError(f"{path.name}: more than {TEXT_BYTES // 1_000_000} MB of text.", _SPLIT)
     found = read_masthead(document.paragraphs, document.title.strip())
-    title = document.title.strip() or found.title or path.stem
+    whole = found.title or path.stem
+    title, _ = split_title(whole)
+    publisher = document.publisher or found.publisher
     published = document.date or found.date or find_iso(path.stem) or document.made
-    body = clean_body(document.paragraphs, title, list_imprint(document.paragraphs, published))
-    title = extend_title(title, document.paragraphs)
-    return Document(title, body, document.publisher or found.publisher, published)
+    imprint = {whole, *list_imprint(document.paragraphs, published, publisher)}
+    body = clean_body(document.paragraphs, title, imprint)
+    return Document(extend_title(title, document.paragraphs), body, publisher, published)

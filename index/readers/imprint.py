@@ -52,6 +52,11 @@ _MINUTED = re.compile(
     r"(?=\s*(?:$|[.,;:|(–—-]))",
     re.IGNORECASE,
 )
+_SPOKEN = re.compile(
+    rf"(?:an?\s)?(?:interview|conversation|transcript|letter|statement|speech|remarks|talk)\s(?:of|with|by|from|to)\s[^,|{_DAY}]+,\s{_DAY}\W*$",
+    re.IGNORECASE,
+)
+"""What was said or written by somebody, and when."""
 _KIND = re.compile(rf"(?:\w+\s)?(?:{_PAPERS})\s(?:of|dated)\s{_DAY}\W*", re.IGNORECASE)
 _LATER = re.compile(_START + _CHANGED + _CLOSE, re.IGNORECASE)
 
@@ -72,7 +77,8 @@ def find_issue(lines: Sequence[str], title: str | None) -> str | None:
     plain = [line for line in short if line.count("|") <= 2 and not _SIGNED.match(line)]
     found = [_find(_IN_LINE if line in short else _IN_PROSE, line) for line in dated]
     found += [_find(_choose_alone(line, title), line) for line in plain]
-    found += [_find(_MINUTED, line) for line in plain] + [_find(_LATER, line) for line in dated]
+    found += [_find(pattern, line) for pattern in (_MINUTED, _SPOKEN) for line in plain]
+    found += [_find(_LATER, line) for line in dated]
     return next((day for day in found if day), None)
 
 

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from index.datelines import dateline, is_chronicle, is_labelled, say_beside, without_rows
 from index.readers.imprint import find_issue, is_dated_kind
+from index.readers.outlets import find_outlet, split_title, tells_outlet
 from index.shape import (
     agency,
     find_date,
@@ -52,12 +53,15 @@ def read_masthead(paragraphs: Sequence[str], known: str = "") -> Masthead:
     """
     head = [paragraph for paragraph in paragraphs[:_HEAD] if len(paragraph) <= 5000]
     labels = dict(found for line in head[:6] if (found := label(line)))
-    title = labels.get("title") or labels.get("headline") or _title(head) or _dated_title(head)
     publisher = next((labels[key] for key in ("publisher", "outlet", "publication", "source") if key in labels), None)
-    rest = [line for line in head if line not in (known, title)]
+    given = known or labels.get("title") or labels.get("headline")
+    publisher = publisher or _publisher(head) or split_title(given or _title(head) or "")[1] or find_outlet(head)
+    untitled = [line for line in head if line != publisher]
+    title = given or _title(untitled) or _title(head) or _dated_title(head)
+    rest = [line for line in head if line != title]
     published = parse_date(labels.get("published") or labels.get("date")) or _date(rest, paragraphs)
-    published = published or parse_date(find_issue(paragraphs, known or title))
-    return Masthead(title, publisher or _publisher(head), published)
+    published = published or parse_date(find_issue(paragraphs, title))
+    return Masthead(title, publisher, published)
 
 
 def find_iso(name: str) -> str | None:
@@ -144,15 +148,21 @@ def _date(head: Sequence[str], paragraphs: Sequence[str]) -> str | None:
     return parse_date(written)
 
 
-def list_imprint(paragraphs: Sequence[str], published: str | None) -> frozenset[str]:
-    """Return the first lines that say nothing but the date of publication, which is told beside the text.
+def list_imprint(paragraphs: Sequence[str], published: str | None, publisher: str | None = None) -> frozenset[str]:
+    """Return the first lines that say nothing but who published the document and when, which is told beside the text.
 
     A line of another day stays, unless it has a word for publishing.
     """
+    head = without_rows(paragraphs[:_HEAD])
+    told = {line for line in head if not find_date(line) and tells_outlet(line, publisher)}
     if published is None or is_chronicle(paragraphs):
-        return frozenset()
-    dated = [(line, written) for line in without_rows(paragraphs[:_HEAD]) if (written := dateline(line))]
-    return frozenset(line for line, written in dated if is_labelled(line) or parse_date(written) == published)
+        return frozenset(told)
+    for line in head:
+        written = dateline(line)
+        is_told = (written or tells_outlet(line, publisher)) and parse_date(line) == published
+        if is_told or (written and is_labelled(line)):
+            told.add(line)
+    return frozenset(told)
 
 
 def _publisher(head: Sequence[str]) -> str | None:
