@@ -9,7 +9,8 @@ from index.errors import SourceError
 from index.source import Document
 
 _FORMATS = {
-    ".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown",
+    ".txt": "text", ".text": "text", ".srt": "text", ".vtt": "text", ".eml": "mail",
+    ".md": "markdown", ".markdown": "markdown",
     ".htm": "html", ".html": "html", ".xhtml": "html", ".pdf": "pdf", ".docx": "docx", ".epub": "epub",
 }  # fmt: skip
 SUFFIXES = frozenset(_FORMATS)
