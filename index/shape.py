@@ -46,7 +46,7 @@ _AGENCY = re.compile(
     r"|[Nn]ews [Ss]ervice|Newswire"
     r"|[Aa]gencies)\b"
 )
-_BYLINE = re.compile(r"^(?:[Bb]y|BY|Von|Par|Por)\s+[A-ZÀ-Ý]")
+_BYLINE = re.compile(r"^(?:[Bb]y|BY|Von|Par|Por)\s+(?:[A-ZÀ-Ý]|staff\b)")
 _BYLINE_WORD = re.compile(r"^(?:[A-ZÀ-Ý][\w.'’-]*|and|&|und|et|y|in|for|of|the|de|van|von|al|bin|staff|al-\w+)$")
 _CREDIT = re.compile(
     r"^\W{0,3}(?:(?:additional |further )?(?:reporting|writing|editing|compiled|edited|written|reported)"

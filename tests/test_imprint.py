@@ -224,6 +224,10 @@ def test_eight_digits_in_the_name_of_a_file_are_a_day(tmp_path: Path, name: str,
         (["9 May 2025 | Harbour News Service | By Ines Varga"], "Harbour News Service"),
         (["The Lisk Standard, 9 May 2025"], "The Lisk Standard"),
         (["Radio Lisk", "Friday, 9 May 2025"], "Radio Lisk"),
+        (["Lisk Post, 9 May 2025. By Ines Varga"], "Lisk Post"),
+        (["Ferry Weekly, 9 May 2025 — by Ines Varga"], "Ferry Weekly"),
+        (["By staff and Harbour Press Agency | 9 May 2025 | The Lisk Beacon"], "The Lisk Beacon"),
+        (["Ferry Weekly, 9 May 2025"], None),
         (["World News | 9 May 2025"], None),
         (["Tide Times, 9 May 2025"], None),
         (["Guest Post", "9 May 2025"], None),
@@ -249,6 +253,15 @@ def test_a_paper_above_its_headline_is_not_the_title(tmp_path: Path) -> None:
     document = read_document(path)
     assert (document.title, document.publisher) == ("Breakwater to be rebuilt", "THE LISK GAZETTE")
     assert document.paragraphs == PARAGRAPHS
+
+
+def test_a_short_title_in_capitals_is_not_lengthened_by_who_published_it(tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text(
+        "\n\n".join(["LISK FREED", "The Lisk Gazette", "9 May 2025", "From our own correspondent", *PARAGRAPHS]),
+        encoding="utf-8",
+    )
+    assert read_document(path).title == "LISK FREED"
 
 
 @pytest.mark.parametrize(

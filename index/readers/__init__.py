@@ -89,4 +89,4 @@ def _complete(document: Document, path: Path) -> Document:
     published = document.date or found.date or find_iso(path.stem) or document.made
     imprint = {whole, *list_imprint(document.paragraphs, published, publisher)}
     body = clean_body(document.paragraphs, title, imprint)
-    return Document(extend_title(title, document.paragraphs), body, publisher, published)
+    return Document(extend_title(title, document.paragraphs, publisher), body, publisher, published)

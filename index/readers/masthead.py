@@ -118,11 +118,16 @@ def _dated_title(head: Sequence[str]) -> str | None:
     return line if dateline(line) and not is_labelled(line) and words(say_beside(line)) else None
 
 
-def extend_title(title: str, paragraphs: Sequence[str]) -> str:
-    """Return a title that only tells who issued a document together with the heading that follows it."""
+def extend_title(title: str, paragraphs: Sequence[str], publisher: str | None = None) -> str:
+    """Return a title that only tells who issued a document together with the heading that follows it.
+
+    Where a line names another `publisher`, the title is whole.
+    """
     if not _is_issuer(title):
         return title
     for line in paragraphs[:_AFTER]:
+        if publisher and squeezed(line) == squeezed(publisher) != squeezed(title):
+            return title
         if line[0] == "(" or squeezed(line) == squeezed(title) or dateline(line) or is_byline(line) or label(line):
             continue
         if is_item(line) or is_sentence(line) or is_caption(line) or find_date(line) or len(line) > _LONGEST:

@@ -17,7 +17,12 @@ _UNSURE = (
     r"standard|express|independent|guardian|reporter|messenger|mercury|star|sun|globe|mirror|record|register|review"
     r"|journal|monitor|bulletin|press|wire|voice|nation"
 )
-_NAME = re.compile(rf"(?:.*\b(?:{_SURE})|the\s(?:.*\b)?(?:{_UNSURE})|radio\s.*)", re.IGNORECASE)
+_NAME = re.compile(
+    rf"(?:.*\b(?:{_SURE})|(?:the|.*\b(?:daily|evening|morning|sunday|weekly))\s(?:.*\b)?(?:{_UNSURE})|radio\s.*)",
+    re.IGNORECASE,
+)
+_SIGNED_NAME = re.compile(rf".*\b(?:{_UNSURE}|daily|weekly|quarterly|today|magazine)", re.IGNORECASE)
+"""A name that is one where the author stands beside it in the same line."""
 _KIND = re.compile(
     r"(?:latest|breaking|world|local|national|regional|business|sports?|top|more|our|your|press|good|bad|health|science"
     r"|technology|politic(?:s|al)|company|market|industry|school|church|parish|club|village|community|family|other|recent"
@@ -31,19 +36,23 @@ _CALL = re.compile(
 )
 """What an appeal to the reader begins with."""
 _SMALL = frozenset("of the and & for de la le der die das von on in".split())
-_PARTED = re.compile(r"\s*[|·•()\[\]]\s*|\s+[–—-]{1,2}\s+|,\s+|[.,]$")
+_PARTED = re.compile(r"\s*[|·•()\[\]]\s*|\s+[–—-]{1,2}\s+|,\s+|[.,]$|^[.,]\s+")
 _SUFFIX = re.compile(r"^(?P<title>\S.*?\S)\s+[-–—|]\s+(?P<name>[^-–—|]{3,60})$")
 
 
-def is_outlet(name: str) -> bool:
-    """Tell whether a few words, all in capitals but the small ones, are the name of a paper, agency or broadcaster."""
+def is_outlet(name: str, signed: bool = False) -> bool:
+    """Tell whether a few words, all in capitals but the small ones, are the name of a paper, agency or broadcaster.
+
+    `signed` is where the author stands beside it: fewer names mean anything else there.
+    """
     found = words(name)
     if not 2 <= len(found) <= _WORDS or name.endswith((".", ":", ";", ",", "?", "!")) or is_byline(name):
         return False
     if _CALL.match(name):
         return False
     capital = all(word[0].isupper() or word.lower() in _SMALL for word in found)
-    return capital and _NAME.fullmatch(name) is not None and _KIND.fullmatch(name) is None
+    named = _NAME.fullmatch(name) or (signed and _SIGNED_NAME.fullmatch(name))
+    return capital and bool(named) and _KIND.fullmatch(name) is None
 
 
 def find_outlet(lines: Sequence[str]) -> str | None:
@@ -56,11 +65,17 @@ def find_outlet(lines: Sequence[str]) -> str | None:
             near = [*head[max(0, place - 1) : place], *head[place + 1 : place + 2]]
             if any(dateline(other) or is_byline(other) for other in near):
                 return line
-        elif DATE.search(line) and (name := next(filter(is_outlet, _part(line)), None)):
+        elif DATE.search(line) and (name := _find_in_line(line)):
             return name
         if is_sentence(line) and not DATE.search(line):
             return None
     return None
+
+
+def _find_in_line(line: str) -> str | None:
+    parts = list(_part(line))
+    signed = any(is_byline(part) for part in parts)
+    return next((part for part in parts if is_outlet(part, signed)), None)
 
 
 def split_title(title: str) -> tuple[str, str | None]:
@@ -83,5 +98,5 @@ def tells_outlet(line: str, publisher: str | None) -> bool:
 
 def _part(line: str) -> Iterator[str]:
     """Yield the pieces of a line between its marks, without its dates."""
-    pieces = (piece.strip(" –—-") for piece in _PARTED.split(DATE.sub(" | ", line)) if piece)
+    pieces = (piece.strip(" –—-.") for piece in _PARTED.split(DATE.sub(" | ", line)) if piece)
     yield from (piece for piece in pieces if words(piece))
