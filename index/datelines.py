@@ -108,10 +108,12 @@ def without_rows(lines: Sequence[str]) -> list[str]:
 
     No row puts a date into one cell with a word for publishing.
     """
-    bars = [
-        0 if any(is_labelled(cell) and DATE.search(cell) for cell in _BAR.split(line)) else line.count("|")
-        for line in lines
-    ]
+    bars = [_count_bars(line) if "|" in line else 0 for line in lines]
     near = zip([0, *bars], bars, [*bars[1:], 0], strict=False)
     rows = [count > 0 and count in (before, after) for before, count, after in near]
     return ["" if row else line for row, line in zip(rows, lines, strict=True)]
+
+
+def _count_bars(line: str) -> int:
+    telling = any(is_labelled(cell) and DATE.search(cell) for cell in _BAR.split(line))
+    return 0 if telling else line.count("|")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 
 from index.datelines import dateline, is_chronicle, is_labelled, say_beside, without_rows
 from index.readers.imprint import find_issue, is_dated_kind
@@ -23,6 +24,7 @@ from index.shape import (
 )
 
 _HEAD = 12
+_KEPT = 1024  # dates, as several rules ask the same of one line
 _AFTER, _LONGEST, _ISSUER, _HEADING = 4, 120, 7, 3
 """Lines among which a heading follows, characters that it has at most; words of an issuer at most, of a heading at
 least."""
@@ -82,6 +84,7 @@ def parse_date(text: str | None) -> str | None:
     return _parse_named(written)
 
 
+@lru_cache(maxsize=_KEPT)
 def _parse_named(written: str) -> str | None:
     """Parse a date with a month's name: English by dateutil, others by the much slower dateparser."""
     from dateutil import parser
@@ -159,13 +162,13 @@ def list_imprint(paragraphs: Sequence[str], published: str | None, publisher: st
     A line of another day stays, unless it has a word for publishing.
     """
     head = without_rows(paragraphs[:_HEAD])
-    told = {line for line in head if not find_date(line) and tells_outlet(line, publisher)}
+    told = {line for line in head if tells_outlet(line, publisher) and not find_date(line)}
     if published is None or is_chronicle(paragraphs):
         return frozenset(told)
     for line in head:
         written = dateline(line)
-        is_told = (written or tells_outlet(line, publisher)) and parse_date(line) == published
-        if is_told or (written and is_labelled(line)):
+        labelled = written is not None and is_labelled(line)
+        if labelled or ((written or tells_outlet(line, publisher)) and parse_date(line) == published):
             told.add(line)
     return frozenset(told)
 

@@ -91,6 +91,8 @@ def tells_outlet(line: str, publisher: str | None) -> bool:
     if publisher is None or len(line) > _LONGEST:
         return False
     key = squeezed(publisher)
+    if key not in squeezed(line):
+        return False
     parts = list(_part(line))
     rest = [part for part in parts if squeezed(part) != key and not is_byline(part)]
     return len(rest) < len(parts) and not any(words(say_beside(part)) for part in rest)
