@@ -166,6 +166,12 @@ def test_days_that_a_table_a_list_or_a_label_tells_of_stay_and_date_nothing(
     assert document.paragraphs == (*(kept.split("\n\n") if isinstance(kept, str) else kept), *PARAGRAPHS)
 
 
+def test_the_place_and_day_above_a_letter_are_those_of_its_issue(tmp_path: Path) -> None:
+    path = tmp_path / "letter.txt"
+    path.write_text("\n\n".join(["Lisk, 9 May 2025", "Dear Mrs Varga,", *PARAGRAPHS]), encoding="utf-8")
+    assert (read_document(path).title, read_document(path).date) == ("letter", "2025-05-09")
+
+
 def test_the_rows_of_a_word_document_stay(tmp_path: Path) -> None:
     import docx
 

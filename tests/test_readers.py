@@ -228,6 +228,10 @@ def read_notes(tmp_path: Path, text: str) -> tuple[str, ...]:
         ("*Ferry News*\n*Ines Varga*", ("Ferry News", "Ines Varga")),
         ("**Place:** Lisk\n**Chair:** Ines Varga", ("Place: Lisk", "Chair: Ines Varga")),
         ("*All of it* is\n*wrapped* here.", ("All of it is wrapped here.",)),
+        (
+            "The rule is simple: it\nholds for all: none is left.",
+            ("The rule is simple: it holds for all: none is left.",),
+        ),
     ],
 )
 def test_the_marks_of_note_takers(tmp_path: Path, written: str, read: tuple[str, ...]) -> None:

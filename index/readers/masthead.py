@@ -116,9 +116,10 @@ def _title(head: Sequence[str]) -> str | None:
 
 
 def _dated_title(head: Sequence[str]) -> str | None:
-    """Return the first line where it names more than a day and no title follows: `Storm, 12 March 2014`."""
-    line = head[0] if head else ""
-    return line if dateline(line) and not is_labelled(line) and words(say_beside(line)) else None
+    """Return the first line where it names more than a day and the text follows at once: `Storm, 12 March 2014`."""
+    if len(head) < 2 or not is_sentence(head[1]):
+        return None
+    return head[0] if dateline(head[0]) and not is_labelled(head[0]) and words(say_beside(head[0])) else None
 
 
 def extend_title(title: str, paragraphs: Sequence[str], publisher: str | None = None) -> str:

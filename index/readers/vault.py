@@ -10,7 +10,7 @@ from markdown_it.token import Token
 
 _COMMENT = re.compile(r"%%(?!%).+?%%(?![%\w])", re.DOTALL)
 _LINK = re.compile(r"!?\[\[(?!\d+\]\])(?P<note>[^\s\[\]|][^\[\]|\n]*)(?:\|(?P<name>[^\[\]\n]+))?\]\](?![(\[])")
-_LABELLED = re.compile(r"[^\W\d_][\w’' -]{0,30}:(?:\s|$)")
+_LABELLED = re.compile(r"[A-ZÀ-Ý][\w’' -]{0,30}:(?:\s|$)")
 _EMPHASIS = {"em_open": "em_close", "strong_open": "strong_close"}
 
 
