@@ -4,13 +4,13 @@ Every rule looks at shape, position and repetition; a paragraph that might be th
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
+from index.datelines import dateline
 from index.ending import article_end
 from index.notices import find_notices, find_offer
 from index.shape import (
-    dateline,
     is_byline,
     is_caption,
     is_credit,
@@ -25,7 +25,6 @@ from index.shape import (
 
 _REPEATED_LETTERS = 60
 _HEAD = 10
-_CHRONICLE = 3
 _ENDED = frozenset("?.:;,")
 _SITE_NAME = re.compile(r"\s+[-–—|:]\s+[^-–—|:]{2,40}$")
 _SITE_WORD = re.compile(
@@ -40,15 +39,15 @@ _SITE_WORD = re.compile(
 _SEPARATOR = re.compile(r"\s*[|»›·•/>]\s*")
 
 
-def clean_body(paragraphs: Sequence[str], title: str) -> tuple[str, ...]:
-    """Return the paragraphs of the article in order; all of them where nothing would be left."""
+def clean_body(paragraphs: Sequence[str], title: str, imprint: Collection[str] = ()) -> tuple[str, ...]:
+    """Return the paragraphs of the article in order, without its `imprint`; all of them where nothing would be left."""
     lines = [line for paragraph in paragraphs if (line := paragraph.strip())]
     body = lines[: article_end(lines)]
     gone = {
         *_titles(body, title),
         *_repeats(body),
         *_navigation(body),
-        *_head(body),
+        *_head(body, imprint),
         *find_notices(body),
         *find_offer(body),
     }
@@ -106,13 +105,12 @@ def _is_menu(line: str) -> bool:
     return short and sum(bool(_SITE_WORD.search(part)) for part in parts) >= 2
 
 
-def _head(lines: list[str]) -> Iterator[int]:
-    """Yield bylines, the date of publication and other labels at the top; a chronicle keeps its dates."""
-    chronicle = sum(1 for line in lines[:80] if dateline(line)) > _CHRONICLE
+def _head(lines: list[str], imprint: Collection[str]) -> Iterator[int]:
+    """Yield bylines, the lines of the imprint and other labels at the top."""
     prose = [place for place, line in enumerate(lines[:_HEAD]) if is_sentence(line)]
     for place, line in enumerate(lines[: prose[1] if len(prose) > 1 else _HEAD]):
         before = not prose or place < prose[0]
-        if is_byline(line) or (dateline(line) and not chronicle) or (before and label(line)):
+        if is_byline(line) or line in imprint or (before and label(line)):
             yield place
 
 

@@ -4,9 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from index.datelines import dateline
 from index.shape import (
     BULLETS,
-    dateline,
     has_address,
     is_byline,
     is_caption,

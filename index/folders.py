@@ -8,6 +8,10 @@ from pathlib import Path
 
 from index.errors import UsageError
 
+_PACKAGES = frozenset(("node_modules", "site-packages", "__pycache__"))
+_NAMED = 8
+"""Kinds of files that are named."""
+
 
 @dataclass(frozen=True, slots=True)
 class File:
@@ -37,7 +41,9 @@ class File:
 
 
 def find_files(folders: Sequence[Path], suffixes: Collection[str]) -> list[File]:
-    """Return the files below the folders, hidden ones left out; raises UsageError for a missing folder.
+    """Return the files below the folders, hidden ones and those of packages left out.
+
+    Raises UsageError for a missing folder.
 
     A file that is given itself is taken whatever its suffix. Links are followed, each real folder once.
     """
@@ -46,6 +52,36 @@ def find_files(folders: Sequence[Path], suffixes: Collection[str]) -> list[File]
         for file in _find(root, suffixes):
             found.setdefault(os.path.realpath(file.location), (root, file))
     return _unique(list(found.values()))
+
+
+def count_others(folders: Sequence[Path], suffixes: Collection[str]) -> Counter[str]:
+    """Return how many files of each kind there are below the folders that are not of these kinds."""
+    counted = Counter[str]()
+    for root in folders:
+        for _, below, names in os.walk(root):
+            below[:] = [name for name in below if not _is_skipped(name)]
+            kinds = (os.path.splitext(name)[1].lower() for name in names if not name.startswith("."))  # noqa: PTH122
+            counted.update(kind for kind in kinds if kind and kind not in suffixes)
+    return counted
+
+
+def name_kinds(counted: Counter[str]) -> str:
+    """Return in words how many files of which kinds there are, the most frequent kinds by name: `2 .xlsx, 1 .rtf`."""
+    often = sorted(counted.items(), key=lambda each: (-each[1], each[0]))
+    rest = sum(count for _, count in often[_NAMED:])
+    return ", ".join(
+        [f"{count} {kind}" for kind, count in often[:_NAMED]] + ([f"{rest} of other kinds"] if rest else [])
+    )
+
+
+def find_missing(folders: Sequence[Path]) -> list[Path]:
+    """Return the files and folders that are not there now."""
+    return [folder for folder in folders if not os.path.exists(folder)]  # noqa: PTH110  False where it may not look
+
+
+def is_below(key: str, folders: Sequence[Path]) -> bool:
+    """Tell whether a path, as it is kept, is one of the folders or below it."""
+    return any(key == (place := _text(str(folder))) or key.startswith(f"{place}{os.sep}") for folder in folders)
 
 
 def take_stamp(path: Path, name: str) -> File:
@@ -77,13 +113,18 @@ def _walk(folder: str, name: str, suffixes: Collection[str], seen: set[tuple[int
         yield File(folder, name, -1, 0, 0, error.strerror or str(error))
         return
     for entry in entries:
-        if entry.name.startswith("."):
+        if _is_skipped(entry.name):
             continue
         below = f"{name}/{_text(entry.name)}" if name else _text(entry.name)
         if entry.is_dir():
             yield from _walk(entry.path, below, suffixes, seen)
         elif os.path.splitext(entry.name)[1].lower() in suffixes:  # noqa: PTH122
             yield _look(entry.path, below, entry.stat)
+
+
+def _is_skipped(name: str) -> bool:
+    """Tell whether a name is hidden, or that of a folder into which other people's packages are installed."""
+    return name.startswith(".") or name in _PACKAGES
 
 
 def _look(location: str, name: str, look: Callable[[], os.stat_result]) -> File:

@@ -12,11 +12,13 @@ from index.chunks import SIZE
 from index.database import Database, reported
 from index.embed import DEFAULT, Embedder, identify, load_embedder
 from index.errors import UsageError
+from index.folders import find_missing
 from index.layout import open_laid_out, read_folders, recall_folders
 from index.lock import hold_lock
 from index.lookup import find_source
 from index.places import ad_hoc_folder, list_libraries, named_folder
 from index.source import Paragraph, Source
+from index.trial import try_folders
 
 _SOURCE = "SELECT id, name, path, title, publisher, date FROM sources WHERE live = 1 AND error IS NULL"
 _READING = 3  # to be raised when the readers make something else of the same file
@@ -50,6 +52,11 @@ class Library:
     def folders(self) -> tuple[Path, ...]:
         """The files and folders that the library is made of."""
         return tuple(read_folders(self.database))
+
+    @property
+    def missing(self) -> tuple[Path, ...]:
+        """Those of its files and folders that are not there now, as on a disk that is not plugged in."""
+        return tuple(find_missing(self.folders))
 
     @property
     def schema_version(self) -> int:
@@ -148,8 +155,9 @@ def open_library(
 ) -> Library:
     """Open the named library, or the one kept for these files and folders; it is made at first use.
 
-    `folders` given with a name replace that library's folders, or `extend` them. Raises UsageError where neither is
-    known, LibraryError where the file is damaged, made by a newer Concord, or cannot be written.
+    `folders` given with a name replace that library's folders, or `extend` them; where none of their documents can be
+    read, SourceError or UsageError is raised and the library stays as it is. Raises UsageError where neither is known,
+    LibraryError where the file is damaged, made by a newer Concord, or cannot be written.
     """
     paths = [Path(folder).expanduser().resolve() for folder in folders]
     if not name and not paths:
@@ -161,6 +169,8 @@ def open_library(
         others = f" The libraries are: {known}." if known else ""
         hint = f"Make it: concord index --library {name} FOLDER{others}"
         raise UsageError(f"There is no library “{name}”.", hint)
+    if name and paths and not (extend and file.exists()):
+        try_folders(paths)
     if rebuild and not paths:
         paths = recall_folders(file)
     with reported(file, rebuild_command(name)):

@@ -32,7 +32,6 @@ _SMALL = frozenset(
     not no how after amid before it he she they about against between down near since through under
     upon without within""".split()
 )
-_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 DATE = re.compile(
     r"\b(?:(?:19|20)\d\d([-/.])(?:0?[1-9]|1[0-2])\1(?:3[01]|[12]\d|0?[1-9])"
     r"|(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|er|º|\.)?\s+(?:de\s+|of\s+)?[^\W\d_]{3,}\.?,?\s+(?:de\s+)?(?:19"
@@ -40,20 +39,6 @@ DATE = re.compile(
     r"|[^\W\d_]{3,}\.?\s+(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d)(?!\d)",
 )
 """A full date as it is written: day, month and year."""
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_DATE_REST = re.compile(
-    rf"\b(?:for\simmediate\srelease|first|last|published|updated|posted|issued|released|modified|filed|created|date|time|on|at"
-    rf"|the|am|pm|a\.m\.?|p\.m\.?"
-    rf"|e[sd]?t|gmt|utc|bst|cet|(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?"
-    rf"|\d{{1,2}}[:.]\d\d(?::\d\d)?)\b|(?:{_MONTHS})\b",
-    re.IGNORECASE,
-)
-OTHER_DAY = re.compile(
-    r"\b(?:closing|closes?|deadline|due|until|till|expir\w+|valid|opens?|opening|starts?|begins?|ends?|born|died|effective"
-    r"|next|birth|force)\b",
-    re.IGNORECASE,
-)
-"""Words for a day that is not that of publication."""
 _AGENCY = re.compile(
     r"\b(?:Reuters|REUTERS|AP|AFP|UPI|PTI|ANI|dpa|DPA|EFE|ANSA|TASS|SANA|Xinhua|Interfax|Bloomberg|Kyodo"
     r"|Yonhap|Anadolu"
@@ -61,7 +46,7 @@ _AGENCY = re.compile(
     r"|[Nn]ews [Ss]ervice|Newswire"
     r"|[Aa]gencies)\b"
 )
-_BYLINE = re.compile(r"^(?:[Bb]y|BY|Von|Par|Por)\s+[A-ZÀ-Ý]")
+_BYLINE = re.compile(r"^(?:[Bb]y|BY|Von|Par|Por)\s+(?:[A-ZÀ-Ý]|staff\b)")
 _BYLINE_WORD = re.compile(r"^(?:[A-ZÀ-Ý][\w.'’-]*|and|&|und|et|y|in|for|of|the|de|van|von|al|bin|staff|al-\w+)$")
 _CREDIT = re.compile(
     r"^\W{0,3}(?:(?:additional |further )?(?:reporting|writing|editing|compiled|edited|written|reported)"
@@ -153,19 +138,6 @@ def is_byline(line: str) -> bool:
         return False
     rest = re.split(r"[\s,|/]+", line)[1:]
     return len(rest) <= 12 and all(_BYLINE_WORD.match(word) for word in rest if word)
-
-
-@lru_cache(maxsize=_KEPT)
-def dateline(line: str) -> str | None:
-    """Return the full date of a line that says little more than when it was published, else None."""
-    if len(line) > 150 or line[:1] == "|" or not _YEAR.search(line) or not (match := DATE.search(line)):
-        return None
-    rest = DATE.sub(" ", line)
-    if OTHER_DAY.search(rest):
-        return None
-    if is_byline(rest.strip(" |,-–—·•")):
-        return match[0]
-    return match[0] if len(words(_DATE_REST.sub(" ", rest))) <= 2 else None
 
 
 def find_date(line: str) -> str | None:

@@ -12,6 +12,8 @@ class Document:
     publisher: str | None = None
     date: str | None = None
     """Publication date in ISO form (`2017-11-08`); a reader leaves it empty where there is known to be no one date."""
+    made: str | None = None
+    """When the file was made: its date of publication only where nothing that it says tells another."""
 
 
 @dataclass(frozen=True, slots=True)

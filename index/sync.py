@@ -12,11 +12,12 @@ from pathlib import Path
 
 from index.crew import read_files
 from index.database import reported
-from index.errors import SourceError, UsageError
-from index.folders import File, find_files
+from index.errors import UsageError
+from index.folders import File, find_files, find_missing, is_below
 from index.intake import Intake
 from index.library import Library
 from index.publish import forget, publish, start_writer, vectors_folder, vectors_missing
+from index.trial import lack_documents, none_readable
 
 Progress = Callable[[str, int, int], None]
 """Told what is done (`wait` for another process, `read` files, `store` vectors), how many of how many."""
@@ -65,7 +66,8 @@ class _Plan:
 def refresh(library: Library, progress: Progress | None = None) -> Changes:
     """Bring the library up to date with its files and return what changed; a stat for each file that did not.
 
-    Raises UsageError for a missing folder or one without documents, SourceError where none could be read,
+    What was read of a folder of a named library that is not there now stays; raises UsageError where none is there or
+    there are no documents, SourceError where none could be read,
     LibraryError where the index cannot be written.
     """
     report = progress or _silent
@@ -129,9 +131,14 @@ def _make_plan(library: Library) -> _Plan:
         seen[live][path] = tuple(row)
     staged, lively = seen
     plan = _Plan(live=len(lively))
-    for file in find_files(library.folders, SUFFIXES):
+    missing = find_missing(library.folders) if library.name else []
+    # A disk that is not plugged in takes nothing out of a library; where nothing is there, that is an error.
+    present = [folder for folder in library.folders if folder not in missing] or library.folders
+    for file in find_files(present, SUFFIXES):
         _compare(library, file, lively.pop(file.key, None), staged.pop(file.key, None), plan)
-    plan.removed = [_id(row) for row in lively.values()]
+    plan.removed = [_id(row) for path, row in lively.items() if not is_below(path, missing)]
+    if missing:
+        plan.renamed.clear()  # names that two folders share stay told apart
     plan.abandoned += [_id(row) for row in staged.values()]
     plan.outdated += len(plan.removed)
     return plan
@@ -173,19 +180,13 @@ def _check(library: Library) -> None:
     ).fetchone()
     if good:
         return
-    places = ", ".join(str(folder) for folder in library.folders)
-    if not places:
+    if not library.folders:
         hint = f"Add some: concord index --library {library.name} FOLDER"
         raise UsageError(f"The library “{library.name}” has no folders.", hint)
     if bad:
         first = library.failures()[0]
-        none = f"The only document in {places} cannot be read"
-        what = none if bad == 1 else f"None of the {bad} documents in {places} could be read"
-        raise SourceError(f"{what}: {first.name}: {first.reason}", first.hint)
-    from index.readers import SUFFIXES
-
-    kinds = " ".join(sorted(SUFFIXES))
-    raise UsageError(f"There are no documents in {places}.", f"Concord reads these kinds of files: {kinds}")
+        raise none_readable(library.folders, bad, f"{first.name}: {first.reason}", first.hint)
+    raise lack_documents(library.folders)
 
 
 def _silent(stage: str, done: int, total: int) -> None:

@@ -77,9 +77,10 @@ Placed = tuple[float, float, float, str]
 """A line of text as it is printed: its place from the left and from below, its size, and what it says."""
 
 
-def pdf_bytes(pages: Sequence[Sequence[str]], password: str | None = None) -> bytes:
-    """Return a PDF with these lines of text on its pages, encrypted where a password is given."""
-    return placed_pdf([[(60, 780 - 14 * at, 11, line) for at, line in enumerate(lines)] for lines in pages], password)
+def pdf_bytes(pages: Sequence[Sequence[str]], password: str | None = None, made: str = "") -> bytes:
+    """Return a PDF with these lines of text on its pages, encrypted where a password is given; `made` is its date."""
+    placed = [[(60.0, 780.0 - 14 * at, 11.0, line) for at, line in enumerate(lines)] for lines in pages]
+    return placed_pdf(placed, password, **({"CreationDate": made} if made else {}))
 
 
 def placed_pdf(pages: Sequence[Sequence[Placed]], password: str | None = None, **about: str) -> bytes:

@@ -3,6 +3,7 @@ from documents import PARAGRAPHS
 
 from index.body import clean_body
 from index.readers.lines import reflow
+from index.readers.masthead import list_imprint
 
 TITLE = "Council votes to rebuild the eastern breakwater"
 HEADLINES = [
@@ -37,7 +38,7 @@ def test_headlines_after_the_end(divider: list[str], ending: str) -> None:
 
 def test_headline_of_another_story_between_paragraphs_of_a_dated_report() -> None:
     lines = ["14 September 2021", PARAGRAPHS[0], PARAGRAPHS[1], HEADLINES[0], PARAGRAPHS[2]]
-    assert clean_body(lines, TITLE) == PARAGRAPHS
+    assert clean_body(lines, TITLE, lines[:1]) == PARAGRAPHS
 
 
 def test_headings_of_a_document_with_sections_stay() -> None:
@@ -145,7 +146,7 @@ def test_navigation_captions_notices_and_bylines() -> None:
         "Sign up for our newsletter to get the news in your inbox.",
         PARAGRAPHS[2], "(Reporting by Ines Varga)",
     ]  # fmt: skip
-    assert clean_body(lines, TITLE) == PARAGRAPHS
+    assert clean_body(lines, TITLE, list_imprint(lines, "2021-09-14")) == PARAGRAPHS
 
 
 def test_credit_that_names_an_agency_stays() -> None:
@@ -184,5 +185,5 @@ def test_document_of_nothing_but_headlines_is_kept() -> None:
 
 def test_cleaning_twice_changes_nothing_more() -> None:
     page = "\n\n".join([TITLE, TITLE, "14 September 2021", *PARAGRAPHS, HEADLINES[0], PARAGRAPHS[0], *HEADLINES])
-    once = clean_body(reflow(page), TITLE)
+    once = clean_body(reflow(page), TITLE, ["14 September 2021"])
     assert clean_body(once, TITLE) == once == PARAGRAPHS

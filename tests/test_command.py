@@ -48,6 +48,35 @@ def test_what_cannot_be_read_is_listed_with_its_reason(reports: Path, capsys: py
     assert "ledger.txt" in out
 
 
+def test_files_of_other_kinds_are_counted_in_one_line(reports: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("a.xlsx", "b.xlsx", "c.rtf", ".hidden.csv", "README"):
+        (reports / name).write_bytes(b"of another kind")
+    for command in ("sources", "index"):
+        _, out, err = run(capsys, command, "--sources", str(reports))
+        assert "Not read, as Concord does not know these kinds of files: 2 .xlsx, 1 .rtf.\n" in out + err
+
+
+def test_a_folder_that_is_away_is_noted_by_every_command(
+    reports: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    write_report(disk / "herald.txt", "Ferry line ends", ["The ferry to Al-Marsuq stops in May."])
+    run(capsys, "index", str(reports), str(disk))
+    disk.rename(tmp_path / "away")
+    for command in (["show", "herald.txt:1"], ["sources"], ["index"]):
+        code, _, err = run(capsys, *command)
+        assert (code, str(disk) in err, "index --library default --replace" in err) == (0, True, True)
+    assert f"not there: {disk}" in run(capsys, "doctor")[1]
+
+
+def test_a_colon_in_the_name_of_a_file_is_no_paragraph(reports: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_report(reports / "a:3.txt", "The colon", ["The mast of the ferry is white."])
+    write_report(reports / "a.txt", "The letter", ["It came by boat.", "It is long.", "It has three paragraphs."])
+    assert "white" in run(capsys, "show", "--sources", str(reports), "a:3")[1]
+    assert "long" in run(capsys, "show", "--sources", str(reports), "a.txt:2")[1]
+
+
 def test_a_paragraph_is_shown_as_it_is_cited(reports: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = run(capsys, "show", "--sources", str(reports), "ledger.txt:2")
     assert (code, out) == (0, "Fishermen from Al-Marsuq fear for their catch.\n")

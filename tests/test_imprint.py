@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from documents import PARAGRAPHS
+from documents import PARAGRAPHS, pdf_bytes, write_docx
 
 from index.readers import read_document
 from index.readers.masthead import read_masthead
@@ -36,6 +36,7 @@ from index.readers.masthead import read_masthead
         "A study of the tides of Lisk, 3 May 2014, published 9 May 2025",
         "Hearing held in Lisk, 12 March 2014. Delivered 9 May 2025",
         "On 3 May 2014. Published by the Of\x00ce for Harbours on 9 May 2025",
+        "Interview with Ines Varga, 9 May 2025",
     ],
 )
 def test_the_day_of_issue_is_read(line: str) -> None:
@@ -61,6 +62,13 @@ def test_the_day_of_issue_is_read(line: str) -> None:
         "In reply to your letter of 9 May 2025",
         "Judgment of 9 May 2025 under appeal",
         "To approve the minutes of 9 May 2025",
+        "Closed 9 May 2025",
+        "Launched, 9 May 2025",
+        "Launched | 9 May 2025",
+        "Repainted: 9 May 2025",
+        "• Published: 9 May 2025",
+        "9 May 2025 | 9 June 2026",
+        "9 May 2025 – launched",
     ],
 )
 def test_another_day_is_not_taken_for_it(line: str) -> None:
@@ -78,6 +86,8 @@ def test_that_it_is_for_immediate_release_is_no_part_of_the_body(tmp_path: Path)
 def test_a_day_in_the_title_is_what_the_document_tells_of() -> None:
     assert read_masthead(["The great storm in Lisk harbour, 9 May 2025", *PARAGRAPHS]).date is None
     assert read_masthead(["Linden Research | 9 May 2025", *PARAGRAPHS]).date == "2025-05-09"
+    assert read_masthead(["Interview with Ines Varga, 9 May 2025", *PARAGRAPHS]).date == "2025-05-09"
+    assert read_masthead(["Interview with Ines Varga on the storm of 9 May 2025", *PARAGRAPHS]).date is None
 
 
 def test_leaders_of_dots_are_searched_in_time_that_grows_with_them() -> None:
@@ -124,3 +134,147 @@ def test_the_name_of_who_issued_it_is_only_half_a_title(
         document = read_document(path)
         assert document.title == (title or f"{first}: {second}")
         assert document.paragraphs[-len(PARAGRAPHS) :] == PARAGRAPHS
+
+
+_TABLE = "| What | When |\n|---|---|\n| Painted | 3 May 1999 |\n| Published | 9 June 2004 |"
+_RECORDS = [
+    (_TABLE, ("What | When", "Painted | 3 May 1999", "Published | 9 June 2004")),
+    ("| Built | Sold |\n|---|---|\n| 3 May 1999 | 9 June 2004 |", ("Built | Sold", "3 May 1999 | 9 June 2004")),
+    ("- Painted: 3 May 1999\n- Greased: 9 June 2004", ("• Painted: 3 May 1999", "• Greased: 9 June 2004")),
+    ("Built 3 May 1999\n\nSold 9 June 2004", ("Built 3 May 1999", "Sold 9 June 2004")),
+    ("3 May 1999\n\nShe was built.\n\n9 June 2004\n\nShe was sold.",) * 2,
+]
+
+
+@pytest.mark.parametrize(("written", "kept"), _RECORDS)
+def test_days_that_a_table_a_list_or_a_label_tells_of_stay_and_date_nothing(
+    tmp_path: Path, written: str, kept: tuple[str, ...] | str
+) -> None:
+    path = tmp_path / "ferry.md"
+    path.write_text("\n\n".join(["# The ferry Fern", written, *PARAGRAPHS]), encoding="utf-8")
+    document = read_document(path)
+    assert document.date is None
+    assert document.paragraphs == (*(kept.split("\n\n") if isinstance(kept, str) else kept), *PARAGRAPHS)
+
+
+def test_the_place_and_day_above_a_letter_are_those_of_its_issue(tmp_path: Path) -> None:
+    path = tmp_path / "letter.txt"
+    path.write_text("\n\n".join(["Lisk, 9 May 2025", "Dear Mrs Varga,", *PARAGRAPHS]), encoding="utf-8")
+    assert (read_document(path).title, read_document(path).date) == ("letter", "2025-05-09")
+
+
+def test_the_rows_of_a_word_document_stay(tmp_path: Path) -> None:
+    import docx
+
+    path = write_docx(tmp_path / "fern.docx", ["The ferry Fern", PARAGRAPHS[0]])
+    document = docx.Document(str(path))
+    row = document.tables[0].add_row()
+    row.cells[0].text, row.cells[1].text = "Launched", "7 August 1962"
+    document.save(str(path))
+    found = read_document(path)
+    assert (found.date, found.paragraphs[-1]) == ("2021-09-14", "Launched | 7 August 1962")
+
+
+@pytest.mark.parametrize("title", ["The fire of 12 August 1911", "Treaty of 14 June 1940", "Storm, 12 March 2014"])
+def test_a_title_that_tells_of_a_day_stays_the_title_and_dates_nothing(tmp_path: Path, title: str) -> None:
+    for name, mark in (("a.md", "# "), ("a.txt", "")):
+        path = tmp_path / name
+        path.write_text("\n\n".join([mark + title, *PARAGRAPHS]), encoding="utf-8")
+        document = read_document(path)
+        assert (document.title, document.date, document.paragraphs) == (title, None, PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    ("line", "date", "gone"),
+    [
+        ("12 September 2019", "2019-09-12", True),
+        ("Published 12 September 2019", "2019-09-12", True),
+        ("Confidential until 12 September 2019", "2024-11-27", False),
+        ("Repainted 12 September 2019", "2024-11-27", False),
+    ],
+)
+def test_what_a_pdf_says_of_itself_goes_before_when_the_file_was_made(
+    tmp_path: Path, line: str, date: str, gone: bool
+) -> None:
+    path = tmp_path / "letter.pdf"
+    path.write_bytes(pdf_bytes([["Lisk Ferries raises its fares", line, *PARAGRAPHS]], made="D:20241127090000Z"))
+    document = read_document(path)
+    assert document.date == date
+    assert (line not in " ".join(document.paragraphs)) is gone
+
+
+@pytest.mark.parametrize(
+    ("name", "date"),
+    [("20250509_notes", "2025-05-09"), ("IMG_20250509_101500", "2025-05-09"), ("order 4420250509", None)],
+)
+def test_eight_digits_in_the_name_of_a_file_are_a_day(tmp_path: Path, name: str, date: str | None) -> None:
+    path = tmp_path / f"{name}.txt"
+    path.write_text("\n\n".join(["Notes on the breakwater", *PARAGRAPHS]), encoding="utf-8")
+    assert read_document(path).date == date
+
+
+@pytest.mark.parametrize(
+    ("head", "publisher"),
+    [
+        (["Lisk Times, 9 May 2025 — by Ines Varga"], "Lisk Times"),
+        (["The Lisk Gazette", "9 May 2025", "By Ines Varga"], "The Lisk Gazette"),
+        (["9 May 2025 | Harbour News Service | By Ines Varga"], "Harbour News Service"),
+        (["The Lisk Standard, 9 May 2025"], "The Lisk Standard"),
+        (["Radio Lisk", "Friday, 9 May 2025"], "Radio Lisk"),
+        (["Lisk Post, 9 May 2025. By Ines Varga"], "Lisk Post"),
+        (["Ferry Weekly, 9 May 2025 — by Ines Varga"], "Ferry Weekly"),
+        (["By staff and Harbour Press Agency | 9 May 2025 | The Lisk Beacon"], "The Lisk Beacon"),
+        (["Ferry Weekly, 9 May 2025"], None),
+        (["World News | 9 May 2025"], None),
+        (["Tide Times, 9 May 2025"], None),
+        (["Guest Post", "9 May 2025"], None),
+        (["Book Review", "9 May 2025"], None),
+        (["Search The Lisk Times", "9 May 2025"], None),
+        (["The Lisk Gazette", "is read by few."], None),
+    ],
+)
+def test_who_published_it_is_read_beside_the_date(tmp_path: Path, head: list[str], publisher: str | None) -> None:
+    for title in ("Breakwater to be rebuilt", "Council votes, 28 to 3"):
+        path = tmp_path / "report.md"
+        path.write_text("\n\n".join([f"# {title}", *head, *PARAGRAPHS]), encoding="utf-8")
+        document = read_document(path)
+        assert (document.title, document.publisher) == (title, publisher)
+        if publisher:
+            assert (document.date, document.paragraphs) == ("2025-05-09", PARAGRAPHS)
+
+
+def test_a_paper_above_its_headline_is_not_the_title(tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    head = ["THE LISK GAZETTE", "9 May 2025", "Breakwater to be rebuilt"]
+    path.write_text("\n\n".join([*head, *PARAGRAPHS]), encoding="utf-8")
+    document = read_document(path)
+    assert (document.title, document.publisher) == ("Breakwater to be rebuilt", "THE LISK GAZETTE")
+    assert document.paragraphs == PARAGRAPHS
+
+
+def test_a_short_title_in_capitals_is_not_lengthened_by_who_published_it(tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text(
+        "\n\n".join(["LISK FREED", "The Lisk Gazette", "9 May 2025", "From our own correspondent", *PARAGRAPHS]),
+        encoding="utf-8",
+    )
+    assert read_document(path).title == "LISK FREED"
+
+
+@pytest.mark.parametrize(
+    ("whole", "title", "publisher"),
+    [
+        ("Breakwater to be rebuilt - The Lisk Post", "Breakwater to be rebuilt", "The Lisk Post"),
+        ("Breakwater to be rebuilt | Lisk Tribune", "Breakwater to be rebuilt", "Lisk Tribune"),
+        ("Breakwater to be rebuilt – part 2", "Breakwater to be rebuilt – part 2", None),
+        ("Breakwater to be rebuilt - Latest News", "Breakwater to be rebuilt - Latest News", None),
+    ],
+)
+def test_a_title_tells_the_outlet_after_its_last_dash(
+    tmp_path: Path, whole: str, title: str, publisher: str | None
+) -> None:
+    for name, first in (("report.md", f"# {whole}"), ("report.txt", whole)):
+        path = tmp_path / name
+        path.write_text("\n\n".join([first, *PARAGRAPHS]), encoding="utf-8")
+        document = read_document(path)
+        assert (document.title, document.publisher, document.paragraphs) == (title, publisher, PARAGRAPHS)

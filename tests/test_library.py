@@ -9,6 +9,7 @@ from conftest import write_report
 
 from index.errors import LibraryError, SourceError, UsageError
 from index.library import open_library
+from index.places import list_libraries
 from index.search import Searcher
 from index.sync import refresh
 
@@ -184,6 +185,52 @@ def test_missing_and_empty_folders_are_said_to_be_so(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="no documents") as caught:
         refresh(open_library(folders=[tmp_path / "bare"]))
     assert ".txt" in caught.value.hint
+
+
+@pytest.mark.parametrize(("name", "content"), [("table.xlsx", b"PK"), ("empty.txt", b""), ("", b"")])
+def test_folders_without_a_document_that_can_be_read_leave_a_library_as_it_is(
+    tmp_path: Path, reports: Path, name: str, content: bytes
+) -> None:
+    refresh(open_library("harbour", [reports]))
+    bare = tmp_path / "bare"
+    if name:
+        bare.mkdir()
+        (bare / name).write_bytes(content)
+    for library in ("harbour", "another"):
+        with pytest.raises((UsageError, SourceError)):
+            open_library(library, [bare])
+    assert list_libraries() == ["harbour"]
+    again = open_library("harbour")
+    assert not refresh(again)
+    assert again.folders == (reports.resolve(),) and again.count_sources() == 3
+
+
+def test_a_folder_that_is_away_takes_nothing_out_of_a_named_library(tmp_path: Path, reports: Path) -> None:
+    disk, away = tmp_path / "disk", tmp_path / "away"
+    disk.mkdir()
+    write_report(disk / "gazette.txt", "The disk", ["What is on the disk is told in full here."])
+    library = open_library("harbour", [reports, disk])
+    refresh(library)
+    names = [source.name for source in library.sources()]
+    disk.rename(away)
+    (reports / "ledger.txt").unlink()
+    assert refresh(library).removed == 1
+    assert library.missing == (disk,)
+    assert [source.name for source in library.sources()] == [name for name in names if name != "ledger.txt"]
+    away.rename(disk)
+    assert not refresh(library) and library.missing == ()
+    for folder in (disk, reports):
+        folder.rename(f"{folder}.away")
+    with pytest.raises(UsageError, match="no file or folder"):
+        refresh(library)
+
+
+def test_packages_of_others_are_no_sources(reports: Path) -> None:
+    for name in ("node_modules", "site-packages"):
+        (reports / name).mkdir()
+        write_report(reports / name / "readme.txt", "A package", ["How this package is used by programs."])
+    library = open_library(folders=[reports])
+    assert refresh(library).added == 3
 
 
 def test_bad_sources_keep_no_good_one_out_and_are_listed(reports: Path) -> None:

@@ -10,6 +10,7 @@ from index.readers import SUFFIXES, TEXT_BYTES, read_document
 from index.readers.encoding import decode
 from index.readers.lines import reflow
 from index.readers.masthead import parse_date, read_masthead
+from index.source import Document
 
 TITLE = "Breakwater to be rebuilt"
 SAMPLES = Path(__file__).parent.parent / "index" / "samples"
@@ -55,6 +56,91 @@ def test_wrapped_list_items_and_compounds() -> None:
     ]
 
 
+def test_words_that_line_ends_break_are_mended_where_the_text_tells_how() -> None:
+    lines = wrap("The mayor wants to remove the cranes of the harbour before the winter storms come again. " * 2)
+    broken = [
+        "Nobody knows who is to pay for the cranes that they re-",
+        "move, nor what a hard-",
+        "won peace is worth.",
+    ]
+    paragraph = reflow("\n".join([*lines, *broken]))[-1]
+    assert "that they remove, nor what a hard-won peace" in paragraph
+
+
+def test_pages_of_a_printer_lose_their_heads_and_numbers(tmp_path: Path) -> None:
+    halves = [wrap(paragraph, 50) for paragraph in PARAGRAPHS]
+    pages = ["\n".join([TITLE, "", *halves[0][:1], "   - 1 -"])]
+    pages += ["\n".join(["HARBOUR      Lisk", "", *halves[0][1:], "", *halves[1][:1], "   - 2 -"])]
+    pages += ["\n".join(["HARBOUR      Lisk", "", *halves[1][1:], "", *halves[2], "", "   - 3 -"])]
+    document = read_document(write(tmp_path / "a.txt", "\f".join(pages)))
+    assert (document.title, document.paragraphs) == (TITLE, PARAGRAPHS)
+
+
+def test_a_form_feed_takes_nothing_out_of_what_has_no_heads(tmp_path: Path) -> None:
+    document = read_document(write(tmp_path / "a.txt", "\f".join((TITLE, *PARAGRAPHS))))
+    assert (document.title, document.paragraphs) == (TITLE, PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.txt", "1\n{0} --> {1}\n<i>The bridge</i>\nis shut.\n\n2\n{1} --> {2}\n- Who says so?\n- Ines Varga."),
+        ("a.srt", "1\n{0} --> {1}\nThe bridge\n\n2\n{1} --> {2}\nis shut.\n- Who says so?\n- Ines Varga.\n"),
+        ("a.vtt", "WEBVTT\n\n{0} --> {2} align:left\nThe bridge is shut.\n- Who says so?\n- Ines Varga."),
+    ],
+)
+def test_subtitles_are_read_as_what_is_said(tmp_path: Path, name: str, text: str) -> None:
+    times = ("00:00:01,000", "00:00:04,200", "00:00:07.900")
+    document = read_document(write(tmp_path / name, text.format(*times)))
+    assert document.paragraphs == ("The bridge is shut.", "- Who says so?", "- Ines Varga.")
+
+
+def test_times_in_a_text_are_no_subtitles(tmp_path: Path) -> None:
+    log = "Log of the lock\n\n00:00:01,000 --> 00:00:04,200\n\nThe gate was open."
+    assert "-->" in " ".join(read_document(write(tmp_path / "log.txt", log)).paragraphs)
+
+
+_MAIL = (
+    "From: Ines Varga <i.varga@lisk.example>\nTo: Tom Askew <t.askew@lisk.example>\n"
+    "Date: Tue, 14 Sep 2021 09:41:07 +0200\nSubject: {subject}\n\n"
+)
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.eml"])
+def test_mail_is_told_by_its_headers_and_quotes_without_marks(tmp_path: Path, name: str) -> None:
+    body = f"{PARAGRAPHS[0]}\n\n> On 12 Sep 2021, at 16:02, Tom Askew wrote:\n>\n> Is it cracked?\n>> By whom?\n"
+    document = read_document(write(tmp_path / name, _MAIL.format(subject="Re: the breakwater") + body))
+    assert (document.title, document.publisher, document.date) == ("Re: the breakwater", "Ines Varga", "2021-09-14")
+    assert document.paragraphs == (
+        "From: Ines Varga <i.varga@lisk.example>",
+        "To: Tom Askew <t.askew@lisk.example>",
+        PARAGRAPHS[0],
+        "On 12 Sep 2021, at 16:02, Tom Askew wrote: Is it cracked?",
+        "By whom?",
+    )
+
+
+def test_mail_of_parts_is_read_by_its_text(tmp_path: Path) -> None:
+    from email.message import EmailMessage
+
+    message = EmailMessage()
+    message["From"], message["Subject"] = "Inés Varga <i.varga@lisk.example>", "Brücke"
+    message.set_content("Die Brücke ist gesperrt.")
+    message.add_alternative("<p>Die <b>Brücke</b> ist gesperrt.</p>", subtype="html")
+    message.add_attachment("not to be read", filename="notes.txt")
+    document = read_document(write(tmp_path / "a.eml", message.as_bytes()))
+    assert (document.title, document.publisher) == ("Brücke", "Inés Varga")
+    assert document.paragraphs[-1] == "Die Brücke ist gesperrt."
+    message.clear_content()
+    message.set_content("<p>Die <b>Brücke</b> ist offen.</p>", subtype="html")
+    assert read_document(write(tmp_path / "b.eml", message.as_bytes())).paragraphs[-1] == "Die Brücke ist offen."
+
+
+def test_a_text_that_begins_with_one_label_is_no_mail(tmp_path: Path) -> None:
+    text = f"From: the harbour\n\n{PARAGRAPHS[0]}\n\n> 3 is more than 2."
+    assert read_document(write(tmp_path / "a.txt", text)).paragraphs[-1] == "> 3 is more than 2."
+
+
 def test_who_wrote_it_is_no_part_of_a_headline() -> None:
     told = "\n".join(wrap(" ".join(PARAGRAPHS), 66))
     head = ["A wall that nobody asked for", "by Ines Varga"]
@@ -97,6 +183,11 @@ def test_one_broken_byte_does_not_make_the_rest_unreadable() -> None:
     assert text.count("Brücke über den Fluß") == 4
 
 
+def test_one_stray_byte_in_a_short_text_leaves_its_letters_whole() -> None:
+    assert decode("Le café est fermé, ".encode() + b"d\xe9j\xe0.") == "Le café est fermé, d\ufffdj\ufffd."
+    assert decode("Le café est fermé.".encode("cp1252")) == "Le café est fermé."
+
+
 def test_markdown_loses_its_markup_and_keeps_its_lists(tmp_path: Path) -> None:
     text = (
         "---\ntitle: Breakwater to be rebuilt\npublisher: Ellery Gazette\ndate: 2021-09-14\n---\n"
@@ -116,6 +207,48 @@ def test_markdown_loses_its_markup_and_keeps_its_lists(tmp_path: Path) -> None:
         "part | state",
         "caisson 7 | cracked",
     )
+
+
+def read_notes(tmp_path: Path, text: str) -> tuple[str, ...]:
+    return read_document(write(tmp_path / "notes.md", f"# Notes\n\n{text}\n\nThe end of it.")).paragraphs[:-1]
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("The wall is cracked. %%ask Ines first%% It leaks.", ("The wall is cracked. It leaks.",)),
+        ("%%\nnot yet\n\nto be told\n%%\n\nIt leaks.", ("It leaks.",)),
+        ("Some 50%% of 10%% is lost.", ("Some 50%% of 10%% is lost.",)),
+        ("It prints `%%d%%`.", ("It prints %%d%%.",)),
+        ("```\n%%\nrule\n%%\n```", ("%% rule %%",)),
+        ("Found by [[people/Ines Varga|Ines]] on [[2024-03-11]].", ("Found by Ines on 2024-03-11.",)),
+        ("As told in [[1]](https://lisk.example/1).", ("As told in [1].",)),
+        ("It holds [[2]] and `[[x]]`.", ("It holds [[2]] and [[x]].",)),
+        ("It opened ~~in May~~ in June.", ("It opened in June.",)),
+        ("*Ferry News*\n*Ines Varga*", ("Ferry News", "Ines Varga")),
+        ("**Place:** Lisk\n**Chair:** Ines Varga", ("Place: Lisk", "Chair: Ines Varga")),
+        ("*All of it* is\n*wrapped* here.", ("All of it is wrapped here.",)),
+        (
+            "The rule is simple: it\nholds for all: none is left.",
+            ("The rule is simple: it holds for all: none is left.",),
+        ),
+    ],
+)
+def test_the_marks_of_note_takers(tmp_path: Path, written: str, read: tuple[str, ...]) -> None:
+    assert read_notes(tmp_path, written) == read
+
+
+@pytest.mark.parametrize(
+    ("front", "date"),
+    [
+        ("---\ntitle: The weir\ndate: 2024-02-30\n---", None),
+        ("---\ntitle: The weir\ndate: 2024-02-29\npublisher: null\n---", "2024-02-29"),
+        ('+++\ntitle = "The weir"\ndate = 2024-05-02T10:00:00Z\n+++', "2024-05-02"),
+    ],
+)
+def test_front_matter_with_any_date_is_read(tmp_path: Path, front: str, date: str | None) -> None:
+    document = read_document(write(tmp_path / "weir.md", f"{front}\n\n{PARAGRAPHS[0]}"))
+    assert document == Document("The weir", PARAGRAPHS[:1], None, date)
 
 
 @pytest.mark.parametrize("charset", ["utf-8", "iso-8859-1", "windows-1252"])

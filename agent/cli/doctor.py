@@ -90,9 +90,11 @@ def _check_embedder(settings: Settings) -> str:
 def _check_libraries(settings: Settings) -> str:
     from index.library import open_library
 
-    names = list_libraries()
-    for name in names:
+    told = []
+    for name in list_libraries():
         library = open_library(name)
         library.sources()
+        missing = ", ".join(str(folder) for folder in library.missing)
+        told.append(f"{name} (not there: {missing})" if missing else name)
         library.close()
-    return ", ".join(names) or "none yet (concord index FOLDER makes one)"
+    return ", ".join(told) or "none yet (concord index FOLDER makes one)"

@@ -7,9 +7,10 @@ import click
 
 from agent.cli.options import SourcesCommand, common_options
 from agent.cli.progress import Progress
-from agent.pipeline.library import choose_library, extend_library
+from agent.pipeline.library import choose_library, extend_library, note_missing
 from agent.pipeline.settings import Settings
 from index.errors import UsageError
+from index.folders import count_others, name_kinds
 from index.library import Library
 from index.source import Paragraph
 from index.sync import refresh
@@ -29,14 +30,25 @@ def index(folders: tuple[Path, ...], settings: Settings, replace: bool, rebuild:
     with Progress(settings.verbose) as progress:
         if folders:
             opened = extend_library(settings.library, folders, settings.embedder, replace, rebuild)
+            note_missing(opened, progress.show)
         else:
             opened = choose_library(settings, progress.show, rebuild)
         changes = refresh(opened, progress.refreshing)
-    found, failed = len(opened.sources()), len(opened.failures())
+    found, failed, others = len(opened.sources()), len(opened.failures()), _name_others(opened)
     opened.close()
     click.echo(f"{found} sources indexed: {changes.added} added, {changes.changed} changed, {changes.removed} removed.")
     if failed:
         click.echo(f"{failed} could not be read; `concord sources` says why.", err=True)
+    if others:
+        click.echo(others, err=True)
+
+
+def _name_others(library: Library) -> str:
+    """Return in one line which files of the library's folders are of kinds that are not read; "" where none is."""
+    from index.readers import SUFFIXES
+
+    counted = count_others(library.folders, SUFFIXES)
+    return f"Not read, as Concord does not know these kinds of files: {name_kinds(counted)}." if counted else ""
 
 
 @click.command(cls=SourcesCommand)
@@ -87,6 +99,8 @@ def _as_text(library: Library) -> str:
     if failures:
         lines += ["", click.style(f"Not read ({len(failures)}):", fg="yellow")]
         lines += [f"{failure.name}: {failure.reason} {failure.hint}".rstrip() for failure in failures]
+    if others := _name_others(library):
+        lines += ["", others]
     return "\n".join(lines)
 
 
@@ -112,10 +126,19 @@ def show(
 def _find_paragraphs(library: Library, place: str, context: int) -> list[Paragraph]:
     """Return the paragraph of `SOURCE:N` with its neighbours, or all of `SOURCE`; raises UsageError."""
     name, _, number = place.rpartition(":")
-    if not name or not number.isdigit():
+    if not name or not number.isdigit() or _has_source(library, place):
         return library.paragraphs(library.find_source(place))
     if context < 0:
         raise UsageError("--context cannot be negative.", "Give 0 or more.")
     paragraph = library.paragraph(name, int(number))
     body = library.paragraphs(paragraph.source)
     return body[max(0, paragraph.n - 1 - context) : paragraph.n + context]
+
+
+def _has_source(library: Library, name: str) -> bool:
+    """Tell whether a source is called so: the name of a file may hold a colon and a number."""
+    try:
+        library.find_source(name)
+    except UsageError:
+        return False
+    return True

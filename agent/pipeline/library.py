@@ -21,7 +21,9 @@ def choose_library(settings: Settings, notify: Notify, rebuild: bool = False) ->
     if settings.sources:
         return open_library(folders=settings.sources, embedder=settings.embedder, rebuild=rebuild)
     if settings.library or DEFAULT_LIBRARY in list_libraries():
-        return open_library(settings.library or DEFAULT_LIBRARY, embedder=settings.embedder, rebuild=rebuild)
+        library = open_library(settings.library or DEFAULT_LIBRARY, embedder=settings.embedder, rebuild=rebuild)
+        note_missing(library, notify)
+        return library
     notify(Noted("Nothing was indexed yet; these are the bundled sample sources.", "Use your own: --sources FOLDER"))
     return open_library(folders=[sample_folder()], embedder=settings.embedder, rebuild=rebuild)
 
@@ -34,6 +36,14 @@ def extend_library(
         if not path.expanduser().exists():
             raise UsageError(f"There is no file or folder {path}.", "Check the path.")
     return open_library(name or DEFAULT_LIBRARY, folders, embedder, rebuild, extend=not replace)
+
+
+def note_missing(library: Library, notify: Notify) -> None:
+    """Note which folders of a library are not there, and that what was read of them stays in it."""
+    missing = ", ".join(str(folder) for folder in library.missing)
+    if missing and len(library.missing) < len(library.folders):
+        hint = f"Bring it back, or keep only others: concord index --library {library.name} --replace FOLDER…"
+        notify(Noted(f"Not there: {missing}. Its sources are told as they were last read.", hint))
 
 
 def sample_folder() -> Path:

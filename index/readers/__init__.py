@@ -9,7 +9,8 @@ from index.errors import SourceError
 from index.source import Document
 
 _FORMATS = {
-    ".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown",
+    ".txt": "text", ".text": "text", ".srt": "text", ".vtt": "text", ".eml": "mail",
+    ".md": "markdown", ".markdown": "markdown",
     ".htm": "html", ".html": "html", ".xhtml": "html", ".pdf": "pdf", ".docx": "docx", ".epub": "epub",
 }  # fmt: skip
 SUFFIXES = frozenset(_FORMATS)
@@ -74,15 +75,20 @@ _SPLIT = "Split it into smaller documents, for example with: split -C 10m"
 
 def _complete(document: Document, path: Path) -> Document:
     """Fill in from the text what the file's metadata leaves open, and clean the body."""
-    from index.readers.masthead import extend_title, find_iso, read_masthead
+    from index.readers.masthead import extend_title, find_iso, list_imprint, read_masthead
+    from index.readers.outlets import split_title
 
     if not any(paragraph.strip() for paragraph in document.paragraphs):
         raise SourceError(f"{path.name}: there is no text in it.", "Remove it, or save it again with its content.")
     if sum(map(len, document.paragraphs)) > TEXT_BYTES:
         raise SourceError(f"{path.name}: more than {TEXT_BYTES // 1_000_000} MB of text.", _SPLIT)
     found = read_masthead(document.paragraphs, document.title.strip())
-    title = document.title.strip() or found.title or path.stem
-    body = clean_body(document.paragraphs, title)
-    published = (found.date or find_iso(path.stem)) if document.date is None else document.date
-    title = extend_title(title, document.paragraphs)
-    return Document(title, body, document.publisher or found.publisher, published or None)
+    whole = found.title or path.stem
+    title, _ = split_title(whole)
+    publisher = document.publisher or found.publisher
+    published = document.date
+    if published is None:
+        published = found.date or find_iso(path.stem) or document.made
+    imprint = {whole, *list_imprint(document.paragraphs, published, publisher)}
+    body = clean_body(document.paragraphs, title, imprint)
+    return Document(extend_title(title, document.paragraphs, publisher), body, publisher, published or None)

@@ -5,7 +5,6 @@ from io import BytesIO
 
 from index.errors import SourceError
 from index.readers.archive import check_archive
-from index.readers.masthead import Masthead, read_masthead
 from index.source import Document
 
 # The moment stamped into every document that python-docx makes from its own template.
@@ -29,7 +28,5 @@ def read_docx(data: bytes) -> Document:
         title, created = properties.title or manuscript.title(), properties.created
     except (OpcError, LxmlError, KeyError, ValueError) as error:
         raise SourceError("The Word document is broken.", "Open it in a word processor and save it again.") from error
-    date = created.date().isoformat() if created and created.replace(tzinfo=None) != _TEMPLATE_MOMENT else None
-    # A date in the text is when it was published; the property only says when the file was made.
-    found: Masthead = read_masthead(paragraphs)
-    return Document(title, paragraphs, found.publisher, found.date or date)
+    made = created.date().isoformat() if created and created.replace(tzinfo=None) != _TEMPLATE_MOMENT else None
+    return Document(title, paragraphs, made=made)

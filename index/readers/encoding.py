@@ -26,7 +26,8 @@ _MAGIC = (
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _CONTROL_BYTES = bytes(code for code in range(256) if _CONTROL.match(chr(code)))
 _SYMBOL_IN_WORD = re.compile(r"(?<=[^\W\d_])[^\w\s.,;:'’‘“”\"/()–—-](?=[^\W\d_])|[¹³¿¶](?=[^\W\d_])")
-_WESTERN_PUNCTUATION = "…‘’“”•–—\u00a0«»".encode("cp1252")
+_MARKS_OF_WEST = "…‘’“”•–—\u00a0«»"
+_WESTERN_PUNCTUATION = _MARKS_OF_WEST.encode("cp1252")
 _SAMPLE = 100_000
 _FOREIGN_SHARE = 0.12
 _BINARY_SHARE = 0.005
@@ -70,11 +71,15 @@ def _utf16(data: bytes) -> str | None:
 
 
 def _damaged_utf8(data: bytes) -> str | None:
-    """Return UTF-8 text with a few broken bytes, or None where most of the special bytes are not UTF-8."""
+    """Return UTF-8 text with a few broken bytes, or None where most of the special bytes are not UTF-8.
+
+    Letters and marks of western languages that come out whole are hardly ever so by chance.
+    """
     text = data.decode("utf-8", errors="replace")
     broken = text.count("\ufffd")
-    whole = sum(1 for character in text[:_SAMPLE] if character > "\x7f") - broken
-    return text if broken < 0.1 * whole else None
+    special = [each for each in text[:_SAMPLE] if each > "\x7f" and each != "\ufffd"]
+    western = all((each.isalpha() and each < "\u0180") or each in _MARKS_OF_WEST for each in special)
+    return text if broken < 0.1 * len(special) or (western and broken <= len(special)) else None
 
 
 def _decode_legacy(data: bytes, declared: str | None) -> str:

@@ -9,7 +9,8 @@ from calendar import day_name
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from index.shape import DATE, OTHER_DAY, dateline, is_sentence
+from index.datelines import OTHER_DAY, has_mark, is_chronicle, is_labelled, tells_event, without_rows
+from index.shape import DATE, is_sentence
 
 HEAD, LONG, LONGEST = 14, 25, 2000
 """Lines that are looked at, words from which one is a paragraph of the document itself, and characters of one that is
@@ -21,9 +22,6 @@ _DAY = "\x00"
 _DATED = re.compile(rf"(?:\b(?:{'|'.join(day_name)}),?\s+)?{DATE.pattern}")
 _SIGNED = re.compile(r"[-–—]|.*\(@\w+\)")
 """A line that says whose words stand before it, and when: `— Ann Doe (@doe) 3 May 2016`."""
-
-_CHRONICLE = 3
-"""Lines that are dates beyond which none of them is the day of issue."""
 
 _ISSUED = (
     r"(?:(?:first|originally)\s)?(?:published|issued|posted|printed|released?|filed|submitted|broadcast|aired|circulated"
@@ -48,11 +46,18 @@ _ALONE = re.compile(
 _ALONE_IN_SENTENCE = re.compile(rf"(?:{_BEFORE}|,\s){_DAY}{_AFTER}")
 _ALONE_IN_TITLE = re.compile(rf"{_BEFORE}{_DAY}(?:\W*$|\s?{_PARTED}|\s-{{1,2}}\s)")
 """In a title a comma does not part a date from what it tells: `The storm, 12 March 2014`."""
+_BY_ITSELF = (_ALONE, _ALONE_IN_SENTENCE, _ALONE_IN_TITLE)
 _MINUTED = re.compile(
     rf"(?:^(?!.*\b(?:approv|confirm|adopt)).*\bminutes\b.*?|(?:^|[|–—:·]\s*)(?:\w+\s){{0,2}}(?:{_PAPERS})\s(?:of|dated)\s){_DAY}"
     r"(?=\s*(?:$|[.,;:|(–—-]))",
     re.IGNORECASE,
 )
+_SPOKEN = re.compile(
+    rf"(?:an?\s)?(?:interview|conversation|transcript|letter|statement|speech|remarks|talk)\s(?:of|with|by|from|to)\s[^,|{_DAY}]+,\s{_DAY}\W*$",
+    re.IGNORECASE,
+)
+"""What was said or written by somebody, and when."""
+_KIND = re.compile(rf"(?:\w+\s)?(?:{_PAPERS})\s(?:of|dated)\s{_DAY}\W*", re.IGNORECASE)
 _LATER = re.compile(_START + _CHANGED + _CLOSE, re.IGNORECASE)
 
 _RANGE = re.compile(r"(?<![\w/])(?:[12]?\d|3[01])[–-]$|\d\s[^\W\d_]+\.?\s?[–—-]\s?$")
@@ -63,16 +68,23 @@ _VERB = re.compile(r"\b(?:is|was|are|were|has|have|had|will|would|said|says|foun
 
 def find_issue(lines: Sequence[str], title: str | None) -> str | None:
     """Return the day of issue as it is written, None where the first lines tell none."""
-    if sum(1 for line in lines[:80] if dateline(line)) > _CHRONICLE:
+    if is_chronicle(lines):
         return None
-    head = [line.replace(_DAY, " ") for line in islice(_take_head(lines), HEAD) if len(line) <= LONGEST]
+    single = without_rows(list(islice(_take_head(lines), HEAD + 1)))[:HEAD]
+    head = [line.replace(_DAY, " ") for line in single if len(line) <= LONGEST and not has_mark(line)]
     dated = [line for line in head if DATE.search(line)]
     short = [line for line in dated if not _is_prose(line)]
     plain = [line for line in short if line.count("|") <= 2 and not _SIGNED.match(line)]
     found = [_find(_IN_LINE if line in short else _IN_PROSE, line) for line in dated]
     found += [_find(_choose_alone(line, title), line) for line in plain]
-    found += [_find(_MINUTED, line) for line in plain] + [_find(_LATER, line) for line in dated]
+    found += [_find(pattern, line) for pattern in (_MINUTED, _SPOKEN) for line in plain]
+    found += [_find(_LATER, line) for line in dated]
     return next((day for day in found if day), None)
+
+
+def is_dated_kind(line: str) -> bool:
+    """Tell whether a line says only what kind of paper it is and of which day: `Judgment of 3 July 1998`."""
+    return _KIND.fullmatch(_DATED.sub(_DAY, line)) is not None
 
 
 def _take_head(lines: Sequence[str]) -> Iterator[str]:
@@ -107,4 +119,12 @@ def _find(pattern: re.Pattern[str], line: str) -> str | None:
     opened = marked[: match.start()] if marked[match.start()] == "," else ""
     if OTHER_DAY.search(re.split(r"[.;·(]", before)[-1]) or _RANGE.search(before) or _VERB.search(opened):
         return None
-    return [each[0] for each in _DATED.finditer(line)][marked.count(_DAY, 0, place)]
+    days = [each[0] for each in _DATED.finditer(line)]
+    if pattern in _BY_ITSELF and (tells_event(before, marked[place + 1 :]) or _has_several(line, days)):
+        return None
+    return days[marked.count(_DAY, 0, place)]
+
+
+def _has_several(line: str, days: Sequence[str]) -> bool:
+    """Tell whether a line has several days and no word that says which of them is that of issue."""
+    return len(set(days)) > 1 and not is_labelled(line)

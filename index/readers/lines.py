@@ -1,6 +1,7 @@
 """From lines to paragraphs: hard-wrapped lines are joined, one-line paragraphs are left alone."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -10,6 +11,11 @@ _BLANK = re.compile(r"\n[ \t\u00a0]*(?:\n[ \t\u00a0]*)+")
 _ITEM = re.compile(rf"\s*(?:[{BULLETS}+–—-]|\(?\d{{1,3}}[.)]|\(?[a-z][.)])\s+\S")
 _END = re.compile(r"[.!?:;…。！？؟।]['\"’”»)\]]*\s*$")
 _AUTHOR = re.compile(r"\s*(?:(?:posted|written|reported|edited) )?by [A-ZÀ-Ý]")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_BROKEN = re.compile(r"([^\W\d_]+)-$")
+_HALVES = re.compile(r"[^\W\d_]+-\n[ \t]*[^\W\d_]+")
+_BREAKS = 0.05
+"""Share of the lines that end within a word where a text is set with hyphens."""
 _SHORT = 0.75
 """Share of the width below which a line was not broken for want of room."""
 _WIDEST = 120
@@ -21,7 +27,8 @@ def reflow(text: str) -> list[str]:
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n").expandtabs(4)
     blocks = [block.split("\n") for block in _BLANK.split(text.strip("\n"))]
     width = wrap_width(blocks)
-    paragraphs = (paragraph for block in blocks for paragraph in join_lines(block, width))
+    hyphens = _count_words(text) if width and _HALVES.search(text) else None
+    paragraphs = (paragraph for block in blocks for paragraph in join_lines(block, width, hyphens))
     return [clean for paragraph in paragraphs if (clean := _single_spaced(paragraph))]
 
 
@@ -48,13 +55,16 @@ def is_full(line: str, following: str, width: int) -> bool:
     return len(line.rstrip()) + 1 + len(word[0] if word else "") > width
 
 
-def join_lines(lines: Sequence[str], width: int | None) -> Iterator[str]:
-    """Yield the paragraphs of one block of lines that were wrapped at `width` (None: not wrapped)."""
+def join_lines(lines: Sequence[str], width: int | None, words: Counter[str] | None = None) -> Iterator[str]:
+    """Yield the paragraphs of one block of lines that were wrapped at `width` (None: not wrapped).
+
+    `words` are those of the whole text, by which a word that a line end breaks is told from a compound.
+    """
     held = ""
     last = ""
     for line in lines:
         if held and width and not _breaks(last, line, held, width):
-            held = held + line.lstrip() if _splits_word(held, line) else f"{held} {line}"
+            held = _append(held, line, words or Counter())
         else:
             if held.strip():
                 yield held
@@ -79,7 +89,19 @@ def _breaks(last: str, line: str, held: str, width: int) -> bool:
     return short or bool(_END.search(last))
 
 
-def _splits_word(held: str, line: str) -> bool:
-    """Tell whether a compound was broken after its hyphen ("hard-" and "wrapped")."""
-    stripped = held.rstrip()
-    return stripped.endswith("-") and stripped[-2:-1].isalpha() and line.lstrip()[:1].isalpha()
+def _append(held: str, line: str, words: Counter[str]) -> str:
+    """Join two lines; a hyphen at the end stays ("hard-" and "wrapped") unless the text has the word without one."""
+    left, right = _BROKEN.search(held.rstrip()), _WORD.match(line.lstrip())
+    if left is None or right is None:
+        return f"{held} {line}"
+    first, second = left[1].lower(), right[0].lower()
+    whole = words[first + second] or (words.total() and words[""] and not words[first] and not words[second])
+    broken = right[0][0].islower() and not words[f"{first}-{second}"] and whole
+    return (held.rstrip()[:-1] if broken else held.rstrip()) + line.lstrip()
+
+
+def _count_words(text: str) -> Counter[str]:
+    """Return how often a text has each word, halves of broken ones left out; "" stands for that it breaks many."""
+    words = Counter(_WORD.findall(_HALVES.sub(" ", text.lower())))
+    words[""] = len(_HALVES.findall(text)) >= max(3, _BREAKS * text.count("\n"))
+    return words

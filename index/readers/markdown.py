@@ -1,6 +1,7 @@
 """Markdown: the markup goes, the structure stays, the front matter tells title, publisher and date."""
 
 import re
+import tomllib
 from typing import Any
 
 from index.readers.encoding import decode
@@ -8,34 +9,59 @@ from index.readers.masthead import parse_date
 from index.source import Document
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_TOML = re.compile(r"\A\+\+\+[ \t]*\n(.*?)\n\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL)
+_NOTHING = frozenset(("", "~", "null", "None"))
 
 
 def read_markdown(data: bytes) -> Document:
-    """Return the rendered text of a Markdown document as paragraphs."""
+    """Return the rendered text of a Markdown document as paragraphs, without what is struck out."""
     from lxml import html
-    from markdown_it import MarkdownIt
 
     from index.readers.markup import paragraphs_of
 
-    text = decode(data).replace("\r\n", "\n")
-    front = _front_matter(text)
-    rendered = MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(_FRONT.sub("", text))
-    tree = html.fromstring(f"<div>{rendered}</div>")
+    front, text = _split_front(decode(data).replace("\r\n", "\n"))
+    tree = html.fromstring(f"<div>{_render(text)}</div>")
+    for struck in tree.xpath(".//s | .//del | .//strike"):
+        struck.drop_tree()
     heading = tree.find(".//h1")
-    title = str(front.get("title") or (heading.text_content() if heading is not None else ""))
-    publisher = next((str(front[key]) for key in ("publisher", "site", "sitename", "source") if front.get(key)), None)
-    date = next((str(front[key]) for key in ("date", "published", "publish_date") if front.get(key)), None)
+    title = front.get("title") or (heading.text_content() if heading is not None else "")
+    publisher = next((front[key] for key in ("publisher", "site", "sitename", "source") if key in front), None)
+    date = next((front[key] for key in ("date", "published", "publish_date") if key in front), None)
     return Document(" ".join(title.split()), tuple(paragraphs_of(tree)), publisher, parse_date(date))
 
 
-def _front_matter(text: str) -> dict[str, Any]:
-    match = _FRONT.match(text)
-    if not match:
-        return {}
-    import yaml
+def _render(text: str) -> str:
+    from markdown_it import MarkdownIt
+
+    from index.readers.vault import extend_markdown, part_lines
+
+    markdown = extend_markdown(MarkdownIt("commonmark").enable(["table", "strikethrough"]))
+    tokens = markdown.parse(text)
+    part_lines(tokens)
+    return str(markdown.renderer.render(tokens, markdown.options, {}))
+
+
+def _split_front(text: str) -> tuple[dict[str, str], str]:
+    """Return what the front matter says, as it is written, and the text after it."""
+    for pattern, load in ((_FRONT, _load_yaml), (_TOML, tomllib.loads)):
+        if match := pattern.match(text):
+            return _plain(load, match[1]), text[match.end() :]
+    return {}, text
+
+
+def _plain(load: Any, written: str) -> dict[str, str]:
+    from yaml import YAMLError
 
     try:
-        front = yaml.safe_load(match[1])
-    except yaml.YAMLError:
+        found = load(written)
+    except (YAMLError, tomllib.TOMLDecodeError):
         return {}
-    return {str(key).lower(): value for key, value in front.items()} if isinstance(front, dict) else {}
+    pairs = found.items() if isinstance(found, dict) else ()
+    return {str(key).lower(): str(value) for key, value in pairs if str(value).strip() not in _NOTHING}
+
+
+def _load_yaml(written: str) -> Any:
+    """Load YAML without making dates of what looks like one: `2024-02-30` is no day, and no reason to give up."""
+    import yaml
+
+    return yaml.load(written, yaml.BaseLoader)

@@ -4,11 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 
-from index.readers.imprint import find_issue
+from index.datelines import dateline, is_chronicle, is_labelled, say_beside, without_rows
+from index.readers.imprint import find_issue, is_dated_kind
+from index.readers.outlets import find_outlet, split_title, tells_outlet
 from index.shape import (
     agency,
-    dateline,
     find_date,
     is_byline,
     is_caption,
@@ -22,13 +24,18 @@ from index.shape import (
 )
 
 _HEAD = 12
+_KEPT = 1024  # dates, as several rules ask the same of one line
 _AFTER, _LONGEST, _ISSUER, _HEADING = 4, 120, 7, 3
 """Lines among which a heading follows, characters that it has at most; words of an issuer at most, of a heading at
 least."""
 _FIRM = re.compile(r"\b(?:plc|PLC|Ltd|Limited|LLP|LLC|Inc|Corp|GmbH|AG|AS|SA|Oy)\.?$")
 _DEFAULTS = (datetime(2000, 1, 1), datetime(2003, 7, 16))
 _ENGLISH = re.compile(r"\b(?:january|february|march|may|june|july|august|october|december)\b", re.IGNORECASE)
-_ISO_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]([01]\d)[-_.]([0-3]\d)(?!\d)")
+_YEAR, _MONTH, _DAY = r"((?:19|20)\d\d)", r"([01]\d)", r"([0-3]\d)"
+_ISO_NAMES = (
+    re.compile(rf"(?<!\d){_YEAR}[-_.]{_MONTH}[-_.]{_DAY}(?!\d)"),
+    re.compile(rf"(?<![^\W_]){_YEAR}{_MONTH}{_DAY}(?![^\W_])"),
+)
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 
 
@@ -48,17 +55,21 @@ def read_masthead(paragraphs: Sequence[str], known: str = "") -> Masthead:
     """
     head = [paragraph for paragraph in paragraphs[:_HEAD] if len(paragraph) <= 5000]
     labels = dict(found for line in head[:6] if (found := label(line)))
-    title = labels.get("title") or labels.get("headline") or _title(head)
     publisher = next((labels[key] for key in ("publisher", "outlet", "publication", "source") if key in labels), None)
-    published = parse_date(labels.get("published") or labels.get("date")) or _date(head, paragraphs)
-    published = published or parse_date(find_issue(paragraphs, known or title))
-    return Masthead(title, publisher or _publisher(head), published)
+    given = known or labels.get("title") or labels.get("headline")
+    publisher = publisher or _publisher(head) or split_title(given or _title(head) or "")[1] or find_outlet(head)
+    untitled = [line for line in head if line != publisher]
+    title = given or _title(untitled) or _title(head) or _dated_title(head)
+    rest = [line for line in head if line != title]
+    published = parse_date(labels.get("published") or labels.get("date")) or _date(rest, paragraphs)
+    published = published or parse_date(find_issue(paragraphs, title))
+    return Masthead(title, publisher, published)
 
 
 def find_iso(name: str) -> str | None:
-    """Return the day in the name of a file that has one as a number: `release_2025-05-09`."""
-    match = _ISO_NAME.search(name)
-    return parse_date("-".join(match.groups())) if match else None
+    """Return the day in the name of a file that has one as a number: `release_2025-05-09`, `20250509_notes`."""
+    found = (match for pattern in _ISO_NAMES if (match := pattern.search(name)))
+    return next((day for match in found if (day := parse_date("-".join(match.groups())))), None)
 
 
 def parse_date(text: str | None) -> str | None:
@@ -73,6 +84,7 @@ def parse_date(text: str | None) -> str | None:
     return _parse_named(written)
 
 
+@lru_cache(maxsize=_KEPT)
 def _parse_named(written: str) -> str | None:
     """Parse a date with a month's name: English by dateutil, others by the much slower dateparser."""
     from dateutil import parser
@@ -95,7 +107,7 @@ def _parse_named(written: str) -> str | None:
 def _title(head: Sequence[str]) -> str | None:
     """Return the first line if it is like a title: not a sentence, not a list, not a byline or date."""
     for line in head[:4]:
-        if dateline(line) or is_byline(line) or label(line):
+        if dateline(line) or is_byline(line) or label(line) or is_dated_kind(line):
             continue
         plain = not is_item(line) and not is_caption(line) and not is_credit(line)
         stopped = line.endswith((".", ";", ",", ":", "。")) or len(line) > 200 or not words(line)
@@ -103,11 +115,23 @@ def _title(head: Sequence[str]) -> str | None:
     return None
 
 
-def extend_title(title: str, paragraphs: Sequence[str]) -> str:
-    """Return a title that only tells who issued a document together with the heading that follows it."""
+def _dated_title(head: Sequence[str]) -> str | None:
+    """Return the first line where it names more than a day and the text follows at once: `Storm, 12 March 2014`."""
+    if len(head) < 2 or not is_sentence(head[1]):
+        return None
+    return head[0] if dateline(head[0]) and not is_labelled(head[0]) and words(say_beside(head[0])) else None
+
+
+def extend_title(title: str, paragraphs: Sequence[str], publisher: str | None = None) -> str:
+    """Return a title that only tells who issued a document together with the heading that follows it.
+
+    Where a line names another `publisher`, the title is whole.
+    """
     if not _is_issuer(title):
         return title
     for line in paragraphs[:_AFTER]:
+        if publisher and squeezed(line) == squeezed(publisher) != squeezed(title):
+            return title
         if line[0] == "(" or squeezed(line) == squeezed(title) or dateline(line) or is_byline(line) or label(line):
             continue
         if is_item(line) or is_sentence(line) or is_caption(line) or find_date(line) or len(line) > _LONGEST:
@@ -123,14 +147,31 @@ def _is_issuer(title: str) -> bool:
 
 
 def _date(head: Sequence[str], paragraphs: Sequence[str]) -> str | None:
-    dated = [(line, written) for line in head if (written := dateline(line))]
+    single = without_rows(head)
+    dated = [(line, written) for line in single if (written := dateline(line))]
     if not dated:
-        return next((parse_date(line[:60]) for line in head if lead_agency(line) and find_date(line[:60])), None)
-    # Many lines that are dates make a chronicle, in which none is the date of publication.
-    if sum(1 for line in paragraphs[:80] if dateline(line)) > 3:
+        return next((parse_date(line[:60]) for line in single if lead_agency(line) and find_date(line[:60])), None)
+    if is_chronicle(paragraphs):
         return None
     _, written = next((entry for entry in dated if not entry[0].lower().startswith("updated")), dated[0])
     return parse_date(written)
+
+
+def list_imprint(paragraphs: Sequence[str], published: str | None, publisher: str | None = None) -> frozenset[str]:
+    """Return the first lines that say nothing but who published the document and when, which is told beside the text.
+
+    A line of another day stays, unless it has a word for publishing.
+    """
+    head = without_rows(paragraphs[:_HEAD])
+    told = {line for line in head if tells_outlet(line, publisher) and not find_date(line)}
+    if published is None or is_chronicle(paragraphs):
+        return frozenset(told)
+    for line in head:
+        written = dateline(line)
+        labelled = written is not None and is_labelled(line)
+        if labelled or ((written or tells_outlet(line, publisher)) and parse_date(line) == published):
+            told.add(line)
+    return frozenset(told)
 
 
 def _publisher(head: Sequence[str]) -> str | None:

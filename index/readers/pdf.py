@@ -2,7 +2,6 @@
 
 import logging
 import re
-from collections.abc import Sequence
 from functools import reduce
 from io import BytesIO
 from itertools import dropwhile, takewhile
@@ -13,9 +12,8 @@ from index.errors import SourceError
 from index.readers.columns import order_lines
 from index.readers.hyphens import Hyphens
 from index.readers.margins import drop_margins
-from index.readers.masthead import parse_date, read_masthead
+from index.readers.masthead import parse_date
 from index.readers.typeset import Line, body_size, paragraphs_of
-from index.shape import DATE
 from index.source import Document
 
 _NO_TITLE = re.compile(
@@ -42,7 +40,7 @@ def read_pdf(data: bytes) -> Document:
                 "The PDF is encrypted.", "Save a copy without a password, for example with: qpdf --decrypt"
             )
         pages = [order_lines(_lines(page, number)) for number, page in enumerate(reader.pages)]
-        title, date = _metadata(reader)
+        title, made = _metadata(reader)
     except DependencyError as error:
         raise SourceError(f"The PDF cannot be decrypted: {error}", "Save a copy of it without encryption.") from error
     except PyPdfError as error:
@@ -55,13 +53,7 @@ def read_pdf(data: bytes) -> Document:
     body = drop_margins(pages)
     paragraphs = tuple(paragraphs_of([line for page in body for line in page]))
     title = title or _printed_title(pages)
-    return Document(title, paragraphs, None, _choose_date(paragraphs, title, date))
-
-
-def _choose_date(paragraphs: Sequence[str], title: str, made: str | None) -> str | None:
-    """Return when a document was published as its text tells, unless its head also has the day it was made on."""
-    written = {parse_date(match[0]) for line in paragraphs[:_HEAD] for match in DATE.finditer(line[:_LONGEST])}
-    return made if made and made in written else read_masthead(paragraphs, title).date or made
+    return Document(title, paragraphs, made=made)
 
 
 def _metadata(reader: Any) -> tuple[str, str | None]:

@@ -1,10 +1,23 @@
-"""Plain text."""
+"""Plain text, among it what was saved as text: mail, subtitles and printed pages."""
 
+import re
+
+from index.readers.captions import find_captions
 from index.readers.encoding import decode
 from index.readers.lines import reflow
+from index.readers.pages import join_pages
 from index.source import Document
+
+_LABEL = re.compile(r"\s*[A-Z][\w-]*:[ \t]")
 
 
 def read_text(data: bytes) -> Document:
-    """Return the paragraphs of plain text; the title is left open."""
-    return Document(title="", paragraphs=tuple(reflow(decode(data))))
+    """Return the paragraphs of plain text; the title is left open, but by mail."""
+    text = decode(data)
+    if _LABEL.match(text):
+        from index.readers.mail import find_mail
+
+        if mail := find_mail(text):
+            return mail
+    said = find_captions(text) if "-->" in text else None
+    return Document(title="", paragraphs=tuple(said or reflow(join_pages(text) if "\f" in text else text)))

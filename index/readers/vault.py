@@ -1,0 +1,84 @@
+"""What note takers' Markdown has beside the standard one: comments, links between notes, lines set one by one."""
+
+import re
+from collections.abc import Sequence
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+_COMMENT = re.compile(r"%%(?!%).+?%%(?![%\w])", re.DOTALL)
+_LINK = re.compile(r"!?\[\[(?!\d+\]\])(?P<note>[^\s\[\]|][^\[\]|\n]*)(?:\|(?P<name>[^\[\]\n]+))?\]\](?![(\[])")
+_LABELLED = re.compile(r"[A-ZÀ-Ý][\w’' -]{0,30}:(?:\s|$)")
+_EMPHASIS = {"em_open": "em_close", "strong_open": "strong_close"}
+
+
+def extend_markdown(markdown: MarkdownIt) -> MarkdownIt:
+    """Make a parser leave `%%comments%%` out and show of `[[a note|its name]]` the name; code stays as it is."""
+    markdown.inline.ruler.before("link", "note_link", _link_note)
+    markdown.inline.ruler.before("link", "comment", _skip_comment)
+    markdown.block.ruler.before("paragraph", "comment_block", _skip_block)
+    return markdown
+
+
+def part_lines(tokens: Sequence[Token]) -> None:
+    """Make each line of a paragraph one of its own where all are set in italics or bold, or begin with a label."""
+    for token in tokens:
+        breaks = [child for child in token.children or () if child.type == "softbreak"]
+        if breaks and all(map(_stands_alone, _lines_of(token.children or []))):
+            for each in breaks:
+                each.type, each.tag = "hardbreak", "br"
+
+
+def _lines_of(children: Sequence[Token]) -> list[list[Token]]:
+    lines: list[list[Token]] = [[]]
+    for child in children:
+        if child.type == "softbreak":
+            lines.append([])
+        elif child.type != "text" or child.content:
+            lines[-1].append(child)
+    return lines
+
+
+def _stands_alone(line: Sequence[Token]) -> bool:
+    if not line:
+        return False
+    closing = _EMPHASIS.get(line[0].type)
+    whole = closing is not None and line[-1].type == closing and sum(each.type == closing for each in line) == 1
+    return whole or _LABELLED.match("".join(each.content for each in line)) is not None
+
+
+def _link_note(state: StateInline, silent: bool) -> bool:
+    match = _LINK.match(state.src, state.pos)
+    if match is None or match.end() > state.posMax:
+        return False
+    if not silent:
+        name = match["name"] or match["note"].rpartition("/")[2]
+        state.push("text", "", 0).content = name.strip()
+    state.pos = match.end()
+    return True
+
+
+def _skip_comment(state: StateInline, silent: bool) -> bool:
+    match = _COMMENT.match(state.src, state.pos)
+    before = state.src[state.pos - 1 : state.pos] if state.pos else ""
+    if match is None or match.end() > state.posMax or before == "%" or before.isalnum():
+        return False
+    state.pos = match.end()
+    return True
+
+
+def _skip_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Skip the lines between two that hold nothing but the sign of a comment."""
+    if _text(state, start) != "%%":
+        return False
+    last = next((line for line in range(start + 1, end) if _text(state, line) == "%%"), None)
+    if last is None:
+        return False
+    state.line = last + 1
+    return True
+
+
+def _text(state: StateBlock, line: int) -> str:
+    return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]].strip()
