@@ -19,7 +19,7 @@ from index.places import ad_hoc_folder, list_libraries, named_folder
 from index.source import Paragraph, Source
 
 _SOURCE = "SELECT id, name, path, title, publisher, date FROM sources WHERE live = 1 AND error IS NULL"
-_READING = 2  # to be raised when the readers make something else of the same file
+_READING = 3  # to be raised when the readers make something else of the same file
 
 
 @dataclass(frozen=True, slots=True)

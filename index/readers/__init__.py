@@ -5,6 +5,7 @@ from importlib import import_module
 from pathlib import Path
 
 from index.body import clean_body
+from index.controls import strip_document
 from index.errors import SourceError
 from index.source import Document
 
@@ -76,6 +77,7 @@ def _complete(document: Document, path: Path) -> Document:
     """Fill in from the text what the file's metadata leaves open, and clean the body."""
     from index.readers.masthead import extend_title, find_iso, read_masthead
 
+    document = strip_document(document)
     if not any(paragraph.strip() for paragraph in document.paragraphs):
         raise SourceError(f"{path.name}: there is no text in it.", "Remove it, or save it again with its content.")
     if sum(map(len, document.paragraphs)) > TEXT_BYTES:
