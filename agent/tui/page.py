@@ -8,7 +8,7 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from agent.tui.desk import Ended, Job
+from agent.tui.lanes import Ended, Job
 
 if TYPE_CHECKING:
     from textual.visual import VisualType

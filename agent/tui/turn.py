@@ -69,9 +69,11 @@ class TurnView(Static, can_focus=True):
 
     @property
     def title(self) -> str:
-        """What the citations of this turn are."""
-        nearest = self.turn.answer is not None and self.turn.answer.abstained
-        return "Nearest passages" if nearest else "Citations"
+        """What the citations of this turn are; empty where there will be none."""
+        answer = self.turn.answer
+        if answer and answer.abstained:
+            return "Nearest passages" if answer.citations else ""
+        return "Citations"
 
     def draw(self) -> None:
         """Draw question, understanding, answer and state."""
