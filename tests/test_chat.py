@@ -430,3 +430,45 @@ async def test_words_behind_a_slash_do_what_keys_do(reports: Path, monkeypatch: 
         assert read_command("/etc/hosts: who wrote it?") is None
         await chat.ask("/quit")
         await chat.until(lambda: not chat.app.is_running)
+
+
+@pytest.mark.parametrize("width", [60, 80])
+async def test_the_keys_below_are_whole_in_a_narrow_terminal(
+    reports: Path, monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
+    script(monkeypatch, DRAFT)
+    async with chatting(reports, size=(width, 20)) as chat:
+        await chat.sees("ready")
+        assert chat.lines[-1].split()[-2:] == (["^t", "History"] if width == 60 else ["▏^p", "palette"])
+        assert "^t History" in chat.lines[-1]
+
+
+async def test_the_newest_answer_stays_in_sight_when_the_terminal_changes_its_size(
+    reports: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script(monkeypatch, *[DRAFT] * 6)
+    async with chatting(reports, size=(80, 24)) as chat:
+        for n in range(1, 7):
+            await chat.ask(f"How many seats has reading room number {n}?")
+            await chat.answered(n)
+        for size in ((30, 8), (80, 24)):
+            await chat.pilot.resize_terminal(*size)
+            await chat.pilot.pause()
+        assert "number 6?" in chat.text
+        await chat.pilot.press("tab")
+        await chat.sees("number 1?")
+
+
+async def test_without_colours_nothing_but_the_terminals_own_two_is_used(
+    reports: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    script(monkeypatch, DRAFT)
+    async with chatting(reports) as chat:
+        await chat.ask(SEATS)
+        await chat.answered()
+        await chat.pilot.press("ctrl+o")
+        styles = [each.style for strip in chat.app.screen._compositor.render_strips() for each in strip if each.style]
+        colours = {colour.name for style in styles for colour in (style.color, style.bgcolor) if colour}
+        assert colours <= {"default"}
+        assert any(style.underline for style in styles)  # the chosen citation

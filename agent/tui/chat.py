@@ -35,11 +35,11 @@ class ChatScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "stop", "Stop"),
-        Binding("ctrl+o", "cited", "Citations"),
+        Binding("ctrl+o", "cited", "Cited"),
         Binding("ctrl+f", "app.search", "Search", priority=True),
         Binding("ctrl+l", "app.sources", "Sources"),
         Binding("ctrl+g", "app.digest", "Digest"),
-        Binding("ctrl+t", "app.conversations", "Conversations"),
+        Binding("ctrl+t", "app.conversations", "History"),
         Binding("ctrl+n", "app.new", "New", show=False),
         Binding("ctrl+y", "copy_answer", "Copy answer", show=False),
         Binding("question_mark,f1", "app.help", "Help", show=False),
@@ -77,7 +77,8 @@ class ChatScreen(Screen[None]):
         self._show_end()
 
     def on_mount(self) -> None:
-        """Show the end of a conversation that is taken up again."""
+        """Show the end of a conversation, and stay there while answers come and the terminal changes its size."""
+        self.query_one("#talk").anchor()
         self._show_end()
 
     def _show_end(self) -> None:

@@ -52,6 +52,9 @@ class Page(Screen[None]):
         else:
             self.show(what.result)
 
+    def use_shelf(self, shelf: Any) -> None:
+        """Take note of what the library holds now."""
+
     def show(self, result: Any) -> None:
         """Draw what was read."""
         raise NotImplementedError

@@ -63,7 +63,7 @@ class SourcesScreen(Page):
         rows: list[Option] = [Option(_draw(*entry)) for entry in result.sources]
         filled = {*self.folders, *(_find_folder(failure.path, result.folders) for failure in result.failures)}
         for folder in result.folders:
-            if folder not in self.folders:
+            if folder not in self.folders and self.concord.place:  # else they are still being read
                 self.folders.append(folder)
                 state = "nothing in it could be read" if folder in filled else NOTHING
                 rows.append(Option(Content.assemble((str(folder), "bold"), f"\n{state}")))
@@ -71,6 +71,11 @@ class SourcesScreen(Page):
             text = f"Not read: {failure.name}", f"\n{failure.reason} {failure.hint}".rstrip()
             rows.append(Option(Content.assemble((text[0], "bold $error"), text[1]), disabled=True))
         self.set_rows(rows)
+
+    def use_shelf(self, shelf: Any) -> None:
+        """Draw what the library holds now."""
+        if self.is_attached:
+            self.show(shelf)
 
     @on(OptionList.OptionSelected, "#rows")
     def _open(self, event: OptionList.OptionSelected) -> None:

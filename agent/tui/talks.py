@@ -7,6 +7,7 @@ from agent.pipeline.history import History, Place
 from agent.pipeline.talk import Talk
 from agent.tui.lanes import Ended, Job
 from agent.tui.outlet import Outlet
+from agent.tui.page import Page
 from agent.tui.running import count, draw_stage
 from agent.tui.status import StatusLine
 
@@ -33,6 +34,8 @@ class Talks(Outlet):
         """Show what the library holds now, and ask it from now on."""
         self.place = Place(shelf.name, () if shelf.name else tuple(map(str, shelf.folders)))
         self.chat.talk.move(self.place)
+        if isinstance(self.screen, Page):
+            self.screen.use_shelf(shelf)
         self.status.library = f"{self.place.name} ({count(len(shelf.sources), 'source')})"
 
     def _take_shelf(self, shelf: Any) -> None:

@@ -38,7 +38,9 @@ class TurnView(Static, can_focus=True):
         self.draw()
 
     def on_focus(self) -> None:
-        """Tell that this turn was chosen."""
+        """Tell that this turn was chosen, and let the conversation stay at it instead of at its end."""
+        if isinstance(self.parent, VerticalScroll):
+            self.parent.release_anchor()
         self.post_message(self.Chosen(self))
 
     def set_turn(self, turn: Turn) -> None:
@@ -87,11 +89,7 @@ class TurnView(Static, can_focus=True):
             parts.append(Content.styled(_ENDINGS[self.turn.state], "bold $warning"))
         if self.error:
             parts.append(Content.assemble((self.error.message, "$error"), "\n", self.error.hint))
-        talk = self.parent
-        following = isinstance(talk, VerticalScroll) and talk.is_vertical_scroll_end
         self.update(Content("\n").join(parts))
-        if following and isinstance(talk, VerticalScroll):
-            self.call_after_refresh(talk.scroll_end, animate=False)
 
     def _draw_answer(self) -> list[Content]:
         answer = self.turn.answer
