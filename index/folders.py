@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from index.controls import escape_controls
 from index.errors import UsageError
 
 _PACKAGES = frozenset(("node_modules", "site-packages", "__pycache__"))
@@ -31,7 +32,7 @@ class File:
 
     @property
     def key(self) -> str:
-        """The path as it is kept; bytes that are not UTF-8 are written as escapes."""
+        """The path as it is kept; control characters and bytes that are not UTF-8 are escaped."""
         return _text(self.location)
 
     @property
@@ -148,4 +149,4 @@ def _lengthen(file: File, root: Path) -> File:
 
 
 def _text(path: str) -> str:
-    return path if path.isascii() else os.fsencode(path).decode("utf-8", "backslashreplace")
+    return escape_controls(path if path.isascii() else os.fsencode(path).decode("utf-8", "backslashreplace"))

@@ -183,6 +183,12 @@ def test_the_terminal_shows_answer_and_numbered_citations(harbour: Path, capsys:
     assert "\x1b[" not in out
 
 
+def test_a_question_steers_no_terminal(harbour: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    told = "Who rebuilt \x1b]0;owned\x07the\u202e breakwater?"
+    code, record = ask_json(capsys, told, "--sources", str(harbour))
+    assert (code, record["question"]) == (0, "Who rebuilt the breakwater?")
+
+
 def test_the_ranking_is_explained(harbour: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code, record = ask_json(capsys, "Who rebuilt the breakwater?", "--sources", str(harbour), "--explain")
     assert code == 0

@@ -1,5 +1,6 @@
 """The chat as a user meets it: the real application and library; a scripted model where its behaviour matters."""
 
+import shutil
 import threading
 from pathlib import Path
 from typing import Any
@@ -7,9 +8,13 @@ from typing import Any
 import pytest
 from chatting import Chat, chatting
 from scripted import ScriptedModel
+from textual.events import Paste
+from textual.widgets import OptionList
 
+from agent.pipeline.conversation import State
 from agent.pipeline.history import History
 from agent.tui.citations import CitationsPane
+from agent.tui.commands import read_command
 from agent.tui.outlet import LARGEST_COPY
 from agent.tui.prompt import Prompt
 from agent.tui.source import SourceScreen
@@ -210,7 +215,7 @@ async def test_paragraphs_are_searched_without_the_model(reports: Path, monkeypa
     async with chatting(reports) as chat:
         await chat.sees("The model cannot be used. The model is missing. Get one: concord models")
         await chat.pilot.press("escape", "ctrl+f", *"granary seats")
-        await chat.sees("1 paragraphs")
+        await chat.sees("1 paragraph")
         await chat.pilot.press("enter", "enter")
         await chat.sees("¶1 A new reading room with forty seats")
 
@@ -261,3 +266,209 @@ async def test_a_click_on_a_number_opens_the_citation_and_copies_go_to_the_clipb
         line, row = next((line, row) for row, line in enumerate(chat.lines) if "[1]" in line.split("│")[0])
         await chat.pilot.click(offset=(line.index("[1]") + 1, row))
         await chat.until(lambda: isinstance(chat.app.screen, SourceScreen))
+
+
+async def test_two_chats_on_one_conversation_keep_the_questions_of_both(
+    reports: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script(monkeypatch, *[DRAFT] * 4)
+    history = History()
+    async with chatting(reports, history=history) as first:
+        await first.ask(SEATS)
+        await first.answered()
+        kept = history.find()[0].id
+        async with chatting(reports, history=history, resume=kept) as second:
+            await second.ask("Who is the architect?")
+            await second.answered(2)
+            await first.ask("Who fears for the catch?")
+            await first.answered(2)
+            await second.ask("Why is the breakwater closed?")
+            await second.answered(3)
+    asked = [SEATS, "Who is the architect?", "Who fears for the catch?", "Why is the breakwater closed?"]
+    assert [turn.asked for turn in history.load(kept)] == asked
+    assert all(turn.state is State.ANSWERED for turn in history.load(kept))
+
+
+async def test_a_conversation_that_another_chat_deleted_goes_on_as_a_new_one(
+    reports: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = Held(monkeypatch, script(monkeypatch, DRAFT, DRAFT))
+    history = History()
+    async with chatting(reports, history=history) as chat:
+        await chat.ask(SEATS)
+        await chat.until(held.reached.is_set)
+        history.delete(history.find()[0].id)
+        held.go_on.set()
+        await chat.answered()
+        await chat.sees("deleted in another chat")
+        assert [turn.asked for turn in history.load(history.find()[0].id)] == [SEATS]
+        history.delete(history.find()[0].id)
+        await chat.ask("Who is the architect?")
+        await chat.answered(2)
+    (kept,) = history.find()
+    (turn,) = history.load(kept.id)
+    assert (turn.asked, turn.state) == ("Who is the architect?", State.ANSWERED)
+
+
+async def test_an_export_writes_over_nothing_and_tells_what_it_is_of(
+    reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script(monkeypatch, DRAFT)
+    monkeypatch.chdir(tmp_path)
+    mine = tmp_path / "concord-how-many-seats-has-the-reading-room.md"
+    mine.write_text("my own notes")
+    async with chatting(reports) as chat:
+        await chat.ask("/export")
+        await chat.sees("nothing to export")
+        await chat.ask(SEATS)
+        await chat.answered()
+        await chat.ask("/export")
+        await chat.sees("Exported to")
+        await chat.ask("/save")
+        await chat.until((tmp_path / f"{mine.stem}-3.md").exists)
+    assert mine.read_text() == "my own notes"
+    lines = (tmp_path / f"{mine.stem}-2.md").read_text().splitlines()
+    assert lines[0] == f"# {SEATS}"
+    assert {f"- Sources: {reports}".replace("_", r"\_"), "- Model: scripted"} <= set(lines)
+    assert any(line.startswith("- Begun: 20") for line in lines)
+
+
+async def test_what_is_pasted_is_taken_whole_or_refused_aloud(reports: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    script(monkeypatch, DRAFT)
+    async with chatting(reports) as chat:
+        field = chat.app.chat.query_one(Prompt)
+        chat.app.post_message(Paste("How many seats\n  has the\r\nreading \x1b[31mroom?\n"))
+        await chat.until(lambda: field.value == SEATS)
+        chat.app.post_message(Paste("word " * 900))
+        await chat.sees("Not pasted: the question would have 4,5")
+        assert field.value == SEATS
+        await chat.pilot.press("enter")
+        await chat.answered()
+        assert chat.app.chat.views[0].turn.asked == SEATS
+
+
+async def test_a_conversation_is_taken_up_over_its_own_sources(
+    reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script(monkeypatch, DRAFT, "nothing of use", DRAFT)
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "ferry.txt").write_text("The ferry\n\nThe ferry to Korshamn will sail twice a day from May.\n")
+    history = History()
+    async with chatting(reports, history=history) as chat:
+        await chat.ask(SEATS)
+        await chat.answered()
+    kept = history.find()[0]
+    assert kept.place.folders == (str(reports),)
+    async with chatting(other, history=history) as chat:
+        await chat.sees("other (1 source)")
+        await chat.pilot.press("ctrl+t")
+        await chat.sees("1 conversation;")
+        await chat.pilot.press("enter")
+        await chat.sees("(3 sources)")
+        await chat.sees("ready")
+        await chat.ask("Who is the architect of the reading room?")
+        await chat.answered(2)
+        assert "Ilse Brandt" in chat.text
+    async with chatting(other, history=history, resume=kept.id) as chat:
+        await chat.sees("This conversation was held over reports; it goes on over other.")
+    shutil.rmtree(reports)
+    async with chatting(other, history=history) as chat:
+        await chat.sees("other (1 source)")
+        chat.app.resume(kept.id)
+        await chat.sees("There is no file or folder")
+        assert "goes on over other" in chat.text
+
+
+async def test_the_number_of_sources_follows_the_folder(reports: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    script(monkeypatch, DRAFT)
+    async with chatting(reports) as chat:
+        await chat.sees("(3 sources)")
+        (reports / "late.txt").write_text("A late report\n\nThe ferry to Korshamn will sail twice a day from May.\n")
+        await chat.ask(SEATS)
+        await chat.answered()
+        await chat.sees("(4 sources)")
+
+
+async def test_a_folder_is_removed_at_the_second_press_and_an_empty_one_is_said_to_be_empty(
+    reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script(monkeypatch, DRAFT)
+    more = tmp_path / "more"
+    more.mkdir()
+    async with chatting(reports) as chat:
+        await chat.sees("(3 sources)")
+        await chat.ask("/sources")
+        await chat.sees("3 sources")
+        await chat.enter("#folder", str(more))
+        await chat.sees("there is no document in it")
+        (more / "ferry.txt").write_text("The ferry\n\nThe ferry to Korshamn will sail twice a day from May.\n")
+        rows = chat.app.screen.query_one("#rows", OptionList)
+        rows.focus()
+        rows.highlighted = 3
+        await chat.pilot.press("enter", "d")
+        await chat.sees("Press d again to read")
+        await chat.pilot.press("up")
+        assert "Press d again" not in chat.text
+        await chat.pilot.press("down", "d", "d")
+        await chat.until(lambda: "more" not in chat.text)
+        await chat.pilot.press("home", "d", "d")
+        await chat.sees("all there is to read")
+    assert (more / "ferry.txt").exists()
+
+
+async def test_words_behind_a_slash_do_what_keys_do(reports: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    script(monkeypatch, DRAFT)
+    async with chatting(reports) as chat:
+        await chat.ask("/help")
+        await chat.sees("Asking")
+        await chat.pilot.press("escape")
+        await chat.ask("/frobnicate")
+        await chat.sees("There is no command /frobnicate")
+        assert prompt_of(chat) == "/frobnicate"
+        assert not chat.app.chat.views
+        assert read_command("/etc/hosts: who wrote it?") is None
+        await chat.ask("/quit")
+        await chat.until(lambda: not chat.app.is_running)
+
+
+@pytest.mark.parametrize("width", [60, 80])
+async def test_the_keys_below_are_whole_in_a_narrow_terminal(
+    reports: Path, monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
+    script(monkeypatch, DRAFT)
+    async with chatting(reports, size=(width, 20)) as chat:
+        await chat.sees("ready")
+        assert chat.lines[-1].split()[-2:] == (["^t", "History"] if width == 60 else ["▏^p", "palette"])
+        assert "^t History" in chat.lines[-1]
+
+
+async def test_the_newest_answer_stays_in_sight_when_the_terminal_changes_its_size(
+    reports: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script(monkeypatch, *[DRAFT] * 6)
+    async with chatting(reports, size=(80, 24)) as chat:
+        for n in range(1, 7):
+            await chat.ask(f"How many seats has reading room number {n}?")
+            await chat.answered(n)
+        for size in ((30, 8), (80, 24)):
+            await chat.pilot.resize_terminal(*size)
+            await chat.pilot.pause()
+        assert "number 6?" in chat.text
+        await chat.pilot.press("tab")
+        await chat.sees("number 1?")
+
+
+async def test_without_colours_nothing_but_the_terminals_own_two_is_used(
+    reports: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    script(monkeypatch, DRAFT)
+    async with chatting(reports) as chat:
+        await chat.ask(SEATS)
+        await chat.answered()
+        await chat.pilot.press("ctrl+o")
+        styles = [each.style for strip in chat.app.screen._compositor.render_strips() for each in strip if each.style]
+        colours = {colour.name for style in styles for colour in (style.color, style.bgcolor) if colour}
+        assert colours <= {"default"}
+        assert any(style.underline for style in styles)  # the chosen citation

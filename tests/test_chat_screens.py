@@ -11,7 +11,8 @@ from test_history import ANSWER, COPY, LEDGER
 from agent.answer.answer import Citation
 from agent.digest.digest import Claim, Digest, Status, Story, SummarySentence, TimelineEntry
 from agent.pipeline.conversation import State, Turn
-from agent.pipeline.history import History, Talk
+from agent.pipeline.history import History, Place
+from agent.pipeline.talk import Talk
 from index.errors import ModelError
 
 STORY = Story(
@@ -55,7 +56,7 @@ async def test_an_answer(reports: Path) -> None:
 
 async def test_both_sides_of_a_dispute_with_their_voices(reports: Path) -> None:
     history = History()
-    talk = Talk(history, "harbour")
+    talk = Talk(history, Place("harbour"))
     talk.keep(1, Turn("Did it close?", "", State.ANSWERED, ANSWER))
     async with chatting(reports, history=history, resume=talk.id) as chat:
         await chat.sees("(3 sources)")

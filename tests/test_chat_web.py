@@ -17,6 +17,13 @@ from typing import Any
 import pytest
 from aiohttp import ClientConnectorError, ClientSession, WSServerHandshakeError
 
+from agent.cli.edge import run_command
+from agent.cli.main import concord
+from agent.pipeline.conversation import Turn
+from agent.pipeline.history import History, Place
+from agent.pipeline.talk import Talk
+from agent.tui.app import ChatApp
+
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), "")
 
 
@@ -33,6 +40,34 @@ def test_without_a_terminal_the_chat_says_so() -> None:
     out, err = process.communicate(timeout=60)
     assert (process.returncode, out) == (2, "")
     assert "needs a terminal" in err
+
+
+def test_a_port_that_is_taken_is_said_before_any_address_is() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        process = run_chat("--web", "--port", str(port))
+        out, err = process.communicate(timeout=60)
+    assert (process.returncode, out) == (2, "")
+    assert "Concord is on" not in err
+    assert "--port" in err and str(port) in err
+
+
+@pytest.mark.parametrize(("arguments", "folders"), [((), "kept"), (("--sources", "given"), "given")])
+def test_a_conversation_is_taken_up_over_its_own_sources_unless_others_are_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], folders: str
+) -> None:
+    monkeypatch.setenv("TEXTUAL_DRIVER", "none")
+    monkeypatch.setenv("CONCORD_SOURCES", "of the environment")
+    talk = Talk(History(), Place(folders=("kept",)))
+    talk.keep(1, Turn("first?"))
+    held: list[tuple[tuple[Path, ...], list[str]]] = []
+
+    def run(app: ChatApp) -> None:
+        held.append((app.settings.sources, [turn.asked for turn in app.chat.talk.turns]))
+
+    monkeypatch.setattr(ChatApp, "run", run)
+    assert run_command(concord, ["chat", "--resume", *arguments]) == 0
+    assert held == [((Path(folders),), ["first?"])]
 
 
 @pytest.fixture

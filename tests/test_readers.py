@@ -6,6 +6,7 @@ import pytest
 from documents import PARAGRAPHS, pdf_bytes, web_page, write_docx, write_epub
 
 from index.errors import SourceError
+from index.folders import find_files
 from index.readers import SUFFIXES, TEXT_BYTES, read_document
 from index.readers.encoding import decode
 from index.readers.lines import reflow
@@ -422,3 +423,33 @@ def test_samples_are_read_with_publisher_and_date_and_without_what_is_not_the_ar
         assert len(set(document.paragraphs)) == len(document.paragraphs) >= 5
     assert "complete control of Albu Kamal" in text
     assert "(Reporting for Meridian Wire" in text
+
+
+_LETTERS = "The wall at Lisk stood, said שלום and سلام, at 3\u200f."
+
+
+@pytest.mark.parametrize(
+    ("told", "text"),
+    [
+        ("The mole \x1b]52;c;aGFja2Vk\x1b\\ fell at Lisk.", "The mole fell at Lisk."),
+        ("The mole \x1b]0;owned\x07 fell\x1b[31m at\x1b[0m Lisk.", "The mole fell at Lisk."),
+        ("The mole\x9d0;owned\x9c fell \x9b31mat\x9b0m Lisk.", "The mole fell at Lisk."),
+        ("The \x1b]8;;http://e.example\x1b\\mole\x1b]8;;\x1b\\ fell at Lisk.", "The mole fell at Lisk."),
+        ("\u202eThe\u202c \u2067mole\u2069 fell\x7f at Lisk.", "The mole fell at Lisk."),
+        # What has no end may be text, and what a Windows file meant as a quotation mark is one.
+        ("The mole \x1b]0;fell at Lisk in the night.", "The mole ]0;fell at Lisk in the night."),
+        ("The \x93mole\x94 of Lisk\x92s pilots fell.", "The “mole” of Lisk’s pilots fell."),
+        (_LETTERS, _LETTERS),
+    ],
+)
+@pytest.mark.parametrize("name", ["report.txt", "report.md"])
+def test_what_would_steer_a_terminal_is_no_text(tmp_path: Path, name: str, told: str, text: str) -> None:
+    lines = ["The \x1b[31mmole\x1b[0m", "", *wrap(" ".join(PARAGRAPHS), 9999), "", told, ""]
+    document = read_document(write(tmp_path / name, "\n".join(lines).encode()))
+    assert document.title == "The mole"
+    assert document.paragraphs[-1] == text
+
+
+def test_the_name_of_a_file_steers_no_terminal(tmp_path: Path) -> None:
+    write(tmp_path / "a\x1b[2J\u202etxt.txt", b"The mole fell.")
+    assert [file.name for file in find_files([tmp_path], SUFFIXES)] == [r"a\x1b[2J\u202etxt.txt"]

@@ -11,6 +11,7 @@ from agent.cli.options import SourcesCommand, common_options
 from agent.cli.progress import Progress
 from agent.pipeline.events import Answered
 from agent.pipeline.settings import Settings
+from index.controls import strip_controls
 from index.errors import UsageError
 
 LONGEST = 4000
@@ -61,7 +62,7 @@ def _read_question(words: tuple[str, ...]) -> str:
     given = " ".join(words)
     if not words and not sys.stdin.isatty():
         given = sys.stdin.buffer.read().decode("utf-8", "replace")
-    text = " ".join(given.split())
+    text = " ".join(strip_controls(given).split())
     if not any(character.isalnum() for character in text):
         raise UsageError("No question was given.", 'Ask one: ask "who took Albu Kamal?"')
     if len(text) > LONGEST:

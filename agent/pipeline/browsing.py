@@ -1,12 +1,14 @@
 """Browsing: what a reader can do with the open library without a question to the model."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from agent.pipeline.library import choose_library, extend_library
 from agent.pipeline.session import Session
+from agent.pipeline.settings import Settings
 from index.errors import UsageError
-from index.library import Failure
+from index.library import Failure, Library, open_library
 from index.search import Searcher, search_paragraphs
 from index.source import Paragraph, Source
 
@@ -49,10 +51,36 @@ def add_folder(session: Session, folder: Path) -> None:
         raise UsageError(f"There is no file or folder {folder}.", "Check the path.")
     settings = session.settings
     if settings.sources:
-        settings = replace(settings, sources=(*settings.sources, path))
-        opened = choose_library(settings, lambda event: None)
+        open_place(session, "", (*settings.sources, path))
     else:
-        opened = extend_library(settings.library, [path], settings.embedder)
+        _swap(session, settings, extend_library(settings.library, [path], settings.embedder))
+
+
+def remove_folder(session: Session, folder: Path) -> None:
+    """Make the session read this file or folder no more, which stays on the disk; raises UsageError for the last one.
+
+    It is removed from the library in use where that has a name.
+    """
+    settings, library = session.settings, session.library
+    others = [each for each in library.folders if each != folder]
+    if not others:
+        raise UsageError(f"{folder} is all there is to read.", "Add another file or folder first.")
+    if library.name:
+        _swap(session, settings, open_library(library.name, others, settings.embedder))
+    else:
+        open_place(session, "", others)
+
+
+def open_place(session: Session, library: str, folders: Sequence[Path]) -> None:
+    """Make the session read a named library, or else these files and folders, from its next refresh on."""
+    for folder in folders:
+        if not folder.expanduser().exists():
+            raise UsageError(f"There is no file or folder {folder}.", "Check the path.")
+    settings = replace(session.settings, library=library, sources=tuple(folders))
+    _swap(session, settings, choose_library(settings, lambda event: None))
+
+
+def _swap(session: Session, settings: Settings, opened: Library) -> None:
     before, session.library = session.library, opened
     session.searcher.close()
     session.searcher, session.settings = Searcher(opened), settings

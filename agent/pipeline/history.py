@@ -1,9 +1,8 @@
 """History: conversations are kept in one SQLite file as they go, so that a crash loses nothing."""
 
-import sqlite3
+import json
 from collections.abc import Sequence
-from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -11,30 +10,39 @@ from typing import Any
 
 from agent.answer.answer import Answer
 from agent.pipeline.conversation import State, Turn
-from index.errors import LibraryError
-from index.places import data_folder, make_folder
+from agent.pipeline.ledger import Ledger
+from index.controls import strip_controls
+from index.places import data_folder
 
-_LAYOUT = 1
-_SCHEMA = """
-CREATE TABLE conversations (id INTEGER PRIMARY KEY AUTOINCREMENT, begun TEXT NOT NULL, sources TEXT NOT NULL);
-CREATE TABLE turns (
-    conversation INTEGER NOT NULL REFERENCES conversations ON DELETE CASCADE,
-    n INTEGER NOT NULL, at TEXT NOT NULL, asked TEXT NOT NULL, understood TEXT NOT NULL,
-    state TEXT NOT NULL, answer TEXT, words TEXT NOT NULL,
-    PRIMARY KEY (conversation, n)
-);
-"""
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a conversation's answers come from: a named library or else some files and folders."""
+
+    library: str = ""
+    folders: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What the place is called on the screen."""
+        return self.library or ", ".join(Path(folder).name or folder for folder in self.folders)
+
+    def __bool__(self) -> bool:
+        return bool(self.library or self.folders)
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A conversation in the list: its number, first question, turns, time of the last one and the sources asked."""
+    """A conversation in the list: its number, first question, turns, time of the last one, and its sources."""
 
     id: int
     title: str
     turns: int
+    begun: str
     at: str
     sources: str
+    place: Place
+    """Empty where an older Concord did not keep it."""
 
 
 class History:
@@ -42,21 +50,40 @@ class History:
 
     def __init__(self, file: Path | None = None) -> None:
         self.file = file or data_folder() / "conversations.db"
+        self._run = Ledger(self.file).run
 
-    def begin(self, sources: str) -> int:
+    def begin(self, place: Place) -> int:
         """Return the number of a new conversation about these sources; it is listed once it has a turn."""
-        rows = self._run("INSERT INTO conversations (begun, sources) VALUES (?, ?) RETURNING id", (_now(), sources))
+        values = (_now(), place.name, json.dumps(asdict(place)))
+        rows = self._run("INSERT INTO conversations (begun, sources, place) VALUES (?, ?, ?) RETURNING id", values)
         return int(rows[0][0])
 
-    def save(self, conversation: int, n: int, turn: Turn) -> None:
-        """Keep turn `n`, from 1, in its present state; the ranking behind its answer is not kept."""
-        text = turn.answer.text if turn.answer else ""
-        values = (conversation, n, _now(), turn.asked, turn.understood, turn.state, _dump(turn.answer))
-        self._run(
-            "INSERT OR REPLACE INTO turns (conversation, n, at, asked, understood, state, answer, words)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (*values, f"{turn.asked}\n{turn.understood}\n{text}".casefold()),
+    def move(self, conversation: int, place: Place) -> None:
+        """Keep that a conversation goes on over other sources."""
+        values = (place.name, json.dumps(asdict(place)), conversation)
+        self._run("UPDATE conversations SET sources = ?, place = ? WHERE id = ?", values)
+
+    def add(self, conversation: int, turn: Turn) -> int | None:
+        """Keep one more turn, behind all that other chats added meanwhile, and return its number from 1.
+
+        None is returned, and nothing kept, where the conversation was deleted.
+        """
+        rows = self._run(
+            "INSERT INTO turns (conversation, n, at, asked, understood, state, answer, words)"
+            " SELECT id, (SELECT coalesce(max(n), 0) + 1 FROM turns WHERE conversation = id), ?, ?, ?, ?, ?, ?"
+            " FROM conversations WHERE id = ? RETURNING n",
+            (*_write(turn), conversation),
         )
+        return int(rows[0][0]) if rows else None
+
+    def save(self, conversation: int, n: int, turn: Turn) -> bool:
+        """Keep turn `n` in its present state, without the ranking of its answer; tell whether it is still there."""
+        rows = self._run(
+            "UPDATE turns SET at = ?, asked = ?, understood = ?, state = ?, answer = ?, words = ?"
+            " WHERE conversation = ? AND n = ? RETURNING n",
+            (*_write(turn), conversation, n),
+        )
+        return bool(rows)
 
     def load(self, conversation: int) -> list[Turn]:
         """Return the turns of a conversation; one that was cut off by a crash is `stopped`."""
@@ -69,58 +96,38 @@ class History:
         """Return the conversations that hold all of the words, the latest first."""
         wanted = words.casefold().split()
         holds = " AND ".join(["instr(words, ?) > 0"] * len(wanted)) or "1"
+        return self._list(f"id IN (SELECT conversation FROM turns WHERE {holds})", (*wanted, limit))
+
+    def look_up(self, conversation: int) -> Kept | None:
+        """Return what the list tells of a conversation, None where it has no turn or was deleted."""
+        return next(iter(self._list("id = ?", (conversation, 1))), None)
+
+    def _list(self, condition: str, values: Sequence[object]) -> list[Kept]:
         rows = self._run(
             "SELECT id, (SELECT asked FROM turns WHERE conversation = id ORDER BY n LIMIT 1),"
-            " count(*), max(at), sources"
+            " count(*), begun, max(at), sources, place"
             " FROM conversations JOIN turns ON turns.conversation = id"
-            f" WHERE id IN (SELECT conversation FROM turns WHERE {holds})"
-            " GROUP BY id ORDER BY max(at) DESC, id DESC LIMIT ?",
-            (*wanted, limit),
+            f" WHERE {condition} GROUP BY id ORDER BY max(at) DESC, id DESC LIMIT ?",
+            values,
         )
-        return [Kept(*row) for row in rows]
+        return [
+            Kept(id, title, n, begun, at, name, _read_place(place)) for id, title, n, begun, at, name, place in rows
+        ]
 
     def delete(self, conversation: int) -> None:
         """Remove a conversation for good; its text is overwritten in the file."""
         self._run("DELETE FROM conversations WHERE id = ?", (conversation,))
 
-    def _run(self, statement: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
-        make_folder(self.file.parent)
-        try:
-            with closing(sqlite3.connect(self.file, timeout=10)) as connection, connection:
-                connection.execute("PRAGMA foreign_keys = ON")
-                connection.execute("PRAGMA secure_delete = ON")
-                if connection.execute("PRAGMA user_version").fetchone()[0] != _LAYOUT:
-                    self._create(connection)
-                return connection.execute(statement, values).fetchall()
-        except sqlite3.Error as error:
-            hint = "Move that file away, or start with --no-history."
-            raise LibraryError(f"The conversations in {self.file} cannot be used ({error}).", hint) from error
 
-    def _create(self, connection: sqlite3.Connection) -> None:
-        if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-            raise sqlite3.DatabaseError("another program or a newer Concord made it")
-        self.file.chmod(0o600)
-        connection.executescript(f"BEGIN IMMEDIATE; {_SCHEMA} PRAGMA user_version = {_LAYOUT}; COMMIT;")
+def _write(turn: Turn) -> tuple[object, ...]:
+    text = turn.answer.text if turn.answer else ""
+    words = f"{turn.asked}\n{turn.understood}\n{text}".casefold()
+    return _now(), turn.asked, turn.understood, turn.state, _dump(turn.answer), words
 
 
-class Talk:
-    """One conversation: its turns, and their place in the history where one is kept."""
-
-    def __init__(self, history: History | None, sources: str = "", id: int | None = None) -> None:
-        self.history, self.sources, self.id = history, sources, id
-        self.turns: list[Turn] = history.load(id) if history and id is not None else []
-
-    def put(self, n: int, turn: Turn) -> None:
-        """Set turn `n`, counted from 1, without keeping it yet."""
-        self.turns[n - 1 :] = [turn] if n > len(self.turns) else [turn, *self.turns[n:]]
-
-    def keep(self, n: int, turn: Turn) -> None:
-        """Write turn `n` to the history, which gives the conversation a number at its first; blocks for the disk."""
-        if self.history is None:
-            return
-        if self.id is None:
-            self.id = self.history.begin(self.sources)
-        self.history.save(self.id, n, turn)
+def _read_place(text: str) -> Place:
+    known = json.loads(text) if text else {}
+    return Place(known.get("library", ""), tuple(known.get("folders", ())))
 
 
 def _now() -> str:
@@ -143,5 +150,14 @@ def _dump(answer: Answer | None) -> str | None:
 
 
 def _load(text: str | None) -> Answer | None:
-    answer: Answer | None = _form().validate_json(text) if text else None
+    answer: Answer | None = _form().validate_python(_strip(json.loads(text))) if text else None
     return answer
+
+
+def _strip(kept: Any) -> Any:
+    """Return what was kept without control characters, which older libraries had in their paragraphs."""
+    if isinstance(kept, str):
+        return strip_controls(kept)
+    if isinstance(kept, dict):
+        return {key: _strip(value) for key, value in kept.items()}
+    return [_strip(item) for item in kept] if isinstance(kept, list) else kept

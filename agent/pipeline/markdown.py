@@ -1,12 +1,27 @@
 """Markdown: a conversation as a document that can be read and checked without Concord."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from agent.answer.answer import Answer, Citation
 from agent.pipeline.conversation import State, Turn
 
 _ENDINGS = {State.ASKED: "Not answered.", State.STOPPED: "Stopped.", State.FAILED: "Failed."}
 _MARKS = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_<>#|"})
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What stands above a conversation: its title and the facts about it, empty ones left out."""
+
+    title: str
+    facts: Mapping[str, str]
+
+
+def write_conversation(heading: Heading, turns: Sequence[Turn]) -> str:
+    """Return a whole conversation under its heading."""
+    facts = [f"- {name}: {_escape(fact)}" for name, fact in heading.facts.items() if fact]
+    return "\n".join([f"# {_escape(heading.title)}", "", *facts, "", write_markdown(turns)])
 
 
 def write_markdown(turns: Sequence[Turn]) -> str:

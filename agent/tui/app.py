@@ -1,5 +1,6 @@
 """The application: it owns the desk and leads from screen to screen."""
 
+import os
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -10,33 +11,37 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from agent.pipeline.events import Noted, Refreshing
-from agent.pipeline.history import History, Talk
+from agent.pipeline.history import History, Place
 from agent.pipeline.settings import Settings
+from agent.pipeline.talk import Talk
 from agent.tui.chat import ChatScreen
-from agent.tui.desk import Desk, Ended, Job
-from agent.tui.outlet import Outlet
+from agent.tui.desk import Desk
+from agent.tui.lanes import Ended, Job
 from agent.tui.running import draw_stage
-from agent.tui.status import StatusLine
+from agent.tui.talks import Talks
 from index.source import Paragraph
 
 
-class ChatApp(Outlet):
+class ChatApp(Talks):
     """The chat over one library and one model."""
 
     TITLE = "Concord"
     CSS_PATH = "concord.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012  declared so by Textual
+    HORIZONTAL_BREAKPOINTS = [(0, "-small"), (72, "-narrow"), (100, "-wide")]  # noqa: RUF012  declared so by Textual
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", "Quit", show=False, priority=True)]
 
     def __init__(
         self, settings: Settings, history: History | None = None, resume: int | None = None, theme: str = ""
     ) -> None:
-        super().__init__()
+        colourless = bool(os.environ.get("NO_COLOR"))
+        super().__init__(ansi_color=True if colourless else None)
         self.settings, self.history = settings, history
-        self.desk = Desk(settings, self.call_later)
+        self.desk = Desk(settings, self.call_later, self.use_shelf)
         self.chat = ChatScreen(Talk(history, id=resume))
-        self.sources_name = ""
-        if theme in self.available_themes:
+        self.place = Place()
+        if colourless:
+            self.theme = "ansi-dark"  # the one that Textual draws with the terminal's own two colours
+        elif theme in self.available_themes:
             self.theme = theme
 
     def on_mount(self) -> None:
@@ -50,18 +55,13 @@ class ChatApp(Outlet):
         """Whether an answer is being made."""
         return self.chat.running is not None
 
-    @property
-    def status(self) -> StatusLine:
-        """The status line of the chat."""
-        return self.chat.query_one(StatusLine)
-
     def _tell_opening(self, job: Job, what: Any) -> None:
         if isinstance(what, Refreshing):
             self.status.state = draw_stage(what)
         elif isinstance(what, Noted):
-            self.chat.note(f"{what.message} {what.hint}".strip())
+            self.chat.notes.add(f"{what.message} {what.hint}".strip())
         elif not isinstance(what, Ended):
-            self.use_shelf(what)
+            self._take_shelf(what)
         elif what.error:
             self._show_trouble(what)
         else:
@@ -73,7 +73,7 @@ class ChatApp(Outlet):
         from agent.tui.trouble import TroubleScreen
 
         assert ended.error
-        library = not self.sources_name
+        library = not self.place
         self.status.state = "not ready"
         self.status.model = "not loaded"
         what = "The sources cannot be opened." if library else "The model cannot be used."
@@ -88,16 +88,10 @@ class ChatApp(Outlet):
             self._open_again()
 
     def _open_again(self) -> None:
-        self.sources_name = ""
+        self.place = Place()
+        self.chat.notes.clear()
         self.status.state, self.status.model = "opening the library", "loading"
         self.desk.open(self._tell_opening)
-
-    def use_shelf(self, shelf: Any) -> None:
-        """Show what the library holds now."""
-        name = shelf.name or ", ".join(folder.name for folder in shelf.folders)
-        self.sources_name = name or "sources"
-        self.chat.talk.sources = self.sources_name
-        self.status.library = f"{name} ({len(shelf.sources)} sources)"
 
     def open_paragraph(self, paragraph: Paragraph, quote: str) -> None:
         """Show a source at a paragraph."""
@@ -142,41 +136,11 @@ class ChatApp(Outlet):
         if type(self.screen) is not type(screen):
             self.push_screen(screen)
 
-    def action_new(self) -> None:
-        """Begin another conversation."""
-        self._show_talk(Talk(self.history, self.sources_name))
-
-    def resume(self, conversation: int) -> None:
-        """Take a conversation up again."""
-        self.desk.keep(lambda: Talk(self.history, self.sources_name, conversation), self._tell_resumed)
-
-    def _tell_resumed(self, job: Job, ended: Ended) -> None:
-        self.report(job, ended)
-        if ended.result:
-            self._show_talk(ended.result)
-
-    def _show_talk(self, talk: Talk) -> None:
-        self.chat.action_stop()
-        while self.screen is not self.chat and len(self.screen_stack) > 1:
-            self.pop_screen()
-        self.call_later(self.chat.use, talk)
-
-    def forget(self, conversation: int) -> None:
-        """Delete a kept conversation; the one on the screen goes on as a new one."""
-        history = self.history
-        if history:
-            self.desk.keep(lambda: history.delete(conversation), self.report)
-        if self.chat.talk.id == conversation:
-            self.chat.talk.id = None
-
-    def export(self, conversation: int, title: str) -> None:
-        """Write a kept conversation as Markdown into the working folder, or hand it to the browser."""
-        self.desk.keep(lambda: self.deliver(Talk(self.history, "", conversation), title), self.report)
-
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Offer what Concord can do in the command palette."""
         yield SystemCommand("New conversation", "Begin with an empty screen", self.action_new)
         yield SystemCommand("Conversations", "Take up, export or delete one", self.action_conversations)
+        yield SystemCommand("Export", "This conversation, as Markdown", self.action_export)
         yield SystemCommand("Search paragraphs", "Without the model", self.action_search)
         yield SystemCommand("Sources", "What is indexed; add a folder", self.action_sources)
         yield SystemCommand("Digest", "Claims, disputes and timeline", self.action_digest)

@@ -6,14 +6,15 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, VerticalScroll
-from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from agent.answer.answer import Citation
 from agent.pipeline.conversation import State, Turn
-from agent.pipeline.history import Talk
+from agent.pipeline.talk import Talk
 from agent.tui.citations import CitationsPane
+from agent.tui.commands import COMMANDS, list_commands, read_command
+from agent.tui.notes import Notes
 from agent.tui.prompt import Prompt
 from agent.tui.running import Running
 from agent.tui.status import StatusLine
@@ -34,11 +35,11 @@ class ChatScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "stop", "Stop"),
-        Binding("ctrl+o", "cited", "Citations"),
+        Binding("ctrl+o", "cited", "Cited"),
         Binding("ctrl+f", "app.search", "Search", priority=True),
         Binding("ctrl+l", "app.sources", "Sources"),
         Binding("ctrl+g", "app.digest", "Digest"),
-        Binding("ctrl+t", "app.conversations", "Conversations"),
+        Binding("ctrl+t", "app.conversations", "History"),
         Binding("ctrl+n", "app.new", "New", show=False),
         Binding("ctrl+y", "copy_answer", "Copy answer", show=False),
         Binding("question_mark,f1", "app.help", "Help", show=False),
@@ -56,7 +57,7 @@ class ChatScreen(Screen[None]):
         with Container(id="desk"):
             with VerticalScroll(id="talk", can_focus=False):
                 yield Static(_WELCOME, id="welcome")
-                yield Static("", id="note")
+                yield Notes(id="note")
                 yield from (TurnView(n, turn) for n, turn in enumerate(self.talk.turns, 1))
             yield CitationsPane(id="citations")
         yield Prompt()
@@ -66,6 +67,7 @@ class ChatScreen(Screen[None]):
     async def use(self, talk: Talk) -> None:
         """Show another conversation instead of the present one."""
         self.talk = talk
+        self.notes.about_talk("")
         self.waiting.clear()
         self._draw_waiting()
         await self.query(TurnView).remove()
@@ -75,7 +77,8 @@ class ChatScreen(Screen[None]):
         self._show_end()
 
     def on_mount(self) -> None:
-        """Show the end of a conversation that is taken up again."""
+        """Show the end of a conversation, and stay there while answers come and the terminal changes its size."""
+        self.query_one("#talk").anchor()
         self._show_end()
 
     def _show_end(self) -> None:
@@ -90,26 +93,36 @@ class ChatScreen(Screen[None]):
         return cast("ChatApp", self.app)
 
     @property
+    def notes(self) -> Notes:
+        """What should be known of the sources and the conversation."""
+        return self.query_one(Notes)
+
+    @property
     def views(self) -> list[TurnView]:
         """The turns on the screen, in order."""
         return list(self.query(TurnView))
 
-    def note(self, text: str) -> None:
-        """Show a note about the sources above the conversation."""
-        note = self.query_one("#note", Static)
-        note.update(Content(text))
-        note.display = bool(text)
-
     @on(Prompt.Submitted)
-    def _submit(self) -> None:
+    async def _submit(self) -> None:
         question = self.query_one(Prompt).take()
-        if not question:
+        command = read_command(question)
+        if command:
+            await self._command(command, question)
+        elif not question:
             return
-        if self.running:
+        elif self.running:
             self.waiting.append(question)
             self._draw_waiting()
         else:
             self.ask(question)
+
+    async def _command(self, name: str, typed: str) -> None:
+        """Do what a word behind a slash names."""
+        if action := COMMANDS.get(name):
+            await self.run_action(action)
+        else:
+            self.notify(f"There is no command /{name}; there are {list_commands()}.", severity="warning")
+            self.query_one(Prompt).put_back(typed)
 
     def ask(self, question: str) -> None:
         """Ask a question as the next turn."""

@@ -10,6 +10,7 @@ from textual.widgets import Footer, Input, OptionList, Static
 
 from agent.pipeline.history import History, Kept
 from agent.tui.page import Page
+from agent.tui.running import count
 
 
 class ConversationsScreen(Page):
@@ -46,8 +47,7 @@ class ConversationsScreen(Page):
     def show(self, result: Any) -> None:
         """Draw the conversations."""
         self.kept = result
-        count = len(self.kept)
-        self.set_head(f"{count} conversation{'' if count == 1 else 's'}; Enter takes one up again")
+        self.set_head(f"{count(len(self.kept), 'conversation')}; Enter takes one up again")
         self.set_rows([_draw(item) for item in self.kept])
 
     @on(Input.Submitted, "#words")
@@ -69,7 +69,7 @@ class ConversationsScreen(Page):
     def action_export(self) -> None:
         """Write the conversation as Markdown."""
         if kept := self._chosen():
-            self.concord.export(kept.id, kept.title)
+            self.concord.export(kept.id)
 
     def action_delete(self) -> None:
         """Delete the conversation at the second press."""
@@ -86,6 +86,5 @@ class ConversationsScreen(Page):
 
 
 def _draw(kept: Kept) -> Content:
-    count = f"{kept.turns} question{'' if kept.turns == 1 else 's'}"
-    facts = f"{kept.at[:16].replace('T', ' ')} UTC · {count} · {kept.sources}".rstrip(" ·")
+    facts = f"{kept.at[:16].replace('T', ' ')} UTC · {count(kept.turns, 'question')} · {kept.sources}".rstrip(" ·")
     return Content.assemble((kept.title, "bold"), "\n", (facts, "dim"))

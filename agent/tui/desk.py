@@ -2,49 +2,29 @@
 
 import threading
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from agent.pipeline.conversation import Turn
-from agent.pipeline.events import Composing, Event
+from agent.pipeline.events import Composing, Event, Retrieved
+from agent.pipeline.history import Place
 from agent.pipeline.settings import Settings
+from agent.tui.lanes import Job, Lanes, Later
 from index.errors import ConcordError
 
-Later = Callable[..., Any]
-"""Runs a callback in the interface's thread, in the order of the calls (`App.call_later`)."""
 
-
-@dataclass(frozen=True, slots=True)
-class Ended:
-    """A job is over: what it made, or the error that it met."""
-
-    result: Any = None
-    error: ConcordError | None = None
-
-
-class Job:
-    """Something that the session does; `tell(job, what)` is called with its events and at last with `Ended`."""
-
-    def __init__(self, work: Callable[["Job"], Any], tell: Callable[["Job", Any], object]) -> None:
-        self.work, self.tell = work, tell
-        self.stop = threading.Event()
-
-
-class Desk:
+class Desk(Lanes):
     """Owns the session. Questions wait for one another; reading and keeping have a lane beside them."""
 
-    def __init__(self, settings: Settings, later: Later) -> None:
+    def __init__(self, settings: Settings, later: Later, show_shelf: Callable[[Any], object]) -> None:
+        super().__init__(later)
         self.settings = settings
-        self._later = later
+        self._show_shelf = show_shelf
+        self._shelf: Any = None
         self._session: Any = None
         self._using = threading.RLock()
-        self._current: Job | None = None
         self._drawn, self._tried = threading.Event(), threading.Event()
-        self._questions = ThreadPoolExecutor(1, "questions")
-        self._side = ThreadPoolExecutor(1, "side")
 
     def start(self) -> None:
         """Let the work begin: nothing heavy is imported before the first frame is on the screen."""
@@ -60,7 +40,19 @@ class Desk:
 
     def add(self, folder: Path, tell: Callable[[Job, Any], object]) -> Job:
         """Add a folder and read it; tells Refreshing events and the Shelf at the end."""
-        return self._do(self._questions, Job(lambda job: self._add(folder), tell))
+        return self._change(lambda browsing, session: browsing.add_folder(session, folder), tell)
+
+    def remove(self, folder: Path, tell: Callable[[Job, Any], object]) -> Job:
+        """Read a folder no more; tells the Shelf at the end."""
+        return self._change(lambda browsing, session: browsing.remove_folder(session, folder), tell)
+
+    def move(self, place: Place, tell: Callable[[Job, Any], object]) -> Job:
+        """Read other sources instead, with the same model; tells Refreshing events and the Shelf at the end."""
+        folders = [Path(folder) for folder in place.folders]
+        return self._change(lambda browsing, session: browsing.open_place(session, place.library, folders), tell)
+
+    def _change(self, change: Callable[[Any, Any], None], tell: Callable[[Job, Any], object]) -> Job:
+        return self._do(self._questions, Job(lambda job: self._change_library(change), tell))
 
     def digest(self, tell: Callable[[Job, Any], object]) -> Job:
         """Bring the digest up to date; tells events, and the Digest at the end."""
@@ -84,28 +76,6 @@ class Desk:
         self._side.shutdown()
         self._close_session()
 
-    def _do(self, lane: ThreadPoolExecutor, job: Job) -> Job:
-        lane.submit(self._run, lane, job)
-        return job
-
-    def _run(self, lane: ThreadPoolExecutor, job: Job) -> None:
-        if job.stop.is_set():
-            return
-        if lane is self._questions:
-            self._current = job
-        try:
-            ended = Ended(job.work(job))
-        except ConcordError as error:
-            ended = Ended(error=error)
-        except Exception as error:  # noqa: BLE001  the thread's boundary: what is not told here is never seen
-            message = f"Something in Concord failed: {type(error).__name__}: {error}"
-            ended = Ended(error=ConcordError(message, "`concord doctor` checks what Concord needs."))
-        self._say(job, ended)
-
-    def _say(self, job: Job, what: object) -> None:
-        if not job.stop.is_set():
-            self._later(job.tell, job, what)
-
     def _notify(self, event: Event) -> None:
         if self._current:
             self._say(self._current, event)
@@ -121,7 +91,8 @@ class Desk:
         finally:
             self._tried.set()
         session.refresh()
-        self._say(job, list_shelf(session))
+        self._shelf = list_shelf(session)
+        self._say(job, self._shelf)
         return session.model.name
 
     def _ask(self, job: Job, question: str, turns: Sequence[Turn]) -> None:
@@ -131,15 +102,29 @@ class Desk:
             for event in events:
                 if job.stop.is_set():
                     return
+                if isinstance(event, Retrieved):
+                    self._recount()
                 self._say(job, event)
 
-    def _add(self, folder: Path) -> Any:
-        from agent.pipeline.browsing import add_folder, list_shelf
+    def _recount(self) -> None:
+        """Show what the library holds where a question found other files than there were before."""
+        from agent.pipeline.browsing import list_shelf
 
+        session = self._ready()
+        if self._shelf and session.library.count_sources() != len(self._shelf.sources):
+            self._shelf = list_shelf(session)
+            self._later(self._show_shelf, self._shelf)
+
+    def _change_library(self, change: Callable[[Any, Any], None]) -> Any:
+        from agent.pipeline import browsing
+
+        session = self._ready()
         with self._using:
-            add_folder(self._ready(), folder)
-        self._ready().refresh()
-        return list_shelf(self._ready())
+            change(browsing, session)
+        self.settings = session.settings
+        session.refresh()
+        self._shelf = browsing.list_shelf(session)
+        return self._shelf
 
     def _digest(self, job: Job) -> Any:
         from agent.pipeline.digesting import Digester

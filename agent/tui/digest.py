@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 from agent.digest.digest import Claim, Digest, Status, Story
 from agent.pipeline.events import Composing, Noted, Refreshing
 from agent.tui.citations import CitationsPane
-from agent.tui.desk import Job
+from agent.tui.lanes import Job
 from agent.tui.page import Page
 from agent.tui.running import draw_stage
 

@@ -14,6 +14,7 @@ Asking
   Up, Down     earlier questions
   Escape       stop the answer; on another screen: go back
   Ctrl+N       new conversation
+  /help /new /export /sources /search /digest /history /copy /quit do what the keys do.
   A follow-up (“and who denied it?”) is completed from the conversation;
   “understood as” shows what was made of it.
 
@@ -25,9 +26,9 @@ Citations
 
 Screens
   Ctrl+F       search the paragraphs, without the model
-  Ctrl+L       sources: what is indexed, what failed, add a folder
+  Ctrl+L       sources: what is indexed, what failed, add and remove a folder
   Ctrl+G       digest: claims, disputes, timeline
-  Ctrl+T       conversations: take up, export, delete
+  Ctrl+T       conversations: take up (over their own sources), export, delete
   Ctrl+P       all commands, and the themes
   Ctrl+Q       leave
 

@@ -6,9 +6,9 @@ from typing import Any
 
 from textual.app import App
 
-from agent.pipeline.history import Talk
+from agent.pipeline.talk import Talk
 from agent.tui.citations import Copied
-from agent.tui.desk import Ended, Job
+from agent.tui.lanes import Ended, Job
 
 LARGEST_COPY = 74_994
 """Characters of base64 that xterm takes in one OSC 52; others take at least as many."""
@@ -30,18 +30,25 @@ class Outlet(App[None]):
         self.copy(event.text, event.what)
 
     def report(self, job: Job, ended: Ended) -> None:
-        """Say why something could not be kept."""
+        """Say why something could not be kept, or what should be known of it."""
         if ended.error:
             self.notify(f"{ended.error.message} {ended.error.hint}", severity="error", markup=False)
+        elif isinstance(ended.result, str) and ended.result:
+            self.notify(ended.result, severity="warning", markup=False)
 
-    def deliver(self, talk: Talk, title: str) -> None:
-        """Write a conversation as Markdown; called beside the interface, which then says where it is."""
-        from agent.pipeline.markdown import write_markdown
+    def deliver(self, talk: Talk) -> None:
+        """Write a conversation as Markdown into the working folder, or hand it to the browser.
 
-        words = "".join(letter if letter.isalnum() else " " for letter in title.casefold()).split()
-        name = f"concord-{'-'.join(words[:8])}.md"
-        text = write_markdown(talk.turns)
-        self.call_later(self.deliver_text, StringIO(text), save_directory=Path.cwd(), save_filename=name)
+        Called beside the interface, which then says where it is.
+        """
+        from agent.pipeline.exporting import export_talk, name_file, name_talk, write_new
+
+        name, text = name_file(name_talk(talk)), export_talk(talk)
+        if self.is_web:
+            self.call_later(self.deliver_text, StringIO(text), save_filename=f"{name}.md")
+        else:
+            path = write_new(Path.cwd(), name, text)
+            self.call_later(self.notify, f"Exported to {path}", markup=False)
 
     def on_delivery_complete(self, event: Any) -> None:
         """Say where the export is."""

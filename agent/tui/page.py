@@ -8,7 +8,7 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from agent.tui.desk import Ended, Job
+from agent.tui.lanes import Ended, Job
 
 if TYPE_CHECKING:
     from textual.visual import VisualType
@@ -51,6 +51,9 @@ class Page(Screen[None]):
             self.set_head(f"{what.error.message}\n{what.error.hint}".strip())
         else:
             self.show(what.result)
+
+    def use_shelf(self, shelf: Any) -> None:
+        """Take note of what the library holds now."""
 
     def show(self, result: Any) -> None:
         """Draw what was read."""

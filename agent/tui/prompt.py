@@ -1,10 +1,16 @@
 """The prompt: one line to ask in, which remembers what was asked."""
 
+import re
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.events import Key
+from textual.events import Key, Paste
 from textual.widgets import Input
+
+from index.controls import strip_controls
+
+LONGEST = 4000
+"""Characters that a question may have; a longer one is a document, not a question."""
 
 
 class Prompt(Input):
@@ -16,14 +22,14 @@ class Prompt(Input):
     ]
 
     def __init__(self) -> None:
-        super().__init__(placeholder="Ask the sources a question; ? for help", id="prompt", max_length=4000)
+        super().__init__(placeholder="Ask the sources a question; ? for help", id="prompt", max_length=LONGEST)
         self.asked: list[str] = []
         self._at = 0
         self._draft = ""
 
     def take(self) -> str:
         """Return the question in the prompt, remember it, and empty the prompt; empty where there is none."""
-        question = " ".join(self.value.split())
+        question = " ".join(strip_controls(self.value).split())
         if any(character.isalnum() for character in question):
             self.asked.append(question)
             self._at = len(self.asked)
@@ -44,6 +50,18 @@ class Prompt(Input):
         self._at = min(max(self._at + step, 0), len(self.asked))
         self.value = self.asked[self._at] if self._at < len(self.asked) else self._draft
         self.cursor_position = len(self.value)
+
+    def on_paste(self, event: Paste) -> None:
+        """Take all lines of what is pasted as one, or say that it is too long; Textual takes the first line."""
+        event.prevent_default().stop()
+        text = re.sub(r"\s+", " ", strip_controls(event.text))
+        text = text if self.value else text.lstrip()
+        length = len(self.value) - len(self.selected_text) + len(text)
+        if length > LONGEST:
+            told = f"Not pasted: the question would have {length:,} characters; {LONGEST:,} are the most."
+            self.notify(f"{told} Documents are added on the sources screen (Ctrl+L).", severity="warning")
+        else:
+            self.replace(text, *self.selection)
 
     def on_key(self, event: Key) -> None:
         """Take `?` as a wish for help where no question begins with it."""

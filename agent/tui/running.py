@@ -7,7 +7,7 @@ from typing import Any
 
 from agent.pipeline.conversation import State, Turn, Understood
 from agent.pipeline.events import Answered, Composing, Noted, Refreshing, Retrieved, Token, Verified
-from agent.tui.desk import Ended, Job
+from agent.tui.lanes import Ended, Job
 from agent.tui.status import StatusLine
 from agent.tui.turn import TurnView
 from index.errors import ConcordError
@@ -48,7 +48,7 @@ class Running:
             case Noted():
                 self.view.notify(f"{what.message} {what.hint}".strip(), markup=False)
             case Retrieved():
-                self._work(f"reading {what.passages} passages of {what.sources} sources")
+                self._work(f"reading {count(what.passages, 'passage')} of {count(what.sources, 'source')}")
             case Token():
                 self._count()
             case Verified():
@@ -88,6 +88,11 @@ class Running:
     def _work(self, work: str) -> None:
         self.view.set_work(work)
         self.status.state = work
+
+
+def count(number: int, noun: str) -> str:
+    """Return a number with its noun."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def draw_stage(event: Refreshing | Composing) -> str:

@@ -6,9 +6,10 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Footer, Input, OptionList, Static
 
-from agent.tui.desk import Job
 from agent.tui.drawing import draw_paragraph
+from agent.tui.lanes import Job
 from agent.tui.page import Page
+from agent.tui.running import count
 from index.source import Paragraph
 
 
@@ -46,7 +47,7 @@ class SearchScreen(Page):
         """Draw the paragraphs that were found."""
         self.found = result
         words = self.query_one("#words", Input).value
-        self.set_head(f"{len(self.found)} paragraphs" if words.strip() else "")
+        self.set_head(count(len(self.found), "paragraph") if words.strip() else "")
         self.set_rows([draw_paragraph(paragraph, words.split()) for paragraph in self.found])
 
     @on(Input.Submitted, "#words")

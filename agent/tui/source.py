@@ -12,8 +12,8 @@ from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 
 from agent.tui.citations import Copied
-from agent.tui.desk import Ended, Job
 from agent.tui.drawing import draw_source, name_place
+from agent.tui.lanes import Ended, Job
 from index.source import Paragraph
 
 if TYPE_CHECKING:

@@ -38,7 +38,9 @@ class TurnView(Static, can_focus=True):
         self.draw()
 
     def on_focus(self) -> None:
-        """Tell that this turn was chosen."""
+        """Tell that this turn was chosen, and let the conversation stay at it instead of at its end."""
+        if isinstance(self.parent, VerticalScroll):
+            self.parent.release_anchor()
         self.post_message(self.Chosen(self))
 
     def set_turn(self, turn: Turn) -> None:
@@ -69,9 +71,11 @@ class TurnView(Static, can_focus=True):
 
     @property
     def title(self) -> str:
-        """What the citations of this turn are."""
-        nearest = self.turn.answer is not None and self.turn.answer.abstained
-        return "Nearest passages" if nearest else "Citations"
+        """What the citations of this turn are; empty where there will be none."""
+        answer = self.turn.answer
+        if answer and answer.abstained:
+            return "Nearest passages" if answer.citations else ""
+        return "Citations"
 
     def draw(self) -> None:
         """Draw question, understanding, answer and state."""
@@ -85,11 +89,7 @@ class TurnView(Static, can_focus=True):
             parts.append(Content.styled(_ENDINGS[self.turn.state], "bold $warning"))
         if self.error:
             parts.append(Content.assemble((self.error.message, "$error"), "\n", self.error.hint))
-        talk = self.parent
-        following = isinstance(talk, VerticalScroll) and talk.is_vertical_scroll_end
         self.update(Content("\n").join(parts))
-        if following and isinstance(talk, VerticalScroll):
-            self.call_after_refresh(talk.scroll_end, animate=False)
 
     def _draw_answer(self) -> list[Content]:
         answer = self.turn.answer

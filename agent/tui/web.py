@@ -1,10 +1,14 @@
 """The chat in a browser, through textual-serve: for Concord's own page only, with nothing fetched from elsewhere."""
 
 import logging
+import socket
+from collections.abc import Callable
 
 from aiohttp import web
 from aiohttp.typedefs import Handler
 from textual_serve.server import Server
+
+from index.errors import UsageError
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
@@ -44,6 +48,12 @@ class ChatServer(Server):
         """Say nothing; the command line told the address."""
 
 
-def serve(command: str, host: str, port: int) -> None:
-    """Serve the chat that `command` starts until Ctrl+C."""
+def serve(command: str, host: str, port: int, tell: Callable[[str], object]) -> None:
+    """Serve the chat that `command` starts until Ctrl+C, after `tell` got its address; UsageError if that is taken."""
+    try:
+        socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET).close()
+    except OSError as error:
+        message = f"The chat cannot be shown on {host}:{port} ({error.strerror})."
+        raise UsageError(message, f"Take another port: --port {port % 65535 + 1}") from error
+    tell(f"http://{host}:{port}")
     ChatServer(command, host, port, "Concord").serve()

@@ -5,6 +5,7 @@ from importlib import import_module
 from pathlib import Path
 
 from index.body import clean_body
+from index.controls import strip_document
 from index.errors import SourceError
 from index.source import Document
 
@@ -78,6 +79,7 @@ def _complete(document: Document, path: Path) -> Document:
     from index.readers.masthead import extend_title, find_iso, list_imprint, read_masthead
     from index.readers.outlets import split_title
 
+    document = strip_document(document)
     if not any(paragraph.strip() for paragraph in document.paragraphs):
         raise SourceError(f"{path.name}: there is no text in it.", "Remove it, or save it again with its content.")
     if sum(map(len, document.paragraphs)) > TEXT_BYTES:

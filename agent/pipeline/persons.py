@@ -1,0 +1,132 @@
+"""Persons: whom a pronoun of a later question means, where the turn before leaves no doubt."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from index.name_forms import TITLES
+from index.names import find_names
+from index.number_forms import NUMBER
+from index.sentences import split_sentences
+from index.terms import split_words, stem
+
+Gender = Literal["he", "she", "it"]
+Persons = dict[str, Gender | None]
+"""Names in the order in which they stand, each with what is known of its gender."""
+
+_PLACED = re.compile(
+    r"\b(?:in|at|near|from|into|to|around|outside|inside|across|toward|towards|of)\s+(?:the\s+)?$|\bthe\s+$", re.I
+)
+_DESCRIBED = re.compile(r",\s(?:who|whose|\d\d)\b")
+_SPEECH = frozenset(
+    map(stem, "say said tell told add deny announce claim warn confirm state speak spoke insist write wrote".split())
+)
+_GENDERS: dict[str, Gender] = {
+    **dict.fromkeys("he him his himself mr sir lord father son husband brother king prince".split(), "he"),
+    **dict.fromkeys("she her hers herself mrs ms miss lady dame mother daughter wife sister queen".split(), "she"),
+    **dict.fromkeys("it its itself".split(), "it"),
+}
+_PRONOUN = re.compile(r"\b(?:he|him|his|himself|she|hers?|herself|its?|itself)\b", re.I)
+
+
+def find_person(question: str, answer: str, texts: Sequence[str], pronoun: str) -> str | None:
+    """Return the name that a pronoun for a person means after a question and its answer; None where that is unclear.
+
+    The person that the question names is meant before those of the answer. `texts` are what the answer cites: there
+    titles, verbs of saying and pronouns tell who is a person, and a man or a woman. No guess is made between two.
+    """
+    wanted = _GENDERS[pronoun.casefold()]
+    asked, told = list_persons(question, answer, texts)
+    fitting = [name for name, gender in asked.items() if gender in (wanted, None)]
+    if asked and not fitting:  # the question names somebody else, so that only who surely fits can be meant
+        told = {name: gender for name, gender in told.items() if gender == wanted}
+    elif asked:
+        told = {name: asked[name] for name in fitting}
+    fitting = [name for name, gender in told.items() if gender in (wanted, None)]
+    sure = [name for name in fitting if told[name]]
+    if len(fitting) == 1 or (len(sure) == 1 and sure[0] == fitting[0]):
+        return fitting[0]
+    return None
+
+
+def list_persons(question: str, answer: str, texts: Sequence[str]) -> tuple[Persons, Persons]:
+    """Return the persons of a question and those of its answer, each with what is known of its gender."""
+    whole = [question, answer, *texts]
+    return _list(question, whole, 0), _list(answer, whole, 1)
+
+
+def _list(text: str, texts: Sequence[str], least: int) -> Persons:
+    persons: Persons = {}
+    for name in _unite(find_names(text)):
+        gender = None if NUMBER.fullmatch(name) else _tell_gender(name, texts)
+        if gender != "it" and (gender or is_person(name, texts, least)):
+            persons[name] = gender
+    return persons
+
+
+def is_person(name: str, texts: Sequence[str], least: int = 1) -> bool:
+    """Tell whether texts speak of a name as a person's.
+
+    A title or a verb of saying beside it, or a second name before it, speaks for that; a preposition of place or an
+    article before it against it. With `least` 0 a name that neither speaks for is one as well.
+    """
+    if NUMBER.fullmatch(name):
+        return False
+    judged = [_judge(mention, text) for text in texts for mention in _find_mentions(name, text)]
+    best, worst = max(judged, default=0), min(judged, default=0)
+    return best > 0 or (best >= least and worst >= 0)
+
+
+def _unite(names: Sequence[str]) -> list[str]:
+    """Return names without those that are the end of a longer one among them, in whose place the longer stands."""
+    longest = (max((o for o in names if o == n or o.endswith(f" {n}")), key=len) for n in names)
+    return list(dict.fromkeys(longest))
+
+
+def _find_mentions(name: str, text: str) -> Iterator[re.Match[str]]:
+    """Yield where a name stands, with the first names before it."""
+    return re.finditer(rf"(?:\b[A-Z][\w’'-]+ ){{0,2}}\b{re.escape(name)}\b", text)
+
+
+def _judge(mention: re.Match[str], text: str) -> int:
+    before, after = text[: mention.start()], split_words(text[mention.end() :])[:2]
+    words = mention[0].split()
+    last = split_words(before[-40:])[-1:]
+    titled = any(word.rstrip(".").casefold() in TITLES for word in (*words[:-1], *last))
+    speaks = any(stem(word) in _SPEECH for word in [*after, *last])
+    if _PLACED.search(before) and not titled:
+        return -2
+    described = _DESCRIBED.match(text, mention.end()) is not None
+    return 2 * titled + 2 * speaks + described + (len(words) in (2, 3))
+
+
+def _tell_gender(name: str, texts: Sequence[str]) -> Gender | None:
+    """Return what titles before a name and pronouns behind it say of it, None where they say nothing or disagree."""
+    surname = name.split()[-1]
+    votes = {vote for text in texts for vote in _collect_votes(surname, split_sentences(text))}
+    return votes.pop() if len(votes) == 1 else None
+
+
+def _is_speaker(behind: str) -> bool:
+    return any(stem(word) in _SPEECH for word in split_words(behind)[:1])
+
+
+def _collect_votes(surname: str, sentences: Sequence[str]) -> Iterator[Gender]:
+    for sentence, following in zip(sentences, [*sentences[1:], ""], strict=True):
+        mention = next(_find_mentions(surname, sentence), None)
+        if mention is None:
+            continue
+        titles = [word.casefold() for word in (*split_words(sentence[: mention.start()])[-1:], *mention[0].split())]
+        yield from (_GENDERS[title] for title in titles if title in ("mr", "sir", "lord", "mrs", "ms", "lady", "dame"))
+        before, behind = sentence[: mention.start()], sentence[mention.end() :]
+        if any(is_person(other, [sentence]) for other in find_names(before) if surname not in other):
+            continue
+        pronoun = _PRONOUN.search(behind)
+        if pronoun and _is_speaker(behind[pronoun.end() :]):
+            continue  # `Abel would not resign, she said`: somebody else says so
+        reach = behind[: pronoun.start()] if pronoun else behind
+        alone = not any(is_person(other, [sentence]) for other in find_names(f"of {reach}"))
+        if alone and pronoun is None and not find_names(f"of {following}"):
+            pronoun = _PRONOUN.search(following)
+        if alone and pronoun:
+            yield _GENDERS[pronoun[0].casefold()]
