@@ -173,6 +173,20 @@ def test_headings_and_lists_assert_nothing(words: Words) -> None:
         assert any(group.text == noted for group in read_claims(words, [*LEDGER, noted], COURIER))
 
 
+@pytest.mark.parametrize("numbers", [("1.", "3."), ("7)", "12)"), ("9.", "488."), ("•", "3.")])
+def test_the_number_of_an_item_in_a_list_is_no_figure(words: Words, numbers: tuple[str, str]) -> None:
+    told = "Halden Power lost its licence for the dam of Lisk in 2019."
+    groups = read_claims(words, [*LEDGER, f"{numbers[0]} {told}"], [*COURIER, f"{numbers[1]} {told}"])
+    group = find(groups, "licence")
+    assert group.text == told and not group.opposing
+    assert len(group.statements[0].places) == 2
+
+
+def test_a_number_that_counts_stays(words: Words) -> None:
+    for told in ("3 boats of Halden Power left Lisk before noon.", "12 per cent of Lisk was flooded, Orme said."):
+        assert find(read_claims(words, [told], COURIER), told[2:]).text == told
+
+
 def list_disputed(groups: list[Group]) -> list[str]:
     return [statement.text for group in groups if group.opposing for statement in (*group.statements, *group.opposing)]
 

@@ -1,5 +1,6 @@
 """Composing a story: from its paragraphs to its claims, its summary and their citations."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from threading import Event
@@ -15,6 +16,7 @@ from agent.evidence.likeness import Words
 from agent.models import Model
 from index.source import Paragraph, Source
 
+_POSSESSIVE = re.compile(r"(?:\s(?:morning|afternoon|evening|night))?['’]s?\s")
 _ORDER = {Status.AGREED: 0, Status.DISPUTED: 1, Status.SINGLE: 2}
 
 
@@ -66,6 +68,11 @@ def _claim(item: Ranked, register: Register) -> Claim:
 
 
 def _date(group: Group) -> str | None:
-    """Return the first day that a statement of the claim names (ISO), None where none does."""
-    dates = (date for statement in group.statements for date in statement.assertion.dates)
-    return next((date.value for date in dates if date.precision == "day"), None)
+    """Return the first day on which it is told to be so (ISO), or else by which something is named; None without one.
+
+    Monday's blast is named by its day: how many it had killed may have been told on another one.
+    """
+    assertions = [statement.assertion for statement in group.statements]
+    days = [(each.said, date) for each in assertions for date in each.dates if date.precision == "day"]
+    told = [date for said, date in days if not _POSSESSIVE.match(said, date.end)]
+    return next((date.value for date in (*told, *(date for _, date in days))), None)

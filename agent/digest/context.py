@@ -16,6 +16,8 @@ _FIRST_PERSON = re.compile(
 """Where somebody speaks of themselves; the I behind another name is a number: World War I."""
 _HALF = re.compile(r"[“”\"]|(?<=[.!?,])['’]$")
 """What is left of a quotation of which the other mark stands in another sentence."""
+_NUMBER = re.compile(r"^\(?\d{1,3}[.)]\s+(?=[\"“‘]?[A-ZÀ-Ý])")
+"""The number of an item of a long list."""
 _OPENING = re.compile(
     r"[A-Z][A-Z.,’' -]{2,40}(?:,\s[A-Z][\w. ]{2,30})?\s?(?:\([^()]{2,40}\))?\s*(?:[-–—―]{1,2}|:)\s*"
     r"(?=[“\"]?[A-Z])"
@@ -36,8 +38,13 @@ def lacks_voice(text: str) -> bool:
     return _FIRST_PERSON.search(outside) is not None
 
 
+def drop_number(sentence: str) -> str:
+    """Return a sentence without the bullet or number that it has as an item of a list, which counts nothing."""
+    return _NUMBER.sub("", drop_mark(sentence)) or sentence
+
+
 def drop_dateline(sentence: str) -> str:
     """Return a sentence without the bullet, number or dateline that it opens with."""
-    sentence = drop_mark(sentence)
+    sentence = drop_number(sentence)
     match = _OPENING.match(sentence)
     return sentence[match.end() :] if match else sentence
