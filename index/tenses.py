@@ -19,7 +19,7 @@ _PAST = re.compile(r"\b(?:said|says|told|was|were|had|did|came|went|took|made|fo
 _PASSIVE = re.compile(
     r"\b(?:be|been|remain|stay|get|become|have)(?:\s(?:\w+ly|again|also|not|now|soon|still|then|first))?\s\w+(?:\s(?:and|or)\s\w+ed)?\b"
 )
-"""What a verb that points ahead governs, whose participle tells nothing of the past: will be held, will remain closed."""
+"""What a verb that points ahead governs: no participle there tells of the past (will be held, will remain closed)."""
 _TO_BE = re.compile(r"\bbe\s(?:\w+ly\s)?\w+")
 _LASTS = re.compile(
     r"\b(?:is|are|remains?|stays?|keeps?|runs?|lasts?)\s(?:(?!\w+ing\s)[\w-]+,?\s){0,4}(?:until|till)\s(?:[\w-]+\s)?$"
