@@ -15,6 +15,7 @@ from agent.digest.context import has_context
 from agent.digest.copies import NEAR, fold_text
 from agent.digest.figures import fits, has_dates, list_days
 from agent.digest.mentions import tells_in_noun
+from agent.digest.parties import is_held
 from agent.digest.polarity import USUAL, Verb, denies_same, lies_ahead, read_verbs
 from agent.digest.quotations import cut_quotes, denies_firmly, has_quotes, quotes_same, quotes_speech, stands_in
 from agent.digest.rarity import Rarity
@@ -55,6 +56,8 @@ _PRONOUNS = frozenset("he she they it".split())
 def supports(claim: Statement, other: Statement, words: Words, rarity: Rarity) -> bool:
     """Tell whether the other statement says all that the claim says."""
     if not (claim.plain and other.plain) or differs_by_word(claim.text, other.text):
+        return False
+    if is_held(other.assertion) and not (claim.assertion.speaker or is_held(claim.assertion)):
         return False
     if not (repeats(claim.text, other.text) or _tells(claim, other, words, rarity)):
         return False
