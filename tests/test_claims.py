@@ -173,6 +173,12 @@ def test_headings_and_lists_assert_nothing(words: Words) -> None:
         assert any(group.text == noted for group in read_claims(words, [*LEDGER, noted], COURIER))
 
 
+def test_a_sentence_with_its_speaker_and_without_are_two_texts(words: Words) -> None:
+    told = "Halden Power will pay the families of Lisk 50,000 crowns each"
+    groups = read_claims(words, [*LEDGER, f"{told}."], [*COURIER, f"{told}, the union said."])
+    assert all(len(statement.places) == 1 for group in groups for statement in group.statements)
+
+
 @pytest.mark.parametrize("numbers", [("1.", "3."), ("7)", "12)"), ("9.", "488."), ("•", "3.")])
 def test_the_number_of_an_item_in_a_list_is_no_figure(words: Words, numbers: tuple[str, str]) -> None:
     told = "Halden Power lost its licence for the dam of Lisk in 2019."

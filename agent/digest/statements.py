@@ -15,7 +15,7 @@ from agent.digest.instructions import instructs, is_notice
 from agent.digest.polarity import may_tell, turns
 from agent.evidence.placing import needs_context
 from agent.evidence.wording import exchanges_word
-from agent.verify.assertions import Assertion, match_name, read_assertion
+from agent.verify.assertions import Assertion, match_name, read_assertion, split_attribution
 from agent.verify.denials import find_denials
 from index.names import find_names
 from index.source import Paragraph
@@ -113,9 +113,14 @@ def _add(group: list[list[Place]], place: Place) -> None:
 
 
 def _is_same(one: str, other: str) -> bool:
-    """Tell whether sentences differ in no more than spelling: no part is missing, no word stands for another."""
+    """Tell whether sentences differ in no more than spelling: no part is missing, no word stands for another.
+
+    A part is missing as well where only one of them says whose claim it is.
+    """
     if one == other:
         return True
+    if bool(split_attribution(one)[1]) != bool(split_attribution(other)[1]):
+        return False
     plain, its_plain = fold_text(one), fold_text(other)
     if fuzz.ratio(plain, its_plain) < NEAR or turns(plain, its_plain):
         return False
