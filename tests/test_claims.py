@@ -10,6 +10,7 @@ from agent.digest.digest import Status
 from agent.digest.groups import Group
 from agent.digest.instructions import instructs, is_notice
 from agent.digest.origins import find_origins
+from agent.digest.scraps import asserts
 from agent.digest.statements import gather_statements
 from agent.evidence.likeness import Words
 from index.source import Paragraph, Source
@@ -169,6 +170,10 @@ def test_headings_and_lists_assert_nothing(words: Words) -> None:
     lines = ["Monday, Sept. 7: Harbour Day", "How the dam of Lisk was built", "More: Vance leaving Orme by the ferry"]
     groups = read_claims(words, [*LEDGER, *lines], [*COURIER, *lines])
     assert not any(line in group.text for group in groups for line in lines)
+    entry = ["17.35 The dam of Lisk holds the water", "Engineers went to the dam of Lisk at noon."]
+    assert not any("17.35" in group.text for group in read_claims(words, [*LEDGER, *entry], COURIER))
+    items = ["14.05 Engineers went to the dam of Lisk", "14.50 The dam of Lisk burst and drowned the mill"]
+    assert sum(line in group.text for group in read_claims(words, [*LEDGER, *items], COURIER) for line in items) == 2
     for noted in ("Vance left the town of Orme on the last ferry", "The Tarn brigade holds the bridge at Orme"):
         assert any(group.text == noted for group in read_claims(words, [*LEDGER, noted], COURIER))
 
@@ -197,6 +202,20 @@ def list_disputed(groups: list[Group]) -> list[str]:
     return [statement.text for group in groups if group.opposing for statement in (*group.statements, *group.opposing)]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("That a dam which is finished in May will not hold.", False),
+        ("That the council knew of the cracks is not in doubt.", True),
+        ("That dam is older than the town.", True),
+        ("For questions: press office of Halden Power, telephone 0100 4410.", False),
+        ("For questions of this kind the council has a clerk.", True),
+    ],
+)
+def test_a_clause_and_a_contact_assert_nothing(sentence: str, expected: bool) -> None:
+    assert asserts(sentence) is expected
+
+
 def test_a_source_that_counts_two_things_alike_does_not_dispute_itself(words: Words) -> None:
     first = "The walk from the quay of Lisk to the ferry takes 26 minutes."
     second = first.replace("26", "46")
@@ -217,6 +236,11 @@ def test_a_sentence_that_needs_the_one_before_is_quoted_with_it(words: Words) ->
         statement = group.statements[0]
         assert statement.quote in body and statement.complete
         assert not statement.quote.startswith("She")
+
+
+def test_some_of_those_named_before_are_quoted_with_the_sentence_that_names_them(words: Words) -> None:
+    body = "Fourteen people of Lisk were hurt. Two of them are in the hospital of Orme."
+    assert body in [group.text for group in read_claims(words, [body])]
 
 
 def test_work_grows_with_the_text_and_not_with_its_square(words: Words) -> None:

@@ -1,5 +1,7 @@
 """The summary of a story: what it is made of, in which order, and that nothing in it goes unchecked."""
 
+from collections.abc import Mapping, Sequence
+
 import pytest
 from scripted import ScriptedModel
 
@@ -25,13 +27,20 @@ BODIES = {
 }
 
 
-def compose(words: Words, model: ScriptedModel | None = None, backwards: bool = False) -> tuple[Composition, Register]:
-    names = sorted(BODIES, reverse=backwards)
+def compose(
+    words: Words,
+    model: ScriptedModel | None = None,
+    backwards: bool = False,
+    bodies: Mapping[str, Sequence[str]] = BODIES,
+    days: Sequence[str] = (),
+) -> tuple[Composition, Register]:
+    names = sorted(bodies, reverse=backwards)
+    published = [*days, *["2021-03-02"] * len(names)]
     sources = [
-        Source(n, name, f"/{name}", name, name.removesuffix(".txt"), "2021-03-02") for n, name in enumerate(names)
+        Source(n, name, f"/{name}", name, name.removesuffix(".txt"), published[n]) for n, name in enumerate(names)
     ]
     read = {
-        source.id: [Paragraph(source, n, text) for n, text in enumerate(BODIES[source.name], 1)] for source in sources
+        source.id: [Paragraph(source, n, text) for n, text in enumerate(bodies[source.name], 1)] for source in sources
     }
     register = Register()
     voice = find_origins(sources, read).voice
@@ -87,3 +96,25 @@ def test_a_register_refuses_a_quote_that_is_not_there() -> None:
 def test_a_story_of_nothing_is_empty(words: Words) -> None:
     composition = compose_story([], {}, lambda *_: 1, words, Register())
     assert (composition.claims, composition.summary) == ((), ())
+
+
+def test_a_sentence_that_another_claim_of_its_source_holds_is_listed_once(words: Words) -> None:
+    pair = "Orla Vance, the mayor, denied the charge to the last. Her lawyer said that she would appeal."
+    composition, _ = compose(words, bodies={"a.txt": [pair], "b.txt": BODIES["ledger.txt"]})
+    assert [claim.text for claim in composition.claims if "Orla Vance" in claim.text] == [pair]
+
+
+def test_a_summary_of_several_voices_has_nobody_speak_of_himself_unnamed(words: Words) -> None:
+    spoken = "I have agreed with the mayors of Lisk and Orme that the Corven dam will be mended in May."
+    alone, _ = compose(words, bodies={"a.txt": [spoken]})
+    assert [sentence.text for sentence in alone.summary] == [spoken]
+    beside, _ = compose(words, bodies={"a.txt": [spoken], "b.txt": BODIES["ledger.txt"][1:2]})
+    assert not any(spoken in sentence.text for sentence in beside.summary)
+
+
+def test_a_claim_is_dated_by_what_happened_and_not_by_a_name(words: Words) -> None:
+    told = "The number of dead in Monday's flood of the Corven dam rose to fourteen on Tuesday."
+    composition, _ = compose(words, bodies={"a.txt": [told]})
+    assert [claim.date for claim in composition.claims] == ["2021-03-02"]
+    named, _ = compose(words, bodies={"a.txt": ["Fourteen people died in Monday's flood of the Corven dam."]})
+    assert [claim.date for claim in named.claims] == ["2021-03-01"]

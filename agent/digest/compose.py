@@ -9,7 +9,7 @@ from agent.digest.citations import Register
 from agent.digest.claims import find_claims
 from agent.digest.digest import Claim, Status, SummarySentence
 from agent.digest.groups import Group
-from agent.digest.selection import Ranked, rank_groups
+from agent.digest.ranking import Ranked, drop_contained, rank_groups
 from agent.digest.statements import Statement, Voice, gather_statements
 from agent.digest.summary import write_summary
 from agent.evidence.likeness import Words
@@ -51,7 +51,7 @@ def compose_story(
     statements = gather_statements(read, voice)
     ranked = rank_groups(find_claims(statements, words))
     summary = write_summary(ranked, register, model, title, stop)
-    listed = sorted(ranked, key=lambda item: _ORDER[item.group.status])
+    listed = sorted(drop_contained(ranked), key=lambda item: _ORDER[item.group.status])
     return Composition(tuple(_claim(item, register) for item in listed), summary, tuple(statements))
 
 
