@@ -49,7 +49,7 @@ def compose_story(
     ordered = sorted(sources, key=lambda source: (source.name, source.id))
     read = [paragraph for source in ordered for paragraph in paragraphs.get(source.id, ())]
     statements = gather_statements(read, voice)
-    ranked = rank_groups(find_claims(statements, words))
+    ranked = rank_groups(find_claims(statements, words), statements, words)
     summary = write_summary(ranked, register, model, title, stop)
     listed = sorted(drop_contained(ranked), key=lambda item: _ORDER[item.group.status])
     return Composition(tuple(_claim(item, register) for item in listed), summary, tuple(statements))

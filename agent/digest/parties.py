@@ -17,7 +17,7 @@ _SIDE = re.compile(
 """Who speaks for one side by what they are called."""
 _KNOWING = re.compile(
     r"\b(?:police|sheriffs?|officers?|officials?|authorit(?:y|ies)|fire(?:fighters?|\s(?:chief|service|department|brigade|crews?))"
-    r"|hospitals?|doctors?|medics?|paramedics?|coroners?|courts?|judges?|prosecutors?|(?:district|state)\sattorneys?|D\.A\.|attorneys?\sgeneral|investigators?|detectives?|inspectors?"
+    r"|hospitals?|doctors?|medics?|paramedics?|coroners?|courts?|judges?|prosecutors?|(?:district|state)\sattorneys?|D\.A|attorneys?\sgeneral|investigators?|detectives?|inspectors?|constables?|superintendents?"
     r"|departments?|agenc(?:y|ies)|survey|institute|bureau|navy|army|military|rescue\w*|coast\s?guard|records?|documents?"
     r"|data|figures|spokes(?:man|woman|person|men|people))\b",
     re.IGNORECASE,
@@ -30,6 +30,11 @@ _HOLDS = (
 _HELD = re.compile(
     rf"^\W*(?P<who>[^,;:“”\"]{{2,90}}?(?<!who)(?<!which)(?<!that))\s(?:ha[sd]\s|have\s)?(?:\w+ly\s)?{_HOLDS}\s(?=that\b|(?:the|an?|it|there|he|she|they|[A-Z])\b)"
 )
+
+
+def is_attributed(claim: Assertion) -> bool:
+    """Tell whether a sentence says whose claim it is."""
+    return bool(claim.speaker) or _HELD.match(claim.text) is not None
 
 
 def is_held(other: Assertion) -> bool:

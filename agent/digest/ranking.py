@@ -8,10 +8,16 @@ from dataclasses import dataclass
 from agent.digest.digest import Status
 from agent.digest.groups import Group
 from agent.digest.statements import Statement
+from agent.digest.updates import find_latest, find_replaced, list_tolls
+from agent.evidence.likeness import Words
 from agent.verify.assertions import word_keys
 
 _LEAD = 0.5
 """What standing at the head of a report counts beside being central, which is 1 at most."""
+_LATE = 0.5
+"""What standing there in a report of the last day counts more; of days between, their share of it."""
+_LATEST = 1.0
+"""What telling the last toll counts where it has changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,18 +26,40 @@ class Ranked:
 
     group: Group
     score: float
+    outdated: bool = False
+    """Whether later reports tell something else of the same thing."""
 
 
-def rank_groups(groups: Sequence[Group]) -> list[Ranked]:
-    """Return the claims, the most important first: voices, centrality in the story, place in the report."""
+def rank_groups(groups: Sequence[Group], statements: Sequence[Statement], words: Words) -> list[Ranked]:
+    """Return the claims, the most important first: voices, centrality in the story, place in the report, recency."""
     common = weigh_terms(groups)
     raw = [_centrality(read_terms(group.statements[0]), common) for group in groups]
     most = max(raw, default=1.0) or 1.0
+    tolls = list_tolls(statements)
+    replaced = find_replaced(tolls, words)
+    latest = find_latest(tolls, replaced)
+    late = _weigh_days(statements)
+
+    def rate(group: Group, central: float) -> float:
+        lead = max((_LEAD + _LATE * late.get(_day(each), 0.0)) / _place(each) for each in group.statements)
+        told = _LATEST * any(each.number in latest for each in group.statements)
+        return len(group.origins) - 1 + central / most + lead + told
+
     ranked = [
-        Ranked(group, len(group.origins) - 1 + central / most + _LEAD / _place(group))
+        Ranked(group, rate(group, central), group.statements[0].number in replaced)
         for group, central in zip(groups, raw, strict=True)
     ]
     return sorted(ranked, key=lambda item: (-round(item.score, 6), item.group.statements[0].number))
+
+
+def _weigh_days(statements: Iterable[Statement]) -> dict[str, float]:
+    """Return for each day of publication, from the second of a story on, how late it is: 1 for the last one."""
+    days = sorted({day for statement in statements if (day := _day(statement))})
+    return {day: n / (len(days) - 1) for n, day in enumerate(days) if n}
+
+
+def _day(statement: Statement) -> str:
+    return (statement.published or "")[:10]
 
 
 def drop_contained(ranked: Sequence[Ranked]) -> list[Ranked]:
@@ -70,5 +98,5 @@ def _centrality(terms: frozenset[str], common: Mapping[str, float]) -> float:
     return sum(common.get(term, 0.0) for term in terms) / math.sqrt(len(terms) + 6)
 
 
-def _place(group: Group) -> int:
-    return min(place.paragraph.n for statement in group.statements for place in statement.places)
+def _place(statement: Statement) -> int:
+    return min(place.paragraph.n for place in statement.places)

@@ -41,7 +41,8 @@ def choose_groups(ranked: Sequence[Ranked], title: str = "") -> list[Group]:
         for item in ranked:
             if found >= most:
                 return
-            group = _show(item.group, several) if item.group.status is status else None
+            fitting = item.group.status is status and not item.outdated
+            group = _show(item.group, several) if fitting else None
             if group and not _tells_again(group, taken, common) and _introduces(group, taken, title):
                 found += 1
                 taken.extend([group.statements[0], *group.opposing[:1]])

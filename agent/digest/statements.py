@@ -1,5 +1,6 @@
 """Statements: the sentences of a story that assert something, each text once, with all the places where it stands."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,8 @@ Voice = Callable[[Paragraph, str], int]
 
 MOST_WORDS = 60
 """Words up to which a sentence is shown together with the one that it needs to be understood."""
+
+_QUOTE = re.compile(r"[“”\"]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +121,7 @@ def _is_same(one: str, other: str) -> bool:
     """
     if one == other:
         return True
-    if bool(split_attribution(one)[1]) != bool(split_attribution(other)[1]):
+    if not _QUOTE.search(one + other) and bool(split_attribution(one)[1]) != bool(split_attribution(other)[1]):
         return False
     plain, its_plain = fold_text(one), fold_text(other)
     if fuzz.ratio(plain, its_plain) < NEAR or turns(plain, its_plain):
