@@ -288,3 +288,75 @@ def test_sentences_that_are_the_same_but_for_another_word_are_two_claims(words: 
     against = "About 400 people marched against the accord in the capital of Corven on Sunday."
     groups = read_claims(words, (against, LEDGER[1]), (against.replace("against", "for"), COURIER[1]))
     assert {group.status for group in groups} == {Status.SINGLE} and len(groups) == 4
+
+
+BLAST = "A blast in the mill of Lisk killed at least four workers on Monday, the police said."
+
+
+def test_equal_tolls_agree_whatever_they_are_told_by(words: Words) -> None:
+    told = "The number of people killed in Monday's explosion at the mill of Lisk rose to eleven on Tuesday."
+    short = "Eleven people died in the blast, the fire service said."
+    part = "The families of five of the eleven people killed in the explosion at Lisk are suing Halden Power."
+    days = ["2021-03-01", "2021-03-02", "2021-03-02", "2021-03-04"]
+    groups = read_claims(words, [BLAST], [told, "Halden Power rang."], [short, "A school burned."], [part], dates=days)
+    group = find(groups, short)
+    assert group.text == short and group.status is Status.AGREED
+    assert {statement.text for statement in group.statements} == {short, told, part}
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Eleven people were hurt in the blast, the fire service said.",
+        "Another eleven people died in the blast, the fire service said.",
+        "Eleven people could have died in the blast, the fire service said.",
+        "Eleven of the workers died in the blast, the fire service said.",
+        "A blast in 2009 killed eleven people, the fire service said.",
+        "Eleven people died in the storm, the fire service said.",
+        "At least eleven people died in the blast, the fire service said.",
+        "Eleven sheep died in the blast, the fire service said.",
+    ],
+)
+def test_what_only_looks_like_a_toll_agrees_with_none(words: Words, other: str) -> None:
+    groups = read_claims(words, ["Eleven people died in the explosion."], [other])
+    assert all(group.status is Status.SINGLE for group in groups)
+
+
+def test_equal_tolls_with_another_between_them_may_count_others(words: Words) -> None:
+    days = ["2021-03-02", "2021-03-03", "2021-03-05"]
+    told = [["Six people died in the flood."], ["Five people died in the flood."], ["The flood killed six people."]]
+    assert not any(group.status is Status.AGREED for group in read_claims(words, *told, dates=days))
+
+
+def test_unequal_tolls_of_one_day_are_disputed_and_a_later_one_is_not(words: Words) -> None:
+    one, other = ["Twenty-four people were injured."], ["Twenty-six people were hurt, two of them critically."]
+    disputed = list_disputed(read_claims(words, [*LEDGER, *one], [*COURIER, *other]))
+    assert {*one, *other} <= {*disputed}
+    days = ["2021-03-02", "2021-03-03"]
+    assert list_disputed(read_claims(words, [*LEDGER[:1], *one], [*COURIER[:1], *other], dates=days)) == []
+    least = ["At least 22 people were hurt."]
+    assert not {*least} & {*list_disputed(read_claims(words, [*LEDGER, *least], [*COURIER, *other]))}
+
+
+@pytest.mark.parametrize(
+    ("other", "disputed"),
+    [
+        ("According to the verdict, Orla Vance took 210,000 crowns from Halden Power.", True),
+        ("According to the verdict, Orla Vance took about 180,000 crowns from Halden Power.", False),
+        ("According to the verdict, Orla Vance took another 40,000 crowns from Halden Power.", False),
+        ("According to the verdict, Orla Vance took 210,000 crowns from Tarn Mills.", False),
+        ("According to the verdict, Orla Vance paid 210,000 crowns to Halden Power.", False),
+        ("According to the verdict, Orla Vance could have taken 210,000 crowns from Halden Power.", False),
+    ],
+)
+def test_sums_of_one_deed_are_disputed_whenever_they_are_told(words: Words, other: str, disputed: bool) -> None:
+    told = "The court in Lisk found that Orla Vance had taken 180,000 crowns from Halden Power, which built the dam."
+    days = ["2021-03-02", "2021-03-03"]
+    assert bool(list_disputed(read_claims(words, [told], [other], dates=days))) is disputed
+
+
+def test_a_denial_of_a_quotation_names_the_claim_before_it(words: Words) -> None:
+    said = "Orla Vance said that she had passed the letter on to the council of Lisk."
+    body = f"{said} “She did what she had to do,” her lawyer said. A member of the council disputed that."
+    group = next(group for group in read_claims(words, [body]) if group.opposing)
+    assert group.text.startswith(said)
