@@ -8,7 +8,7 @@ from typing import Literal
 from dateutil.relativedelta import relativedelta
 from text_to_num import text2num
 
-from index.tenses import follows_past, is_later, points_ahead
+from index.tenses import find_week, follows_past, is_later, points_ahead
 
 Precision = Literal["day", "week", "month", "year"]
 DateValue = tuple[str, Precision, bool]
@@ -16,6 +16,7 @@ DateValue = tuple[str, Precision, bool]
 
 _MONTHS = {name.lower(): n for names in (month_name, month_abbr) for n, name in enumerate(names) if name} | {"sept": 9}
 _DAYS = {name.lower(): n for n, name in enumerate(day_name)}
+_WEEKS = {"last": -1, "this": 0, "next": 1}
 _AHEAD = 90
 """Days that a date without a year may lie ahead where nothing else says that it is to come."""
 
@@ -50,11 +51,12 @@ def resolve_date(match: re.Match[str], published: date | None) -> DateValue | No
         return None
     found = [_state_day(published.year + n, month, day, True) for n in (-1, 0, 1)]
     days = [date.fromisoformat(each[0]) for each in found if each]
-    if points_ahead(match):
+    ahead = points_ahead(match)
+    if ahead:
         days = [each for each in days if each >= published] or days
     elif follows_past(match):
         days = [each for each in days if each <= published] or days
-    else:
+    elif ahead is False:
         days = [each for each in days if (each - published).days <= _AHEAD] or days
     nearest = min(days, key=lambda each: abs(each - published), default=None)
     return (nearest.isoformat(), "day", True) if nearest else None
@@ -69,11 +71,17 @@ def resolve_month(match: re.Match[str], published: date | None) -> DateValue | N
         return None
     lead = match["lead"].lower()
     year = published.year - (month > published.month)
-    if lead == "next" or (lead != "last" and month != published.month and points_ahead(match)):
+    if lead == "next" or (lead != "last" and month != published.month and _is_ahead(match, month - published.month)):
         year += 1
     elif lead == "last" and month == published.month:
         year -= 1
     return f"{year}-{month:02}", "month", True
+
+
+def _is_ahead(match: re.Match[str], months: int) -> bool:
+    """Tell whether a month is the coming one; where its clause may be either, the nearer one is meant."""
+    future = points_ahead(match)
+    return 2 * (months % 12) < 12 if future is None else future
 
 
 def resolve_year(match: re.Match[str], published: date | None) -> DateValue | None:
@@ -89,6 +97,9 @@ def resolve_weekday(match: re.Match[str], published: date | None) -> DateValue |
     if published is None:
         return None
     weekday, lead = _DAYS[match["weekday"].lower()], (match["lead"] or "").lower()
+    if not lead and (week := find_week(match)):
+        monday = published + timedelta(weeks=_WEEKS[week], days=-published.weekday())
+        return (monday + timedelta(days=weekday)).isoformat(), "day", True
     back = (published.weekday() - weekday) % 7
     ahead = -back % 7 or (7 if lead == "next" else 0)
     if _comes(match, lead, back, ahead):

@@ -4,10 +4,12 @@ import pytest
 from newsroom import UNRELATED
 
 from agent.digest.agreement import repeats, supports
+from agent.digest.parties import is_held
 from agent.digest.polarity import denies_same, read_verbs
 from agent.digest.rarity import Rarity
 from agent.digest.statements import Statement, gather_statements
 from agent.evidence.likeness import Words
+from agent.verify.assertions import read_assertion
 from index.source import Paragraph, Source
 
 
@@ -110,10 +112,45 @@ def test_a_report_that_tells_more_supports_a_claim_and_one_that_tells_less_does_
             "Orla Vance called the closing of the Corven dam a mistake that cost lives.",
             "Ruben Asch called the closing of the Corven dam a mistake that cost lives.",
         ),
+        (
+            "The Corven dam loses a third of its water through cracks in the wall.",
+            "He says that the Corven dam loses a third of its water through cracks in the wall.",
+        ),
+        (
+            "The Corven dam loses a third of its water through cracks in the wall.",
+            "Critics of Halden Power say that the Corven dam loses a third of its water through cracks in the wall.",
+        ),
     ],
 )
 def test_what_only_sounds_like_a_claim_does_not_support_it(words: Words, claim: str, other: str) -> None:
     assert not say(words, claim, other)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Fourteen people drowned on Monday below the Corven dam, the police in Lisk said.",
+        "Fourteen people drowned on Monday below the Corven dam, according to the hospital in Lisk.",
+        "Police say that fourteen people drowned on Monday below the Corven dam.",
+    ],
+)
+def test_what_those_say_who_know_is_the_news_itself(words: Words, other: str) -> None:
+    assert say(words, "Fourteen people drowned below the Corven dam on Monday.", other)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "held"),
+    [
+        ("Its critics say that the wall leans.", True),
+        ("The union says it wrote three letters.", True),
+        ("She claimed the wall was sound.", True),
+        ("Ann Lee, the mayor, said the bridge was closed.", False),
+        ("The men who say the mill burned left Lisk.", False),
+        ("The wall leans.", False),
+    ],
+)
+def test_what_a_party_holds_is_told_from_news(sentence: str, held: bool) -> None:
+    assert is_held(read_assertion(sentence)) is held
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from agent.digest.digest import Status
 from agent.digest.groups import Group
 from agent.digest.instructions import instructs, is_notice
 from agent.digest.origins import find_origins
+from agent.digest.scraps import asserts
 from agent.digest.statements import gather_statements
 from agent.evidence.likeness import Words
 from index.source import Paragraph, Source
@@ -169,12 +170,50 @@ def test_headings_and_lists_assert_nothing(words: Words) -> None:
     lines = ["Monday, Sept. 7: Harbour Day", "How the dam of Lisk was built", "More: Vance leaving Orme by the ferry"]
     groups = read_claims(words, [*LEDGER, *lines], [*COURIER, *lines])
     assert not any(line in group.text for group in groups for line in lines)
+    entry = ["17.35 The dam of Lisk holds the water", "Engineers went to the dam of Lisk at noon."]
+    assert not any("17.35" in group.text for group in read_claims(words, [*LEDGER, *entry], COURIER))
+    items = ["14.05 Engineers went to the dam of Lisk", "14.50 The dam of Lisk burst and drowned the mill"]
+    assert sum(line in group.text for group in read_claims(words, [*LEDGER, *items], COURIER) for line in items) == 2
     for noted in ("Vance left the town of Orme on the last ferry", "The Tarn brigade holds the bridge at Orme"):
         assert any(group.text == noted for group in read_claims(words, [*LEDGER, noted], COURIER))
 
 
+def test_a_sentence_with_its_speaker_and_without_are_two_texts(words: Words) -> None:
+    told = "Halden Power will pay the families of Lisk 50,000 crowns each"
+    groups = read_claims(words, [*LEDGER, f"{told}."], [*COURIER, f"{told}, the union said."])
+    assert all(len(statement.places) == 1 for group in groups for statement in group.statements)
+
+
+@pytest.mark.parametrize("numbers", [("1.", "3."), ("7)", "12)"), ("9.", "488."), ("•", "3.")])
+def test_the_number_of_an_item_in_a_list_is_no_figure(words: Words, numbers: tuple[str, str]) -> None:
+    told = "Halden Power lost its licence for the dam of Lisk in 2019."
+    groups = read_claims(words, [*LEDGER, f"{numbers[0]} {told}"], [*COURIER, f"{numbers[1]} {told}"])
+    group = find(groups, "licence")
+    assert group.text == told and not group.opposing
+    assert len(group.statements[0].places) == 2
+
+
+def test_a_number_that_counts_stays(words: Words) -> None:
+    for told in ("3 boats of Halden Power left Lisk before noon.", "12 per cent of Lisk was flooded, Orme said."):
+        assert find(read_claims(words, [told], COURIER), told[2:]).text == told
+
+
 def list_disputed(groups: list[Group]) -> list[str]:
     return [statement.text for group in groups if group.opposing for statement in (*group.statements, *group.opposing)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("That a dam which is finished in May will not hold.", False),
+        ("That the council knew of the cracks is not in doubt.", True),
+        ("That dam is older than the town.", True),
+        ("For questions: press office of Halden Power, telephone 0100 4410.", False),
+        ("For questions of this kind the council has a clerk.", True),
+    ],
+)
+def test_a_clause_and_a_contact_assert_nothing(sentence: str, expected: bool) -> None:
+    assert asserts(sentence) is expected
 
 
 def test_a_source_that_counts_two_things_alike_does_not_dispute_itself(words: Words) -> None:
@@ -197,6 +236,11 @@ def test_a_sentence_that_needs_the_one_before_is_quoted_with_it(words: Words) ->
         statement = group.statements[0]
         assert statement.quote in body and statement.complete
         assert not statement.quote.startswith("She")
+
+
+def test_some_of_those_named_before_are_quoted_with_the_sentence_that_names_them(words: Words) -> None:
+    body = "Fourteen people of Lisk were hurt. Two of them are in the hospital of Orme."
+    assert body in [group.text for group in read_claims(words, [body])]
 
 
 def test_work_grows_with_the_text_and_not_with_its_square(words: Words) -> None:
@@ -244,3 +288,75 @@ def test_sentences_that_are_the_same_but_for_another_word_are_two_claims(words: 
     against = "About 400 people marched against the accord in the capital of Corven on Sunday."
     groups = read_claims(words, (against, LEDGER[1]), (against.replace("against", "for"), COURIER[1]))
     assert {group.status for group in groups} == {Status.SINGLE} and len(groups) == 4
+
+
+BLAST = "A blast in the mill of Lisk killed at least four workers on Monday, the police said."
+
+
+def test_equal_tolls_agree_whatever_they_are_told_by(words: Words) -> None:
+    told = "The number of people killed in Monday's explosion at the mill of Lisk rose to eleven on Tuesday."
+    short = "Eleven people died in the blast, the fire service said."
+    part = "The families of five of the eleven people killed in the explosion at Lisk are suing Halden Power."
+    days = ["2021-03-01", "2021-03-02", "2021-03-02", "2021-03-04"]
+    groups = read_claims(words, [BLAST], [told, "Halden Power rang."], [short, "A school burned."], [part], dates=days)
+    group = find(groups, short)
+    assert group.text == short and group.status is Status.AGREED
+    assert {statement.text for statement in group.statements} == {short, told, part}
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Eleven people were hurt in the blast, the fire service said.",
+        "Another eleven people died in the blast, the fire service said.",
+        "Eleven people could have died in the blast, the fire service said.",
+        "Eleven of the workers died in the blast, the fire service said.",
+        "A blast in 2009 killed eleven people, the fire service said.",
+        "Eleven people died in the storm, the fire service said.",
+        "At least eleven people died in the blast, the fire service said.",
+        "Eleven sheep died in the blast, the fire service said.",
+    ],
+)
+def test_what_only_looks_like_a_toll_agrees_with_none(words: Words, other: str) -> None:
+    groups = read_claims(words, ["Eleven people died in the explosion."], [other])
+    assert all(group.status is Status.SINGLE for group in groups)
+
+
+def test_equal_tolls_with_another_between_them_may_count_others(words: Words) -> None:
+    days = ["2021-03-02", "2021-03-03", "2021-03-05"]
+    told = [["Six people died in the flood."], ["Five people died in the flood."], ["The flood killed six people."]]
+    assert not any(group.status is Status.AGREED for group in read_claims(words, *told, dates=days))
+
+
+def test_unequal_tolls_of_one_day_are_disputed_and_a_later_one_is_not(words: Words) -> None:
+    one, other = ["Twenty-four people were injured."], ["Twenty-six people were hurt, two of them critically."]
+    disputed = list_disputed(read_claims(words, [*LEDGER, *one], [*COURIER, *other]))
+    assert {*one, *other} <= {*disputed}
+    days = ["2021-03-02", "2021-03-03"]
+    assert list_disputed(read_claims(words, [*LEDGER[:1], *one], [*COURIER[:1], *other], dates=days)) == []
+    least = ["At least 22 people were hurt."]
+    assert not {*least} & {*list_disputed(read_claims(words, [*LEDGER, *least], [*COURIER, *other]))}
+
+
+@pytest.mark.parametrize(
+    ("other", "disputed"),
+    [
+        ("According to the verdict, Orla Vance took 210,000 crowns from Halden Power.", True),
+        ("According to the verdict, Orla Vance took about 180,000 crowns from Halden Power.", False),
+        ("According to the verdict, Orla Vance took another 40,000 crowns from Halden Power.", False),
+        ("According to the verdict, Orla Vance took 210,000 crowns from Tarn Mills.", False),
+        ("According to the verdict, Orla Vance paid 210,000 crowns to Halden Power.", False),
+        ("According to the verdict, Orla Vance could have taken 210,000 crowns from Halden Power.", False),
+    ],
+)
+def test_sums_of_one_deed_are_disputed_whenever_they_are_told(words: Words, other: str, disputed: bool) -> None:
+    told = "The court in Lisk found that Orla Vance had taken 180,000 crowns from Halden Power, which built the dam."
+    days = ["2021-03-02", "2021-03-03"]
+    assert bool(list_disputed(read_claims(words, [told], [other], dates=days))) is disputed
+
+
+def test_a_denial_of_a_quotation_names_the_claim_before_it(words: Words) -> None:
+    said = "Orla Vance said that she had passed the letter on to the council of Lisk."
+    body = f"{said} “She did what she had to do,” her lawyer said. A member of the council disputed that."
+    group = next(group for group in read_claims(words, [body]) if group.opposing)
+    assert group.text.startswith(said)

@@ -92,6 +92,17 @@ def test_reported_speech_and_plan_in_one_sentence() -> None:
         ("The hearing is scheduled for Tuesday.", "2017-11-14"),
         ("The ferry sank on the night of Sept. 14.", "2017-09-14"),
         ("The mail of March 20 named the ferry.", "2017-03-20"),
+        ("The final vote will be held on 16 February.", "2018-02-16"),
+        ("The rules will be reviewed and changed on 1 July.", "2018-07-01"),
+        ("The quay is to be opened on 9 April.", "2018-04-09"),
+        ("The harbour will remain closed until Friday at the earliest.", "2017-11-10"),
+        ("The harbour is closed to ferries until Tuesday.", "2017-11-14"),
+        ("The mayor, who will be replaced, resigned on Thursday.", "2017-11-02"),
+        ("It will be recalled that the ferry sailed on Monday, when it called at Corven.", "2017-11-06"),
+        ("Since 1 December the mill has been shut from ten at night until five.", "2016-12-01"),
+        ("The ban, Marlow said, would be lifted on 3 March.", "2018-03-03"),
+        ("The owner said that a fund would be set up by January.", "2018-01"),
+        ("The owner said the mill would shut after clerks walked out on Thursday.", "2017-11-02"),
     ],
 )
 def test_only_what_plainly_is_to_come_lies_ahead(text: str, value: str) -> None:
@@ -113,6 +124,20 @@ def test_only_what_plainly_is_to_come_lies_ahead(text: str, value: str) -> None:
 def test_what_is_counted_from_publication_may_be_one_off(one: str, other: str, apart: bool) -> None:
     dates = [find_dates(text, "2010-01-21") for text in (one, other)]
     assert contradict_dates(dates[0][0], dates[1][0]) is apart
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("We spoke last week, on Wednesday.", "2017-11-01"),
+        ("The ferry sank on Thursday night last week.", "2017-11-02"),
+        ("Deputies vote on Monday of next week.", "2017-11-13"),
+        ("The mill opened on Monday this week.", "2017-11-06"),
+        ("The mill opened last week; on Monday it shut.", "2017-11-06"),
+    ],
+)
+def test_a_weekday_is_of_the_week_that_is_named_beside_it(text: str, value: str) -> None:
+    assert value in [mention.value for mention in find_dates(text, WEDNESDAY) if mention.precision == "day"]
 
 
 def test_a_new_year_turns_back() -> None:

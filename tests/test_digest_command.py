@@ -221,6 +221,45 @@ def test_the_file_says_the_form_and_may_not_lie_among_the_sources(
     assert not (reports / "digest.md").exists()
 
 
+@pytest.mark.parametrize("form", ["md", "html", "json", "txt"])
+def test_only_a_digest_is_written_over(
+    digest: Callable[..., tuple[int, str, str]], reports: Path, tmp_path: Path, form: str
+) -> None:
+    file = tmp_path / f"mine.{form}"
+    file.write_text("My own notes on the harbour; model: none.\n")
+    code, out, err = digest("-o", str(file))
+    assert (code, out) == (2, "") and "is no digest" in err and "--force" in err
+    assert file.read_text() == "My own notes on the harbour; model: none.\n"
+    assert digest("-o", str(file), "--force")[0] == 0
+    write_report(reports / "gazette.txt", "Library gains a reading room", ["It has fifty seats for readers."])
+    assert digest("-o", str(file))[0] == 0 and "fifty seats" in file.read_text(encoding="utf-8").replace("\n", " ")
+    file.write_text("\n")
+    assert digest("-o", str(file))[0] == 0
+
+
+@pytest.mark.parametrize("suffix", ["md", "json"])
+def test_changes_do_not_take_the_place_of_a_digest(
+    digest: Callable[..., tuple[int, str, str]], reports: Path, tmp_path: Path, suffix: str
+) -> None:
+    file, changes = tmp_path / f"digest.{suffix}", tmp_path / f"changes.{suffix}"
+    digest("-o", str(file))
+    written = file.read_text(encoding="utf-8")
+    write_report(reports / "gazette.txt", "Library gains a reading room", ["It has fifty seats for readers."])
+    code, _, err = digest("-o", str(file), "--diff")
+    assert code == 2 and "holds a digest" in err and file.read_text(encoding="utf-8") == written
+    for seats in ("sixty", "seventy"):
+        write_report(reports / "gazette.txt", "Library gains a room", [f"It has {seats} seats for readers."])
+        assert digest("-o", str(changes), "--diff")[0] == 0
+        assert f"{seats} seats" in changes.read_text(encoding="utf-8")
+
+
+def test_a_name_of_another_form_is_refused(digest: Callable[..., tuple[int, str, str]], tmp_path: Path) -> None:
+    for name, *options in (("d.html", "--json"), ("d.md", "--format", "html")):
+        code, _, err = digest("-o", str(tmp_path / name), *options)
+        assert code == 2 and "another form" in err and not (tmp_path / name).exists()
+    assert digest("-o", str(tmp_path / "d.htm"), "--format", "html")[0] == 0
+
+
 def test_one_source_makes_a_digest_and_none_an_error(
     digest: Callable[..., tuple[int, str, str]], reports: Path
 ) -> None:
@@ -268,7 +307,8 @@ def test_watch_writes_again_when_a_source_changes_until_it_is_interrupted(report
         write_report(reports / "gazette.txt", "Library gains a reading room", ["It has fifty seats for readers."])
         wait(process, lambda: "fifty seats" in file.read_text(encoding="utf-8"))
         process.send_signal(signal.SIGINT)
-        assert process.wait(timeout=60) == 130
+        _, err = process.communicate(timeout=60)
+        assert process.returncode == 130 and "error" not in err.partition("MODULES")[0]
     finally:
         process.kill()
         process.communicate()

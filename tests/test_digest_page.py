@@ -236,6 +236,17 @@ def test_nasty_text_runs_nothing_and_never_widens_the_page(browse: Callable[...,
 
 
 @browser
+@pytest.mark.parametrize("width", [380, 700])
+def test_who_says_what_is_whole_on_a_narrow_screen(tmp_path: Path, width: int) -> None:
+    file = tmp_path / "page.html"
+    file.write_text(draw(make_digest()), encoding="utf-8")
+    with open_browser(file, tmp_path / "profile", width=width) as press:
+        assert press("", "[...document.querySelectorAll('.scroll')].every(e => e.scrollWidth <= e.clientWidth)")
+        told = press("", "getComputedStyle(document.querySelector('td.agrees'), '::after').content")
+        assert "The Eastern Ledger" in told
+
+
+@browser
 def test_the_page_itself_runs_no_script(browse: Callable[..., str]) -> None:
     page = draw(make_digest())
     assert "Who says what" in browse(page.replace("</body>", PROBE + "</body>"))

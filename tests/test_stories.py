@@ -127,3 +127,15 @@ def test_a_word_that_others_use_alone_is_no_short_form() -> None:
     )
     names = {name.name: name.variants for name in gather_names(sources, paragraphs)}
     assert names["Israel"] == names["Steve Israel"] == ()
+
+
+def test_numbers_days_and_words_are_no_names() -> None:
+    body = [
+        "Twenty-six men left Lisk on Monday. Fire crews were late, and the fire burned on.",
+        "Two of them rowed. Fire chief Orla Vance said on Monday that the Corven Dam held.",
+        "Twenty-six boats passed the dam at Lisk. The dam is old. Vance left. Two came back.",
+    ]
+    sources, paragraphs = print_reports(("a", None, body), ("b", None, body))
+    names = {name.name: name.variants for name in gather_names(sources, paragraphs)}
+    assert names.keys() == {"Lisk", "Orla Vance", "Corven Dam"}
+    assert names["Corven Dam"] == ()

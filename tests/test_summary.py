@@ -1,12 +1,16 @@
 """The summary of a story: what it is made of, in which order, and that nothing in it goes unchecked."""
 
+from collections.abc import Mapping, Sequence
+
 import pytest
 from scripted import ScriptedModel
 
 from agent.digest.citations import Register
 from agent.digest.compose import Composition, compose_story
-from agent.digest.digest import Status
+from agent.digest.digest import Status, StorySource
 from agent.digest.origins import find_origins
+from agent.digest.story import choose_title
+from agent.digest.updates import find_old_titles
 from agent.evidence.likeness import Words
 from index.source import Paragraph, Source
 
@@ -25,13 +29,20 @@ BODIES = {
 }
 
 
-def compose(words: Words, model: ScriptedModel | None = None, backwards: bool = False) -> tuple[Composition, Register]:
-    names = sorted(BODIES, reverse=backwards)
+def compose(
+    words: Words,
+    model: ScriptedModel | None = None,
+    backwards: bool = False,
+    bodies: Mapping[str, Sequence[str]] = BODIES,
+    days: Sequence[str] = (),
+) -> tuple[Composition, Register]:
+    names = sorted(bodies, reverse=backwards)
+    published = [*days, *["2021-03-02"] * len(names)]
     sources = [
-        Source(n, name, f"/{name}", name, name.removesuffix(".txt"), "2021-03-02") for n, name in enumerate(names)
+        Source(n, name, f"/{name}", name, name.removesuffix(".txt"), published[n]) for n, name in enumerate(names)
     ]
     read = {
-        source.id: [Paragraph(source, n, text) for n, text in enumerate(BODIES[source.name], 1)] for source in sources
+        source.id: [Paragraph(source, n, text) for n, text in enumerate(bodies[source.name], 1)] for source in sources
     }
     register = Register()
     voice = find_origins(sources, read).voice
@@ -87,3 +98,53 @@ def test_a_register_refuses_a_quote_that_is_not_there() -> None:
 def test_a_story_of_nothing_is_empty(words: Words) -> None:
     composition = compose_story([], {}, lambda *_: 1, words, Register())
     assert (composition.claims, composition.summary) == ((), ())
+
+
+def test_a_sentence_that_another_claim_of_its_source_holds_is_listed_once(words: Words) -> None:
+    pair = "Orla Vance, the mayor, denied the charge to the last. Her lawyer said that she would appeal."
+    composition, _ = compose(words, bodies={"a.txt": [pair], "b.txt": BODIES["ledger.txt"]})
+    assert [claim.text for claim in composition.claims if "Orla Vance" in claim.text] == [pair]
+
+
+def test_a_summary_of_several_voices_has_nobody_speak_of_himself_unnamed(words: Words) -> None:
+    spoken = "I have agreed with the mayors of Lisk and Orme that the Corven dam will be mended in May."
+    alone, _ = compose(words, bodies={"a.txt": [spoken]})
+    assert [sentence.text for sentence in alone.summary] == [spoken]
+    beside, _ = compose(words, bodies={"a.txt": [spoken], "b.txt": BODIES["ledger.txt"][1:2]})
+    assert not any(spoken in sentence.text for sentence in beside.summary)
+
+
+def test_a_claim_is_dated_by_what_happened_and_not_by_a_name(words: Words) -> None:
+    told = "The number of dead in Monday's flood of the Corven dam rose to fourteen on Tuesday."
+    composition, _ = compose(words, bodies={"a.txt": [told]})
+    assert [claim.date for claim in composition.claims] == ["2021-03-02"]
+    named, _ = compose(words, bodies={"a.txt": ["Fourteen people died in Monday's flood of the Corven dam."]})
+    assert [claim.date for claim in named.claims] == ["2021-03-01"]
+
+
+def test_the_last_toll_takes_the_place_of_those_before(words: Words) -> None:
+    bodies = {
+        "a.txt": ["Seven people are now known to have died in Monday's explosion at the mill of Lisk."],
+        "b.txt": ["The council of Lisk met. Eleven people died in the blast, the fire service said."],
+        "c.txt": ["A school in Orme serves as a shelter. The mill of Lisk belongs to Halden Power."],
+    }
+    told, _ = compose(words, bodies=bodies, days=["2021-03-02", "2021-03-03", "2021-03-03"])
+    texts = [sentence.text for sentence in told.summary]
+    assert any("Eleven people" in text for text in texts) and not any("Seven people" in text for text in texts)
+    assert any(claim.text == bodies["a.txt"][0] for claim in told.claims), "it is still listed"
+
+
+def test_the_title_tells_the_outcome_and_no_toll_that_was_replaced(words: Words) -> None:
+    def name(*titles: tuple[str, str]) -> str:
+        sources = [Source(n, f"{n}.txt", "", title, None, day) for n, (title, day) in enumerate(titles)]
+        placed = [StorySource(source, n) for n, source in enumerate(sources, 1)]
+        return choose_title(placed, find_old_titles(sources, {}, words))
+
+    early, late = (
+        ("Lisk and Orme talks on the dam begin", "2021-03-01"),
+        ("Lisk and Orme sign dam accord", "2021-03-09"),
+    )
+    assert name(early, ("Dam talks go on", "2021-03-02"), late) == late[0]
+    seven, eleven = ("Seven dead in Lisk mill blast", "2021-03-02"), ("Lisk mill: toll reaches eleven", "2021-03-03")
+    assert name(seven, seven, eleven) == eleven[0]
+    assert name(seven, ("Lisk mill mourns its dead in a blast", "2021-03-02")) == seven[0]

@@ -68,3 +68,18 @@ def test_days_that_may_lie_ahead_and_days_in_names_tell_no_event() -> None:
     ]
     sources, paragraphs = print_reports(("a", "2024-05-15", body), ("b", "2024-05-15", ["Nothing new."]))
     assert [event.date for event in make_timeline(sources, paragraphs)] == ["2024-05-13"]
+
+
+def test_bylines_headings_and_words_of_somebody_unnamed_tell_no_event() -> None:
+    body = [
+        "14 May 2024 | Strait News Service | By Orla Vance",
+        "17.10 That is all for 13 May 2024",
+        "That a lamp which was lit on 12 May 2024 will not help tonight.",
+        "Last week, on Saturday.",
+        "“It was dark on 10 May 2024,” she said.",
+        "The pilot Irena Vos was heard by the court. “On 9 May 2024 it was lit,” she said.",
+        "The pilot sailed on 5 May 2024 and came back on 6 May 2024.",
+    ]
+    events = make_timeline(*print_reports(("a", "2024-05-15", body)))
+    assert [event.date for event in events] == ["2024-05-05", "2024-05-09"]
+    assert events[1].text == body[5]

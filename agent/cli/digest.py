@@ -1,16 +1,16 @@
 """`concord digest`: what the sources agree on and dispute, as Markdown, text, JSON or a page."""
 
+import contextlib
 import shutil
-import sys
 from collections.abc import Sequence
 from itertools import chain
 from pathlib import Path
-from typing import NoReturn
 
 import click
 
-from agent.cli.edge import choose_colour
+from agent.cli.edge import INTERRUPTED, choose_colour
 from agent.cli.options import SourcesCommand, common_options
+from agent.cli.output import FORMS, TERMINAL, check_content, check_place, choose_form
 from agent.cli.progress import Progress
 from agent.digest.faces.look import WIDTH, Look
 from agent.digest.writing import write_file
@@ -19,19 +19,16 @@ from agent.pipeline.events import Noted
 from agent.pipeline.settings import Settings
 from index.errors import ConcordError, UsageError
 
-_FORMATS = ("md", "html", "json", "txt")
-_SUFFIXES = {".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".json": "json", ".txt": "txt"}
-_TERMINAL = "terminal"
-
 
 @click.command(cls=SourcesCommand)
 @common_options
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write it to this file.")
-@click.option("--format", "form", type=click.Choice(_FORMATS), help="Its form; otherwise the file's suffix says it.")
+@click.option("--format", "form", type=click.Choice(FORMS), help="Its form; otherwise the file's suffix says it.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object: --format json.")
 @click.option("--check", is_flag=True, help="Make nothing; exit with 1 if the digest is out of date.")
 @click.option("--diff", is_flag=True, help="Show what became agreed, disputed, withdrawn or new since the last one.")
 @click.option("--watch", is_flag=True, help="Make it again whenever a source changes, until Ctrl-C.")
+@click.option("--force", is_flag=True, help="Write over the file, whatever it holds.")
 def digest(
     settings: Settings,
     output: Path | None,
@@ -40,6 +37,7 @@ def digest(
     check: bool,
     diff: bool,
     watch: bool,
+    force: bool,
 ) -> int:
     """Show what the sources agree on, what they dispute, and who says so, story by story.
 
@@ -47,46 +45,21 @@ def digest(
     """
     if check + diff + watch > 1:
         raise UsageError("--check, --diff and --watch do not go together.", "Give one of them.")
-    chosen = _choose_form(output, form, as_json)
+    chosen = choose_form(output, form, as_json)
     progress = Progress(settings.verbose)
     with Digester(settings, progress.show) as digester:
-        _check_place(output, digester)
+        check_place(output, digester.library.folders)
+        if not (check or force):
+            check_content(output, diff)
         if watch:
-            _watch(digester, progress, chosen, output)
+            return _watch(digester, progress, chosen, output)
         with progress:
             if check:
                 return _check(digester, chosen, output)
             drawn = _draw_changes(digester, chosen) if diff else digester.draw(_look(chosen))
-    _put(drawn, output)
+    if drawn:
+        _put(drawn, output)
     return 0
-
-
-def _choose_form(output: Path | None, form: str | None, as_json: bool) -> str:
-    """Return the form: as asked, as the file's suffix says, or as fits where standard output goes."""
-    if as_json and form not in (None, "json"):
-        raise UsageError(f"--json and --format {form} were both given.", "Give one of them.")
-    if as_json or form:
-        return form or "json"
-    if output is None:
-        return _TERMINAL if sys.stdout.isatty() else "md"
-    if output.suffix.lower() not in _SUFFIXES:
-        raise UsageError(f"{output.name} does not say which form to write.", "Give one: --format md|html|json|txt")
-    return _SUFFIXES[output.suffix.lower()]
-
-
-def _check_place(output: Path | None, digester: Digester) -> None:
-    """Refuse to write where the file would be read as a source; raises UsageError."""
-    from index.readers import SUFFIXES
-
-    if output is None:
-        return
-    place = output.expanduser().resolve()
-    if not place.parent.is_dir():
-        raise UsageError(f"There is no folder {place.parent}.", "Make it, or write elsewhere.")
-    for folder in digester.library.folders:
-        if place == folder or (place.suffix.lower() in SUFFIXES and folder in place.parents):
-            hint = "Write it into another folder, or keep the sources in one of their own."
-            raise UsageError(f"{output} lies among the sources, and would be read as one of them.", hint)
 
 
 def _draw_changes(digester: Digester, form: str) -> str:
@@ -105,7 +78,7 @@ def _draw_changes(digester: Digester, form: str) -> str:
 
 def _look(form: str) -> Look:
     """Return how a digest of this form is to look; on a terminal it fits that."""
-    if form != _TERMINAL:
+    if form != TERMINAL:
         return Look(form)
     width = max(40, min(shutil.get_terminal_size().columns, WIDTH))
     return Look("txt", width, choose_colour() is not False)
@@ -121,13 +94,19 @@ def _check(digester: Digester, form: str, output: Path | None) -> int:
     return int(bool(changes))
 
 
-def _watch(digester: Digester, progress: Progress, form: str, output: Path | None) -> NoReturn:
-    """Write the digest whenever it becomes another one; only KeyboardInterrupt ends it."""
+def _watch(digester: Digester, progress: Progress, form: str, output: Path | None) -> int:
+    """Write the digest whenever it becomes another one, until Ctrl-C, which is no error here."""
+    with contextlib.suppress(KeyboardInterrupt):
+        _keep_writing(digester, progress, form, output)
+    return INTERRUPTED
+
+
+def _keep_writing(digester: Digester, progress: Progress, form: str, output: Path | None) -> None:
     from watchfiles import watch
 
     last = ""
     # It is looked at every few seconds as well: not every file system tells, nor what changes meanwhile.
-    for _ in chain([None], watch(*digester.library.folders, yield_on_timeout=True)):
+    for _ in chain([None], watch(*digester.library.folders, yield_on_timeout=True, raise_interrupt=False)):
         try:
             with progress:
                 drawn = digester.draw(_look(form))
@@ -137,7 +116,6 @@ def _watch(digester: Digester, progress: Progress, form: str, output: Path | Non
         if drawn != last:
             _put(drawn, output)
         last = drawn
-    raise KeyboardInterrupt
 
 
 def _put(drawn: str, output: Path | None) -> None:

@@ -15,6 +15,7 @@ from agent.digest.context import has_context
 from agent.digest.copies import NEAR, fold_text
 from agent.digest.figures import fits, has_dates, list_days
 from agent.digest.mentions import tells_in_noun
+from agent.digest.parties import is_attributed, is_held
 from agent.digest.polarity import USUAL, Verb, denies_same, lies_ahead, read_verbs
 from agent.digest.quotations import cut_quotes, denies_firmly, has_quotes, quotes_same, quotes_speech, stands_in
 from agent.digest.rarity import Rarity
@@ -56,6 +57,8 @@ def supports(claim: Statement, other: Statement, words: Words, rarity: Rarity) -
     """Tell whether the other statement says all that the claim says."""
     if not (claim.plain and other.plain) or differs_by_word(claim.text, other.text):
         return False
+    if is_held(other.assertion) and not is_attributed(claim.assertion):
+        return False
     if not (repeats(claim.text, other.text) or _tells(claim, other, words, rarity)):
         return False
     return all(has_context(claim.quote, claim.text, place.paragraph.text) for place in other.places)
@@ -70,6 +73,8 @@ def differs_by_word(claim: str, other: str) -> bool:
 
 def is_reprint(claim: Statement, other: Statement) -> bool:
     """Tell whether a statement has a shorter one of the same voice letter by letter and little besides."""
+    if bool(claim.assertion.speaker) != bool(other.assertion.speaker):
+        return False
     short, long = len(claim.text), len(other.text)
     return short <= long and short >= _MOSTLY * long and claim.plain and other.plain and repeats(claim.text, other.text)
 

@@ -13,6 +13,7 @@ from agent.digest.bearing import denies_as_core, hedges_core, is_near_in_time, n
 from agent.digest.cores import list_cores
 from agent.digest.deeds import cut_at_verb, tells_deeds
 from agent.digest.figures import fits, has_dates
+from agent.digest.parties import is_attributed, is_held
 from agent.digest.polarity import lies_ahead
 from agent.digest.quotations import has_quotes
 from agent.digest.statements import Statement
@@ -73,6 +74,8 @@ def backs(core: Assertion, whole: Statement, other: Statement, words: Words) -> 
     if not (whole.plain and other.plain) or not is_near_in_time(whole, other):
         return False
     if not (has_dates(core, other.assertion) and named_days(core.text) <= named_days(other.text)):
+        return False
+    if is_held(other.assertion) and not is_attributed(core):
         return False
     if repeats(core.text, other.text):
         return True

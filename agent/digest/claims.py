@@ -6,7 +6,7 @@ can support several.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from agent.digest.agreement import is_reprint, supports
@@ -16,6 +16,7 @@ from agent.digest.disagreement import find_contradictions, oppose_groups
 from agent.digest.groups import Group, rank_statements
 from agent.digest.rarity import Rarity
 from agent.digest.statements import Statement
+from agent.digest.updates import find_equal, find_unequal, list_tolls
 from agent.evidence.likeness import Words
 
 Pairs = Sequence[tuple[Statement, Statement]]
@@ -48,15 +49,18 @@ def find_claims(statements: Sequence[Statement], words: Words) -> list[Group]:
     """Return the claims of a story in the order in which its statements come; every statement is in one at least."""
     rarity = Rarity(statements)
     pairs = list(rarity.pairs())
-    supporters = _find_supporters(pairs, words, rarity)
+    tolls = list_tolls(statements)
+    supporters = _find_supporters(pairs, words, rarity, find_equal(tolls, words))
     options = [_Option(claim, tuple(supporters.get(claim.number, ())) if claim.voiced else ()) for claim in statements]
     options += _find_cores([*pairs, *rarity.pairs(across=True)], words)
-    contradictions = list(find_contradictions(statements, pairs, words))
+    contradictions = [*find_contradictions(statements, pairs, words), *find_unequal(tolls, words)]
     return oppose_groups(_join(options), contradictions, supporters, words)
 
 
-def _find_supporters(pairs: Pairs, words: Words, rarity: Rarity) -> Supporters:
-    """Return what supports what; within one voice only a reprint does, a longer text says the same again."""
+def _find_supporters(
+    pairs: Pairs, words: Words, rarity: Rarity, known: Iterable[tuple[Statement, Statement]]
+) -> Supporters:
+    """Return what supports what, beside what is `known`; within one voice only a reprint does."""
     found: defaultdict[int, list[Statement]] = defaultdict(list)
     for one, other in pairs:
         for claim, support in ((one, other), (other, one)):
@@ -65,6 +69,9 @@ def _find_supporters(pairs: Pairs, words: Words, rarity: Rarity) -> Supporters:
                     found[claim.number].append(support)
             elif supports(claim, support, words, rarity):
                 found[claim.number].append(support)
+    for claim, support in known:
+        if support not in found[claim.number]:
+            found[claim.number].append(support)
     return found
 
 

@@ -1,5 +1,6 @@
 """Composing a story: from its paragraphs to its claims, its summary and their citations."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from threading import Event
@@ -8,13 +9,14 @@ from agent.digest.citations import Register
 from agent.digest.claims import find_claims
 from agent.digest.digest import Claim, Status, SummarySentence
 from agent.digest.groups import Group
-from agent.digest.selection import Ranked, rank_groups
+from agent.digest.ranking import Ranked, drop_contained, rank_groups
 from agent.digest.statements import Statement, Voice, gather_statements
 from agent.digest.summary import write_summary
 from agent.evidence.likeness import Words
 from agent.models import Model
 from index.source import Paragraph, Source
 
+_POSSESSIVE = re.compile(r"(?:\s(?:morning|afternoon|evening|night))?['’]s?\s")
 _ORDER = {Status.AGREED: 0, Status.DISPUTED: 1, Status.SINGLE: 2}
 
 
@@ -47,9 +49,9 @@ def compose_story(
     ordered = sorted(sources, key=lambda source: (source.name, source.id))
     read = [paragraph for source in ordered for paragraph in paragraphs.get(source.id, ())]
     statements = gather_statements(read, voice)
-    ranked = rank_groups(find_claims(statements, words))
+    ranked = rank_groups(find_claims(statements, words), statements, words)
     summary = write_summary(ranked, register, model, title, stop)
-    listed = sorted(ranked, key=lambda item: _ORDER[item.group.status])
+    listed = sorted(drop_contained(ranked), key=lambda item: _ORDER[item.group.status])
     return Composition(tuple(_claim(item, register) for item in listed), summary, tuple(statements))
 
 
@@ -66,6 +68,11 @@ def _claim(item: Ranked, register: Register) -> Claim:
 
 
 def _date(group: Group) -> str | None:
-    """Return the first day that a statement of the claim names (ISO), None where none does."""
-    dates = (date for statement in group.statements for date in statement.assertion.dates)
-    return next((date.value for date in dates if date.precision == "day"), None)
+    """Return the first day on which it is told to be so (ISO), or else by which something is named; None without one.
+
+    Monday's blast is named by its day: how many it had killed may have been told on another one.
+    """
+    assertions = [statement.assertion for statement in group.statements]
+    days = [(each.said, date) for each in assertions for date in each.dates if date.precision == "day"]
+    told = [date for said, date in days if not _POSSESSIVE.match(said, date.end)]
+    return next((date.value for date in (*told, *(date for _, date in days))), None)

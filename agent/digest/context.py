@@ -2,6 +2,8 @@
 
 import re
 
+from agent.evidence.placing import needs_context
+from index.dates import MONTH
 from index.sentences import lacks_speaker
 from index.shape import drop_mark
 from index.terms import content_stems
@@ -14,10 +16,16 @@ _FIRST_PERSON = re.compile(
     r"(?:^\W*(?:[A-Z][a-z]+\s)?|\b[a-z]+,?\s|[.;:!?—–-]\s?)I\b|\b(?:[Ww]e|[Mm]y|[Oo]ur|me|us|myself|ourselves)\b"
 )
 """Where somebody speaks of themselves; the I behind another name is a number: World War I."""
+_OF_THEM = re.compile(r"\W*[\w-]+(?:\s\w+)?\sof\s(?:them|these|those|whom)\b")
+"""How a sentence counts some of those whom the one before named."""
 _HALF = re.compile(r"[“”\"]|(?<=[.!?,])['’]$")
 """What is left of a quotation of which the other mark stands in another sentence."""
+_NUMBER = re.compile(r"^\(?\d{1,3}[.)]\s+(?=[\"“‘]?[A-ZÀ-Ý])")
+"""The number of an item of a long list."""
 _OPENING = re.compile(
-    r"[A-Z][A-Z.,’' -]{2,40}(?:,\s[A-Z][\w. ]{2,30})?\s?(?:\([^()]{2,40}\))?\s*(?:[-–—―]{1,2}|:)\s*"
+    r"[A-Z][A-Z.,’' -]{2,40}(?:,\s[A-Z][\w. ]{2,30})?"
+    rf"(?:,?\s(?:{MONTH}\s\d{{1,2}}|\d{{1,2}}\s{MONTH})(?:,?\s\d{{4}})?)?"
+    r"\s?(?:\([^()]{2,40}\))?\s*(?:[-–—―]{1,2}|:)\s*"
     r"(?=[“\"]?[A-Z])"
 )
 
@@ -28,6 +36,11 @@ def has_context(quote: str, sentence: str, paragraph: str) -> bool:
     return len(beside - set(content_stems(paragraph))) <= _LACKING * len(beside)
 
 
+def leans_back(sentence: str) -> bool:
+    """Tell whether a sentence is only understood with the one before, which names whom it speaks of."""
+    return needs_context(sentence) or _OF_THEM.match(sentence) is not None
+
+
 def lacks_voice(text: str) -> bool:
     """Tell whether a text is what somebody says without who: a quotation or half of one, or in the first person."""
     outside = _QUOTATION.sub(" ", text)
@@ -36,8 +49,13 @@ def lacks_voice(text: str) -> bool:
     return _FIRST_PERSON.search(outside) is not None
 
 
+def drop_number(sentence: str) -> str:
+    """Return a sentence without the bullet or number that it has as an item of a list, which counts nothing."""
+    return _NUMBER.sub("", drop_mark(sentence)) or sentence
+
+
 def drop_dateline(sentence: str) -> str:
     """Return a sentence without the bullet, number or dateline that it opens with."""
-    sentence = drop_mark(sentence)
+    sentence = drop_number(sentence)
     match = _OPENING.match(sentence)
     return sentence[match.end() :] if match else sentence

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from agent.digest.context import drop_number
 from index.sentences import split_sentences
 from index.source import Paragraph
 from index.terms import fold, split_words
@@ -41,7 +42,9 @@ class Statement:
 
 def find_copies(paragraphs: Iterable[Paragraph]) -> list[Statement]:
     """Return all sentences of the paragraphs, in order, those that are copies of each other with one mark."""
-    sentences = [(paragraph, sentence) for paragraph in paragraphs for sentence in split_sentences(paragraph.text)]
+    sentences = [
+        (paragraph, drop_number(sentence)) for paragraph in paragraphs for sentence in split_sentences(paragraph.text)
+    ]
     plain = [fold_text(sentence) for _, sentence in sentences]
     marks = _mark(list(dict.fromkeys(plain)))
     return [

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from agent.digest.agreement import repeats
 from agent.digest.groups import Group, rank_statements
 from agent.digest.polarity import reports_denial
-from agent.digest.statements import Statement
+from agent.digest.statements import MOST_WORDS, Statement
+from agent.digest.sums import differ_in_sum
 from agent.evidence.likeness import Words
 from agent.verify.alignment import overlap
 from agent.verify.assertions import match_name
@@ -19,6 +21,7 @@ _UNREAL_NEGATION = re.compile(
     r"|\bnot\sto\b|\b(?:if|unless|whether|lest)\b",
     re.IGNORECASE,
 )
+_QUOTED = re.compile(r"[“\"]")
 _SUPPOSED = re.compile(r"\W*(?:if|whether|unless|had)\b", re.IGNORECASE)
 _OF_VALUES = (Kind.NUMBER, Kind.DATE, Kind.CONTRARY)
 """Kinds of sentences that tell of one thing, each of its own."""
@@ -35,9 +38,9 @@ def find_contradictions(
     for one, other in _neighbours(statements):
         kind = contradict(one.text, other.text, words, _days(one, other), follows=True)
         if one.plain and other.plain and kind is Kind.DENIAL:
-            yield one, other, kind
+            yield _quote_whole(one), other, kind
     for one, other in pairs:
-        if not (one.plain and other.plain) or not (kind := contradict(one.text, other.text, words, _days(one, other))):
+        if not (one.plain and other.plain) or not (kind := _contradict(one, other, words)):
             continue
         if one.sources & other.sources and (kind is Kind.NEGATION or not _said_apart(one, other, kind)):
             continue
@@ -51,6 +54,23 @@ def find_contradictions(
         stated, denied = (other, one) if denies else (one, other)
         if kind in _OF_VALUES or _clashes(stated, denied, words):
             yield stated, denied, kind
+
+
+def _contradict(one: Statement, other: Statement, words: Words) -> Kind | None:
+    """Tell how two statements contradict each other; None where they do not."""
+    kind = contradict(one.text, other.text, words, _days(one, other))
+    return kind or (Kind.NUMBER if differ_in_sum(one.assertion, other.assertion, words) else None)
+
+
+def _quote_whole(stated: Statement) -> Statement:
+    """Return a statement that is denied right after it with the claim before it, where it only quotes on that."""
+    place = stated.places[0]
+    if not _QUOTED.match(stated.quote) or not place.before or not place.paragraph.text.count(place.before):
+        return stated
+    text = place.paragraph.text
+    start = text.index(place.before)
+    piece = text[start : text.index(place.sentence, start) + len(place.sentence)]
+    return replace(stated, quote=piece) if len(piece.split()) <= MOST_WORDS else stated
 
 
 def _clashes(stated: Statement, denied: Statement, words: Words) -> bool:

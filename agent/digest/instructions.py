@@ -25,6 +25,8 @@ _NOTICE = re.compile(
 _EDITORIAL = re.compile(
     r"\W*(?:(?:editor['’]?s?['’]? note|correction|clarification)\b\s*:"
     r"|\(?this (?:story|article|post|report|page) (?:was|has been|will be) (?:\w+ )?(?:updated|corrected|revised)\b"
+    r"|(?:for (?:(?:further|more|any|press|media|general) )*(?:questions|queries|information|(?:e|i)nquiries)\b"
+    r"|(?:press|media) (?:office|contacts?|(?:e|i)nquiries)\b|contacts? (?:for|of) )[^.:]{0,40}:"
     r"|(?:reach|contact|email|follow)(?!-) (?:out to )?[^.]{3,50}(?:@|\bon (?:x|twitter|facebook|instagram)\b)"
     r"|for (?:the )?(?:latest|more (?:on|about|information|details|news)|full|live)\b[^.]{0,80},"
     r"\s(?:please )?(?:read|see|visit|follow|click|go to|check|tune)\b"

@@ -66,10 +66,16 @@ def is_whole(quote: str) -> bool:
     return not (is_byline(quote) or is_credit(quote) or is_caption(quote) or has_address(quote))
 
 
+def speaks_unnamed(quote: str) -> bool:
+    """Tell whether a text opens with what somebody says for whom it has only a pronoun: “…,” she said."""
+    speaking = _SPEAKING.search(quote)
+    return speaking is not None and not _STOP.search(quote[: speaking.start()])
+
+
 def points_back(quote: str) -> bool:
     """Tell whether a text goes on from what was said before, or has a pronoun for someone whom it does not name."""
     rest = _QUOTED.sub(" ", quote)
-    if (speaking := _SPEAKING.search(quote)) and not _STOP.search(quote[: speaking.start()]):
+    if speaks_unnamed(quote):
         return True
     return _CONTINUED.match(quote) is not None or _POINTING.search(rest) is not None or _lacks_referent(rest)
 

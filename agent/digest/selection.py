@@ -1,18 +1,17 @@
 """Selection: which claims of a story its summary tells, in which order, each told once."""
 
 import math
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
 from agent.digest.agreement import repeats
 from agent.digest.digest import Status
 from agent.digest.groups import Group
+from agent.digest.ranking import Ranked, read_terms, weigh_terms
 from agent.digest.readability import is_sentence, is_showable, is_whole
 from agent.digest.statements import Statement
-from agent.verify.assertions import match_name, word_keys
+from agent.verify.assertions import match_name
 from index.names import find_names
 
 LEAST, MOST = 5, 12
@@ -27,62 +26,23 @@ _OVERLAP, _NEWS = 0.45, 0.5
 terms in the story, which is what tells that two sentences report the same news in other words."""
 _SHARED = 4
 """Terms that two sentences must share for that."""
-_LEAD = 0.5
-"""What standing at the head of a report counts beside being central, which is 1 at most."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ranked:
-    """A claim with what makes it worth showing."""
-
-    group: Group
-    score: float
-
-
-def rank_groups(groups: Sequence[Group]) -> list[Ranked]:
-    """Return the claims, the most important first: voices, centrality in the story, place in the report."""
-    common = _weigh_terms(groups)
-    raw = [_centrality(_terms(group.statements[0]), common) for group in groups]
-    most = max(raw, default=1.0) or 1.0
-    ranked = [
-        Ranked(group, len(group.origins) - 1 + central / most + _LEAD / _place(group))
-        for group, central in zip(groups, raw, strict=True)
-    ]
-    return sorted(ranked, key=lambda item: (-round(item.score, 6), item.group.statements[0].number))
-
-
-def _weigh_terms(groups: Iterable[Group]) -> dict[str, float]:
-    """Return for each term that several claims have how much the story is about it."""
-    frequency = Counter(term for group in groups for term in _terms(group.statements[0]))
-    return {term: math.log1p(count) for term, count in frequency.items() if count > 1}
-
-
-def _terms(statement: Statement) -> frozenset[str]:
-    assertion = statement.assertion
-    items = [*assertion.words, *(part for name in assertion.names for part in name.split())]
-    return frozenset(min(word_keys(item)) for item in items)
-
-
-def _centrality(terms: frozenset[str], common: Mapping[str, float]) -> float:
-    return sum(common.get(term, 0.0) for term in terms) / math.sqrt(len(terms) + 6)
-
-
-def _place(group: Group) -> int:
-    return min(place.paragraph.n for statement in group.statements for place in statement.places)
 
 
 def choose_groups(ranked: Sequence[Ranked], title: str = "") -> list[Group]:
     """Return the claims to show: agreed, then disputed, then from single sources; none that repeats another."""
     length = min(MOST, max(LEAST, len(ranked) // _SHARE), math.ceil(len(ranked) * 2 / 3))
-    common = _weigh_terms(item.group for item in ranked)
+    common = weigh_terms(item.group for item in ranked)
     taken: list[Statement] = []
+
+    several = len({origin for item in ranked for origin in item.group.origins}) > 1
 
     def choose(status: Status, most: int) -> Iterator[Group]:
         found = 0
         for item in ranked:
             if found >= most:
                 return
-            group = _show(item.group) if item.group.status is status else None
+            fitting = item.group.status is status and not item.outdated
+            group = _show(item.group, several) if fitting else None
             if group and not _tells_again(group, taken, common) and _introduces(group, taken, title):
                 found += 1
                 taken.extend([group.statements[0], *group.opposing[:1]])
@@ -94,10 +54,11 @@ def choose_groups(ranked: Sequence[Ranked], title: str = "") -> list[Group]:
     return [*agreed, *disputed, *single]
 
 
-def _show(group: Group) -> Group | None:
+def _show(group: Group, several: bool) -> Group | None:
     """Return the claim with a statement at its head that can be shown, None where it has none.
 
-    Another statement than the claim's takes its place only where all others have its words as well.
+    Beside other voices (`several`) nobody speaks of himself without being named. Another statement than the claim's
+    takes its place only where all others have its words as well.
     """
     if group.opposing:
         one, other = _lead(group.statements), _lead(group.opposing)
@@ -107,7 +68,7 @@ def _show(group: Group) -> Group | None:
     for statement in group.statements:
         rest = [other for other in group.statements if other is not statement]
         same = statement is group.statements[0] or all(repeats(statement.text, other.text) for other in rest)
-        if same and is_showable(statement):
+        if same and is_showable(statement) and (statement.voiced or not several):
             return Group((statement, *rest))
     return None
 
@@ -121,12 +82,13 @@ def _can_oppose(statement: Statement) -> bool:
 
 
 def _tells_again(group: Group, taken: Sequence[Statement], common: Mapping[str, float]) -> bool:
-    quote, terms = group.text, _terms(group.statements[0])
+    quote, terms = group.text, read_terms(group.statements[0])
     text = group.core or group.statements[0].text
     if any(quote in other.quote or repeats(other.text, text) or repeats(text, other.text) for other in taken):
         return True
     return not group.opposing and any(
-        fuzz.token_set_ratio(quote, other.quote) >= _SAME or _overlaps(terms, _terms(other), common) for other in taken
+        fuzz.token_set_ratio(quote, other.quote) >= _SAME or _overlaps(terms, read_terms(other), common)
+        for other in taken
     )
 
 

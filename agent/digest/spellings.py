@@ -1,14 +1,19 @@
 """Spellings: the names of a story, each with the other forms in which its sources write it."""
 
 import re
-from collections import defaultdict
+from calendar import day_name, month_name
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from agent.digest.digest import Name
 from index.names import NameIndex, abbreviates, covers_name, find_names, name_key
+from index.numbers import find_numbers
 from index.source import Paragraph, Source
+from index.terms import split_words
 from index.vocabulary import POSSESSIVE
 
+_TIMES = frozenset(map(str.casefold, (*day_name, *month_name[1:]))) - {"may", "april", "june", "august"}
+"""Days, and months that are nobody's name."""
 _LEAST = 2
 """Paragraphs that must have a name (in whatever form) for it to be listed."""
 
@@ -19,7 +24,9 @@ def gather_names(story: Sequence[Source], paragraphs: Mapping[int, Sequence[Para
     Spellings of one name stand together, with its acronym and its short form where only one name of the story
     can be meant; a name is given in the spelling that most sources use.
     """
-    places = _find_places(paragraph for source in story for paragraph in paragraphs.get(source.id, ()))
+    read = [paragraph for source in story for paragraph in paragraphs.get(source.id, ())]
+    common = _count_lower(read)
+    places = {name: found for name, found in _find_places(read).items() if not _is_word(name, len(found), common)}
     holders = {name: {source for source, _ in found} for name, found in places.items()}
     order = sorted(places, key=lambda name: (-len(holders[name]), -len(places[name]), name))
     groups = _attach_short(_group_spellings(order), holders)
@@ -35,6 +42,19 @@ def _distinguish(group: Sequence[str]) -> tuple[str, tuple[str, ...]]:
         distinct.setdefault(name.casefold().replace("’", "'"), name)
     first, *others = distinct.values()
     return first, tuple(others)
+
+
+def _count_lower(paragraphs: Iterable[Paragraph]) -> Counter[str]:
+    """Count the paragraphs that have each word without a capital."""
+    return Counter(word for each in paragraphs for word in set(split_words(each.text)) if word.islower())
+
+
+def _is_word(name: str, held: int, common: Mapping[str, int]) -> bool:
+    """Tell whether a name is a number or a day, or a word that the story has as often without a capital."""
+    if " " in name:
+        return False
+    number = any(mention.text == name for mention in find_numbers(f"{name} men"))
+    return number or name.casefold() in _TIMES or 2 * common.get(name.casefold(), 0) >= held
 
 
 def _find_places(paragraphs: Iterable[Paragraph]) -> dict[str, set[tuple[int, int]]]:

@@ -8,14 +8,14 @@ from itertools import groupby
 
 from rapidfuzz import fuzz
 
-from agent.digest.context import drop_dateline, has_context, lacks_voice
+from agent.digest.context import drop_dateline, has_context, lacks_voice, leans_back
 from agent.digest.copies import NEAR, find_copies, fold_text
 from agent.digest.copies import Statement as Copy
-from agent.digest.instructions import instructs, is_notice
-from agent.digest.polarity import may_tell, turns
-from agent.evidence.placing import needs_context
+from agent.digest.instructions import instructs
+from agent.digest.polarity import turns
+from agent.digest.scraps import asserts, heads_entry
 from agent.evidence.wording import exchanges_word
-from agent.verify.assertions import Assertion, match_name, read_assertion
+from agent.verify.assertions import Assertion, match_name, read_assertion, split_attribution
 from agent.verify.denials import find_denials
 from index.names import find_names
 from index.source import Paragraph
@@ -25,8 +25,8 @@ Voice = Callable[[Paragraph, str], int]
 
 MOST_WORDS = 60
 """Words up to which a sentence is shown together with the one that it needs to be understood."""
-_ENDED = re.compile(r"[.!…][”\"’')\]]*\s*$")
-_HEADING = re.compile(r"\W*(?:How|Why|What|Where|When|Who|Which)\b")
+
+_QUOTE = re.compile(r"[“”\"]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,9 @@ def gather_statements(paragraphs: Iterable[Paragraph], voice: Voice) -> list[Sta
         for position, item in enumerate(listed):
             if instructs(item.sentence):
                 spoiled.add((item.paragraph.source.id, item.paragraph.n))
-            elif _asserts(item.sentence):
+            elif asserts(item.sentence) and not heads_entry(
+                [each.sentence for each in listed[position : position + 2]]
+            ):
                 around = [_beside(listed, position, shift) for shift in (-1, 1)]
                 place = Place(item.paragraph, item.sentence, position, *around)
                 _add(groups[item.text], place)
@@ -113,9 +115,14 @@ def _add(group: list[list[Place]], place: Place) -> None:
 
 
 def _is_same(one: str, other: str) -> bool:
-    """Tell whether sentences differ in no more than spelling: no part is missing, no word stands for another."""
+    """Tell whether sentences differ in no more than spelling: no part is missing, no word stands for another.
+
+    A part is missing as well where only one of them says whose claim it is.
+    """
     if one == other:
         return True
+    if not _QUOTE.search(one + other) and bool(split_attribution(one)[1]) != bool(split_attribution(other)[1]):
+        return False
     plain, its_plain = fold_text(one), fold_text(other)
     if fuzz.ratio(plain, its_plain) < NEAR or turns(plain, its_plain):
         return False
@@ -140,7 +147,7 @@ def _beside(items: Sequence[Copy], position: int, shift: int) -> str:
 
 def _make_statement(number: int, places: Sequence[Place], spoiled: set[tuple[int, int]], voice: Voice) -> Statement:
     ordered = sorted(places, key=lambda place: (place.paragraph.source.name, place.paragraph.n, place.position))
-    ordered.sort(key=lambda place: needs_context(place.sentence))
+    ordered.sort(key=lambda place: leans_back(place.sentence))
     first = ordered[0]
     quote, complete = _complete(first)
     if not all(has_context(quote, first.sentence, place.paragraph.text) for place in ordered):
@@ -154,11 +161,11 @@ def _make_statement(number: int, places: Sequence[Place], spoiled: set[tuple[int
 def _complete(place: Place) -> tuple[str, bool]:
     """Return the piece of the paragraph by which a sentence can be understood, and whether that is enough."""
     sentence, text = place.sentence, place.paragraph.text
-    if not needs_context(sentence):
-        if place.after and needs_context(place.after) and any(denial.before for denial in find_denials(sentence)):
+    if not leans_back(sentence):
+        if place.after and leans_back(place.after) and any(denial.before for denial in find_denials(sentence)):
             return _piece(text, sentence, place.after), True
         return drop_dateline(sentence), True
-    if not place.before or len(f"{place.before} {sentence}".split()) > MOST_WORDS or needs_context(place.before):
+    if not place.before or len(f"{place.before} {sentence}".split()) > MOST_WORDS or leans_back(place.before):
         return sentence, False
     piece = _piece(text, place.before, sentence)
     return drop_dateline(piece), True
@@ -168,13 +175,3 @@ def _piece(text: str, first: str, second: str) -> str:
     """Return the part of a paragraph from one sentence to the next."""
     start = text.index(first)
     return text[start : text.index(second, start + len(first)) + len(second)]
-
-
-def _asserts(sentence: str) -> bool:
-    """Tell whether a sentence is no question, notice, heading without a verb, or scrap such as a stop cuts off."""
-    words = fold_text(sentence).split()
-    if is_notice(sentence) or all(word[:1].isupper() for word in sentence.split()):
-        return False
-    if not _ENDED.search(sentence) and (_HEADING.match(sentence) or not may_tell(sentence)):
-        return False
-    return len(words) >= 4 and not sentence.rstrip("”\"’' ").endswith("?")

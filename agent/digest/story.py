@@ -1,7 +1,7 @@
 """A story: everything that is told of the sources of one event, put together."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from agent.digest.citations import Register
 from agent.digest.compose import compose_story
@@ -10,11 +10,14 @@ from agent.digest.digest import Story, StorySource, TimelineEntry
 from agent.digest.origins import find_origins
 from agent.digest.spellings import gather_names
 from agent.digest.timeline import make_timeline
+from agent.digest.updates import find_old_titles
 from agent.evidence.likeness import Words
 from agent.models import Model
 from index.source import Paragraph, Source
 from index.terms import content_stems
 
+_LATE = 2.0
+"""What a title of the last day, which knows the outcome, counts more; those before it fall off by the square."""
 _FEW = 4
 """Words by which titles are taken to be longer than they are, so that the shortest do not win by chance."""
 
@@ -32,7 +35,7 @@ def make_story(
     """
     ordered = sorted(sources, key=lambda source: (source.date or "9999", source.name))
     origins = find_origins(ordered, paragraphs)
-    title = choose_title(origins.sources)
+    title = choose_title(origins.sources, find_old_titles(ordered, paragraphs, words))
     register = Register()
     told = compose_story(ordered, paragraphs, origins.voice, words, register, model, title)
     timeline = tuple(
@@ -53,17 +56,20 @@ def make_story(
     )
 
 
-def choose_title(sources: Sequence[StorySource]) -> str:
-    """Return the title that says best what the others say: whose words most origins have in theirs.
+def choose_title(sources: Sequence[StorySource], old: Container[str] = ()) -> str:
+    """Return the title that says best what the others say: whose words most origins have in theirs, the later the more.
 
-    A title of very many or few words is worth less; the first of equal ones is taken.
+    A title of very many or few words is worth less, one that is `old` nothing; the first of equal ones is taken.
     """
-    titles = [(entry.origin, entry.source.title or entry.source.name) for entry in sources]
-    stems = {title: set(content_stems(title)) for _, title in titles}
-    holders = Counter(stem for origin, stem in {(origin, stem) for origin, title in titles for stem in stems[title]})
+    titles = [(entry.origin, entry.source.title or entry.source.name, entry.source.date) for entry in sources]
+    stems = {title: set(content_stems(title)) for _, title, _ in titles}
+    holders = Counter(stem for origin, stem in {(origin, stem) for origin, title, _ in titles for stem in stems[title]})
+    days = sorted({date[:10] for _, _, date in titles if date})
 
-    def rate(title: str) -> float:
+    def rate(entry: tuple[int, str, str | None]) -> float:
+        _, title, date = entry
         shared = sum(holders[stem] - 1 for stem in stems[title])
-        return shared / (len(stems[title]) + _FEW)
+        late = days.index(date[:10]) / (len(days) - 1) if date and len(days) > 1 else 0.5
+        return (title not in old) * (1 + _LATE * late**2) * shared / (len(stems[title]) + _FEW)
 
-    return max((title for _, title in titles), key=rate)
+    return max(titles, key=rate)[1]

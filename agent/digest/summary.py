@@ -13,8 +13,9 @@ from agent.digest.citations import Register
 from agent.digest.digest import Status, SummarySentence
 from agent.digest.groups import Group
 from agent.digest.ingredients import PROMPT
+from agent.digest.ranking import Ranked
 from agent.digest.readability import drop_opener
-from agent.digest.selection import Ranked, choose_groups
+from agent.digest.selection import choose_groups
 from agent.models import Message, Model
 from agent.verify.contradiction import Kind
 from agent.verify.draft import restore

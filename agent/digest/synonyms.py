@@ -48,6 +48,20 @@ _CLASSES = tuple(
     )
 )
 """Stems of verbs, class by class; classes hold what can be said of one deed, not what is merely near in meaning."""
+_EVENTS = tuple(
+    frozenset(map(stem, line.split()))
+    for line in (
+        "explosion blast",
+        "fire blaze inferno",
+        "crash collision",
+        "earthquake quake temblor tremor",
+        "flood floods flooding",
+        "landslide mudslide",
+        "attack assault",
+        "storm cyclone hurricane typhoon",
+    )
+)
+"""Stems of nouns for one kind of event each."""
 
 
 def same_deed(ours: frozenset[str], theirs: frozenset[str]) -> bool:
@@ -66,3 +80,9 @@ def spread(word: str) -> frozenset[str]:
     """Return the stems of a word together with those of the verbs that may stand for it."""
     keys = word_keys(word)
     return keys.union(*(group for group in _CLASSES if not keys.isdisjoint(group)))
+
+
+def name_same(word: str, other: str) -> bool:
+    """Tell whether two nouns name one kind of event: a blast is an explosion."""
+    keys, others = word_keys(word), word_keys(other)
+    return any(not keys.isdisjoint(group) and not others.isdisjoint(group) for group in _EVENTS)

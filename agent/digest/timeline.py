@@ -11,9 +11,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
+from agent.digest.context import lacks_voice
+from agent.digest.moments import Mention, is_about_others
 from index.dates import DateMention, find_dates
-from index.sentences import lacks_speaker, split_sentences
+from index.sentences import split_sentences
 from index.source import Paragraph, Source
 from index.terms import content_stems, fold, split_words
 
@@ -47,16 +50,6 @@ class DatedEvent:
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A day that a sentence names; `gap` counts the days until its source was published (None: unknown)."""
-
-    day: str
-    gap: int | None
-    paragraph: Paragraph
-    sentence: str
-
-
 def make_timeline(
     story: Sequence[Source], paragraphs: Mapping[int, Sequence[Paragraph]], limit: int = 15
 ) -> list[DatedEvent]:
@@ -66,14 +59,18 @@ def make_timeline(
     """
     mentions = find_mentions(paragraph for source in story for paragraph in paragraphs.get(source.id, ()))
     weights = weigh_days(mentions, [source.date for source in story if source.date])
-    told = [mention for mention in mentions if mention.gap is None or mention.gap >= 0]
+    told = [each for each in mentions if (each.gap is None or each.gap >= 0) and each.tells]
     by_day: defaultdict[str, list[Mention]] = defaultdict(list)
     for mention in told:
         by_day[mention.day].append(mention)
     chosen = sorted((day for day in weights if day in by_day), key=lambda day: (-weights[day], day))[:limit]
     common = _count_stems(told)
-    best = {day: _choose(by_day[day], common) for day in chosen}
-    return [DatedEvent(day, best[day].sentence, best[day].paragraph, weights[day]) for day in sorted(chosen)]
+    best: dict[str, Mention] = {}
+    for day in chosen:
+        shown = {mention.sentence for mention in best.values()}
+        if left := [mention for mention in by_day[day] if mention.sentence not in shown]:
+            best[day] = _choose(left, common)
+    return [DatedEvent(day, best[day].text, best[day].paragraph, weights[day]) for day in sorted(best)]
 
 
 def find_mentions(paragraphs: Iterable[Paragraph]) -> list[Mention]:
@@ -81,12 +78,13 @@ def find_mentions(paragraphs: Iterable[Paragraph]) -> list[Mention]:
     mentions: list[Mention] = []
     seen: set[tuple[str, str]] = set()
     for paragraph in paragraphs:
-        for sentence in split_sentences(paragraph.text):
+        sentences = split_sentences(paragraph.text)
+        for before, sentence in pairwise(["", *sentences]):
             for day in _days(sentence, paragraph.source.date):
                 key = (day, " ".join(fold(word) for word in split_words(sentence)))
                 if key not in seen:
                     seen.add(key)
-                    mentions.append(Mention(day, _gap(day, paragraph.source.date), paragraph, sentence))
+                    mentions.append(Mention(day, _gap(day, paragraph.source.date), paragraph, sentence, before))
     return mentions
 
 
@@ -164,4 +162,4 @@ def _rate_form(mention: Mention) -> float:
     words = mention.sentence.count(" ") + 1
     rating = 0.5 * (mention.paragraph.n <= 3) + 0.5 * (mention.gap is not None and mention.gap < _LATER)
     rating -= 0.5 * (not _SHORTEST <= words <= _LONGEST) + (mention.sentence.endswith("?"))
-    return rating - lacks_speaker(mention.sentence)
+    return rating - lacks_voice(mention.text) - 0.5 * is_about_others(mention.text)

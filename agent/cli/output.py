@@ -1,0 +1,58 @@
+"""Output: the form in which a digest is written, and whether it may be written where it is asked for."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from agent.digest.faces.signature import is_changes, is_digest
+from index.errors import UsageError
+
+FORMS = ("md", "html", "json", "txt")
+"""The forms that can be asked for."""
+TERMINAL = "terminal"
+"""The form of what goes to a terminal."""
+_SUFFIXES = {".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".json": "json", ".txt": "txt"}
+
+
+def choose_form(output: Path | None, form: str | None, as_json: bool) -> str:
+    """Return the form: as asked, as the file's suffix says, or as fits standard output; raises UsageError."""
+    if as_json and form not in (None, "json"):
+        raise UsageError(f"--json and --format {form} were both given.", "Give one of them.")
+    asked = form or ("json" if as_json else None)
+    if output is None:
+        return asked or (TERMINAL if sys.stdout.isatty() else "md")
+    named = _SUFFIXES.get(output.suffix.lower())
+    if asked and named not in (None, asked):
+        hint = f"Name it {output.with_suffix('.' + asked).name}, or leave {'--json' if as_json else '--format'} out."
+        raise UsageError(f"{output.name} is the name of another form than {asked}.", hint)
+    if not asked and not named:
+        raise UsageError(f"{output.name} does not say which form to write.", "Give one: --format md|html|json|txt")
+    return asked or str(named)
+
+
+def check_place(output: Path | None, folders: Sequence[Path]) -> None:
+    """Refuse to write where the file would be read as a source of these folders; raises UsageError."""
+    from index.readers import SUFFIXES
+
+    if output is None:
+        return
+    place = output.expanduser().resolve()
+    if not place.parent.is_dir():
+        raise UsageError(f"There is no folder {place.parent}.", "Make it, or write elsewhere.")
+    for folder in folders:
+        if place == folder or (place.suffix.lower() in SUFFIXES and folder in place.parents):
+            hint = "Write it into another folder, or keep the sources in one of their own."
+            raise UsageError(f"{output} lies among the sources, and would be read as one of them.", hint)
+
+
+def check_content(output: Path | None, changes: bool) -> None:
+    """Refuse to write over what is no digest, and what changed (`changes`) over what is one; raises UsageError."""
+    place = output.expanduser() if output else None
+    if place is None or not place.is_file() or not (content := place.read_bytes()).strip():
+        return
+    if is_changes(content) or (is_digest(content) and not changes):
+        return
+    hint = "Give another name, or --force to write over it."
+    if changes and is_digest(content):
+        raise UsageError(f"{output} holds a digest, and --diff would put only the changes in its place.", hint)
+    raise UsageError(f"{output} is no digest that Concord has written.", hint)

@@ -1,0 +1,157 @@
+"""Updates: which reports tell one toll of an event, which another on the same day, and which a later one replaces."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import permutations
+
+from agent.digest.agreement import says_as_firmly
+from agent.digest.figures import has_dates
+from agent.digest.parties import is_attributed, is_held
+from agent.digest.statements import Statement
+from agent.digest.synonyms import name_same
+from agent.digest.tolls import Harm, Toll, list_names, list_other_words, read_tolls
+from agent.evidence.likeness import Words
+from agent.evidence.people import contradict_counts, is_anybody
+from agent.verify.assertions import match_name, match_words
+from agent.verify.contradiction import Kind
+from index.names import find_names
+from index.sentences import split_sentences
+from index.source import Paragraph, Source
+
+_MANY = 5
+"""Persons from which the same count without a word of the event is taken for the same."""
+Told = tuple[Statement, Toll]
+
+
+def list_tolls(statements: Sequence[Statement]) -> list[Told]:
+    """Return the tolls that the statements of a story tell, in their order."""
+    return [
+        (statement, toll)
+        for statement in statements
+        if statement.plain
+        for toll in read_tolls(statement.text, statement.places[0].paragraph.source.date)
+    ]
+
+
+def find_equal(tolls: Sequence[Told], words: Words) -> Iterator[tuple[Statement, Statement]]:
+    """Yield pairs of statements of which the second tells the toll of the first, and all else that that tells."""
+    for (one, toll), (other, their) in permutations(tolls, 2):
+        if toll.harm is not their.harm or one.origins & other.origins or not one.complete:
+            continue
+        if (toll.number.value, toll.number.hedge) != (their.number.value, their.number.hedge):
+            continue
+        if len(one.assertion.numbers) > 1 or not _tells_rest(one, other, words) or not _is_one(toll, their, words):
+            continue
+        if not _has_changed(toll, _day(one), _day(other), tolls):
+            yield one, other
+
+
+def find_unequal(tolls: Sequence[Told], words: Words) -> Iterator[tuple[Statement, Statement, Kind]]:
+    """Yield statements of one day that tell the same toll differently; who is missing changes by the hour."""
+    for number, (one, toll) in enumerate(tolls):
+        for other, their in tolls[number + 1 :]:
+            if toll.harm is not their.harm or toll.harm is Harm.MISSING or not _day(one) or _day(one) != _day(other):
+                continue
+            if one.sources & other.sources or one.origins & other.origins or not (one.complete and other.complete):
+                continue
+            if contradict_counts(toll.number, their.number) and _is_one(toll, their, words):
+                yield one, other, Kind.NUMBER
+
+
+def find_replaced(tolls: Sequence[Told], words: Words) -> frozenset[int]:
+    """Return the numbers of the statements whose toll a later report tells anew."""
+    return frozenset(
+        one.number
+        for one, toll in tolls
+        for other, their in tolls
+        if toll.harm is their.harm and _replaces(their, _day(other), toll, _day(one)) and _is_one(toll, their, words, 0)
+    )
+
+
+def find_old_titles(
+    story: Sequence[Source], paragraphs: Mapping[int, Sequence[Paragraph]], words: Words
+) -> frozenset[str]:
+    """Return the titles that tell a toll which a later report tells anew."""
+    titled = [(source, toll) for source in story for toll in read_tolls(source.title, source.date)]
+    if not titled:
+        return frozenset()
+    told = [
+        (source, toll)
+        for source in story
+        for text in (
+            source.title,
+            *(part for each in paragraphs.get(source.id, ()) for part in split_sentences(each.text)),
+        )
+        for toll in read_tolls(text, source.date)
+    ]
+    return frozenset(
+        source.title
+        for source, toll in titled
+        for other, their in told
+        if toll.harm is their.harm
+        and _replaces(their, (other.date or "")[:10], toll, (source.date or "")[:10])
+        and _is_one(toll, their, words, 0)
+    )
+
+
+def find_latest(tolls: Sequence[Told], replaced: frozenset[int]) -> frozenset[int]:
+    """Return the numbers of the statements that tell the last toll where earlier ones were replaced."""
+    harms = {toll.harm for statement, toll in tolls if statement.number in replaced}
+    return frozenset(
+        statement.number for statement, toll in tolls if toll.harm in harms and statement.number not in replaced
+    )
+
+
+def _replaces(later: Toll, day: str, earlier: Toll, before: str) -> bool:
+    """Tell whether a toll of a later day is another one, and not only a bound that the earlier one keeps."""
+    if not before or day <= before or later.number.value == earlier.number.value:
+        return False
+    return later.number.hedge != "at least" or later.number.value > earlier.number.value
+
+
+def _has_changed(toll: Toll, day: str, other: str, tolls: Sequence[Told]) -> bool:
+    """Tell whether a report between two days tells another toll, so that the two may count different people."""
+    first, last = sorted((day, other))
+    return any(
+        their.harm is toll.harm and their.number.value != toll.number.value and first < _day(each) < last
+        for each, their in tolls
+    )
+
+
+def _is_one(toll: Toll, other: Toll, words: Words, least: int = _MANY) -> bool:
+    """Tell whether two tolls are of one event, by the names and words of their clauses; a bare one from `least` on."""
+    if toll.names and other.names and not any(match_name(name, other.names) for name in toll.names):
+        return False
+    if not _count_alike(toll.number.unit, other.number.unit):
+        return False
+    if not toll.words or not other.words:
+        return bool(toll.names and other.names) or min(toll.number.value, other.number.value) >= least
+    return any(_match(toll.words, other.words, words))
+
+
+def _count_alike(unit: str, other: str) -> bool:
+    return unit == other or not unit or not other or is_anybody(unit) or is_anybody(other)
+
+
+def _tells_rest(one: Statement, other: Statement, words: Words) -> bool:
+    """Tell whether a statement has the other words, names and days of one that tells a toll."""
+    claim, theirs = one.assertion, other.assertion
+    if not says_as_firmly(one.text, other.text) or not has_dates(claim, theirs):
+        return False
+    if is_held(theirs) and not is_attributed(claim):
+        return False
+    names = find_names(f"{other.places[0].paragraph.source.title}. {other.text}")
+    if not all(match_name(name, names) for name in list_names(claim)):
+        return False
+    rest = list_other_words(claim)
+    parts = [part for name in theirs.names for part in name.split()]
+    return all(_match(rest, (*theirs.words, *parts), words))
+
+
+def _match(ours: Sequence[str], theirs: Sequence[str], words: Words) -> list[bool]:
+    """Tell for each of our words whether one of theirs is the same, or names the same kind of event."""
+    found = match_words(ours, theirs, words)
+    return [here or any(name_same(word, other) for other in theirs) for word, here in zip(ours, found, strict=True)]
+
+
+def _day(statement: Statement) -> str:
+    return (statement.published or "")[:10]
