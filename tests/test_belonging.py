@@ -3,6 +3,11 @@
 import pytest
 
 from agent.evidence.belonging import belongs_elsewhere
+from agent.evidence.candidates import Candidate
+from agent.evidence.kinds import keep_possible
+from agent.evidence.question import read_question
+from index.sentences import split_sentences
+from index.source import Paragraph, Source
 
 
 @pytest.mark.parametrize(
@@ -23,3 +28,12 @@ from agent.evidence.belonging import belongs_elsewhere
 )
 def test_what_is_of_others_is_told_apart(question: str, sentence: str, elsewhere: bool) -> None:
     assert belongs_elsewhere(question, sentence) is elsewhere
+
+
+def test_what_belongs_to_one_person_is_not_taken_for_that_of_another_named_by_one_word() -> None:
+    body = "Marcus Reuel, 51, left. Lars Munk said no. Munk's lawyer, Disa Falk, will sue. Reuel's lawyer was silent."
+    source = Source(1, "a.txt", "", "Title", None, None)
+    texts = split_sentences(body)
+    candidates = [Candidate(Paragraph(source, 1, body), text, "", 1.0, {}) for text in texts]
+    kept = keep_possible(read_question("What is the name of Reuel's lawyer?"), candidates)
+    assert [each.text for each in kept] == [text for text in texts if "Falk" not in text]

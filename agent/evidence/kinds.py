@@ -4,12 +4,13 @@ import re
 from collections.abc import Sequence
 
 from agent.evidence.ages import tells_age_of_others
-from agent.evidence.belonging import belongs_elsewhere
+from agent.evidence.belonging import belongs_elsewhere, has_several_words
 from agent.evidence.candidates import Candidate
 from agent.evidence.casualties import lacks_casualties
 from agent.evidence.measures import asks_figure, lacks_measure
 from agent.evidence.negation import DENIALS, DENYING, NEGATIONS
 from agent.evidence.question import Kind, Question
+from agent.evidence.referents import is_person
 from agent.evidence.span import Span
 from agent.evidence.spans import find_spans
 from agent.evidence.times import lacks_time
@@ -51,8 +52,13 @@ def keep_possible(question: Question, candidates: Sequence[Candidate]) -> list[C
     asked = question.kind is Kind.WHAT and _speaks_of(question.text, ASKING)
     possible = [each for each in candidates if may_answer(question, each.text) and (asked or not asks(each.text))]
     possible = [each for each in possible if not _CORRECTED.search(each.text)]
-    others = (belongs_elsewhere, tells_age_of_others)
-    return [each for each in possible if not any(of(question.text, each.text) for of in others)]
+    texts = tuple({each.paragraph.text: None for each in candidates})
+
+    def is_owner(name: str) -> bool:
+        return has_several_words(name) or is_person(name, texts)
+
+    possible = [each for each in possible if not belongs_elsewhere(question.text, each.text, is_owner)]
+    return [each for each in possible if not tells_age_of_others(question.text, each.text)]
 
 
 def asks(sentence: str) -> bool:
