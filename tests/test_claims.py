@@ -360,3 +360,21 @@ def test_a_denial_of_a_quotation_names_the_claim_before_it(words: Words) -> None
     body = f"{said} “She did what she had to do,” her lawyer said. A member of the council disputed that."
     group = next(group for group in read_claims(words, [body]) if group.opposing)
     assert group.text.startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("other", "agreed"),
+    [
+        ("The blast happened at 7.40 a.m., shortly after the shift had begun.", True),
+        ("The blast happened at 7:40 a.m. on Tuesday, while it rained.", True),
+        ("The blast happened at about 7.40 a.m., shortly after the shift had begun.", False),
+        ("The blast happened at 7.40 p.m., shortly after the shift had begun.", False),
+        ("The blast tore the roof off, and a fire broke out at 7.40 a.m. in the yard.", False),
+        ("The blast happened at 7.40 a.m. on Monday, while it rained.", False),
+        ("The blast could have happened at 7.40 a.m., shortly after the shift had begun.", False),
+    ],
+)
+def test_one_hour_of_one_event_is_agreed(words: Words, other: str, agreed: bool) -> None:
+    told = "The explosion happened at 7.40 a.m. on Tuesday."
+    groups = read_claims(words, [*LEDGER[1:], told], [*COURIER[1:], other])
+    assert any(group.status is Status.AGREED for group in groups) is agreed

@@ -2,6 +2,7 @@
 
 import pytest
 
+from agent.digest.context import leans_back
 from agent.digest.readability import drop_opener, is_whole, points_back
 
 
@@ -32,6 +33,7 @@ def test_scraps_notices_and_questions_are_not_whole_sentences(quote: str) -> Non
         "As a result, the council met twice.",
         "Vance also said that the gates were open.",
         "“The gates were open,” he said.",
+        "“The gates were open,” it says.",
         "The Flood Relief Act, he said, came too late.",
         "In a letter to the council, she called the flood a crime.",
         "Waving a map, he told the council where the wall had cracked.",
@@ -62,3 +64,17 @@ def test_a_side_of_a_dispute_loses_the_word_that_joined_it() -> None:
     assert drop_opener("But a monitor denied this.") == "A monitor denied this."
     assert drop_opener("However, the monitor denied this.") == "The monitor denied this."
     assert drop_opener("Butter is dear.") == "Butter is dear."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "leans"),
+    [
+        ("It was addressed to Orla Vance, who ran the dam.", True),
+        ("Two of them are in the hospital of Orme.", True),
+        ("It was agreed to close the gates.", False),
+        ("It is believed that the gates were open.", False),
+        ("Two of the gates were open.", False),
+    ],
+)
+def test_what_the_sentence_before_names_is_missing(sentence: str, leans: bool) -> None:
+    assert leans_back(sentence) is leans

@@ -8,12 +8,14 @@ can support several.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from agent.digest.agreement import is_reprint, supports
 from agent.digest.backing import back_cores
 from agent.digest.cores import count_content
 from agent.digest.disagreement import find_contradictions, oppose_groups
 from agent.digest.groups import Group, rank_statements
+from agent.digest.hours import find_same_hours
 from agent.digest.rarity import Rarity
 from agent.digest.statements import Statement
 from agent.digest.updates import find_equal, find_unequal, list_tolls
@@ -50,7 +52,9 @@ def find_claims(statements: Sequence[Statement], words: Words) -> list[Group]:
     rarity = Rarity(statements)
     pairs = list(rarity.pairs())
     tolls = list_tolls(statements)
-    supporters = _find_supporters(pairs, words, rarity, find_equal(tolls, words))
+    supporters = _find_supporters(
+        pairs, words, rarity, chain(find_equal(tolls, words), find_same_hours(statements, words))
+    )
     options = [_Option(claim, tuple(supporters.get(claim.number, ())) if claim.voiced else ()) for claim in statements]
     options += _find_cores([*pairs, *rarity.pairs(across=True)], words)
     contradictions = [*find_contradictions(statements, pairs, words), *find_unequal(tolls, words)]

@@ -18,6 +18,11 @@ _FIRST_PERSON = re.compile(
 """Where somebody speaks of themselves; the I behind another name is a number: World War I."""
 _OF_THEM = re.compile(r"\W*[\w-]+(?:\s\w+)?\sof\s(?:them|these|those|whom)\b")
 """How a sentence counts some of those whom the one before named."""
+_IT = re.compile(
+    r"It\s(?:is|was|has\sbeen|had\sbeen)\s\w+(?:ed|en|lt|wn|ld)\s"
+    r"(?:by|from|into|between|with|(?:to|for|at|in|on)\s(?:(?:the|an?|his|her|their)\s|(?=[A-Z])))"
+)
+"""What was done to a thing that the sentence before names: it was addressed to somebody."""
 _HALF = re.compile(r"[“”\"]|(?<=[.!?,])['’]$")
 """What is left of a quotation of which the other mark stands in another sentence."""
 _NUMBER = re.compile(r"^\(?\d{1,3}[.)]\s+(?=[\"“‘]?[A-ZÀ-Ý])")
@@ -38,7 +43,7 @@ def has_context(quote: str, sentence: str, paragraph: str) -> bool:
 
 def leans_back(sentence: str) -> bool:
     """Tell whether a sentence is only understood with the one before, which names whom it speaks of."""
-    return needs_context(sentence) or _OF_THEM.match(sentence) is not None
+    return needs_context(sentence) or _OF_THEM.match(sentence) is not None or _IT.match(sentence) is not None
 
 
 def lacks_voice(text: str) -> bool:

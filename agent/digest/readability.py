@@ -38,7 +38,7 @@ _AHEAD = re.compile(
 _NOUN = re.compile(r"\b(?:the|an?|one|two|three|some|many|several|no|another|each|every|most)\s+\w+", re.IGNORECASE)
 _PLURAL = re.compile(r"\b[A-Za-z]{3,}s\b")
 _SPEAKING = re.compile(
-    r"[,”\"]\s*(?:he|she|they)\s+(?:also |later |then )?"
+    r"[,”\"]\s*(?:he|she|they|it)\s+(?:also |later |then )?"
     r"(?:said|says|added|told|wrote|explained|noted|continued|declared)\b"
 )
 _STOP = re.compile(r"[.!?][”\"]?\s")

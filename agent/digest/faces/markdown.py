@@ -131,7 +131,7 @@ def _draw_sources(story: Story) -> Iterator[str]:
 def _draw_citations(story: Story) -> Iterator[str]:
     for citation in story.citations:
         copies = ", ".join(f"`{_code(name_place(paragraph))}`" for paragraph in citation.also_in)
-        more = f" (also in {copies})" if copies else ""
+        more = f" (in the same words in {copies})" if copies else ""
         yield f"- {_numbers([citation.n])} {_quote(citation)}{more}"
 
 

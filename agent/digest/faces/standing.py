@@ -14,7 +14,7 @@ class Stance(StrEnum):
     AGREES = "agrees"
     DISPUTES = "disputes"
     BOTH = "reports both"
-    SILENT = "silent"
+    SILENT = "not found"
 
 
 SYMBOLS = {Stance.AGREES: "✓", Stance.DISPUTES: "✗", Stance.BOTH: "⇄", Stance.SILENT: "·"}
@@ -44,7 +44,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """How one column stands with one claim, the citation that shows it (None: silent), and how many carry it."""
+    """How one column stands with one claim, the citation that shows it (None: not found), and how many carry it."""
 
     column: Column
     stance: Stance
