@@ -93,13 +93,14 @@ class TurnView(Static, can_focus=True):
 
     def _draw_answer(self) -> list[Content]:
         answer = self.turn.answer
+        notes = [Content.styled(note, "italic") for note in answer.notes] if answer else []
         if answer is None:
             return [draw_sentence(sentence, self.n) for sentence in self.sentences]
         if answer.abstained:
             shown = " The nearest passages are shown; none of them surely answers it." if answer.citations else ""
-            return [Content.assemble(("The sources do not say.", "bold"), shown)]
+            return [Content.assemble(("The sources do not say.", "bold"), shown), *notes]
         parts = [draw_dispute(item, answer.sentences, answer.citations, self.n) for item in answer.disputes]
         disputed = {n for item in answer.disputes for n in (*item.for_, *item.against)}
         plain = [item for item in answer.sentences if not disputed & set(item.citations)]
         parts += [draw_sentence(sentence, self.n) for sentence in plain]
-        return parts + [Content.styled(note, "italic") for note in answer.notes]
+        return parts + notes
