@@ -36,6 +36,8 @@ class Toll:
     number: NumberMention
     words: tuple[str, ...]
     names: tuple[str, ...]
+    total: bool = False
+    """Whether it is told as the number of all: the death toll rose to eleven."""
 
 
 _LEAST = 2
@@ -59,8 +61,9 @@ _NAMED = {
     Harm.INJURY: r"number\sof\s(?:\w+\s)?(?:injured|wounded|injuries)",
     Harm.MISSING: r"number\sof\s(?:\w+\s)?missing",
 }
+_NOUN = r"(?!(?:and|or|but|as|with|while|the)\b)[a-z-]+"
 _BETWEEN = (
-    r"(?:\s(?:[a-z-]+\s){0,2}?[a-z]+)?"
+    rf"(?:\s(?:{_NOUN}\s){{0,2}}?{_NOUN})?"
     r"(?:\s(?:is|are|was|were|has|have|had|been|be|now|still|known|thought|confirmed|to|also|later)){0,6}\s"
 )
 """What may stand between a count and what befell those counted: dock workers are now known to have."""
@@ -97,7 +100,7 @@ def read_tolls(text: str, published: str | None = None) -> tuple[Toll, ...]:
     if _is_elsewhere(assertion, published):
         return ()
     found = [
-        Toll(harm, number, *_read_clause(assertion, number))
+        Toll(harm, number, *_read_clause(assertion, number), _is_total(assertion.said[: number.start], harm))
         for number in assertion.numbers
         if number.kind == "plain" and number.value == number.high >= _LEAST
         for harm in Harm
@@ -127,6 +130,10 @@ def _tells(before: str, after: str, harm: Harm) -> bool:
         and re.match(r"(?:\s\w+)?\sdead\b", after)
     ):
         return True
+    return _is_total(before, harm)
+
+
+def _is_total(before: str, harm: Harm) -> bool:
     return re.search(rf"\b{_NAMED[harm]}{_REACHED}{_HEDGED}$", before, re.IGNORECASE) is not None
 
 
