@@ -1,8 +1,7 @@
 """Tolls: how many a sentence says have died, were hurt or are missing in all.
 
-Reports of one event tell its toll in any words: eleven people died, the number of dead rose to eleven, killing
-eleven. What counts only some of them (two of them, another three), what may be, and what happened at another time is
-no toll.
+Reports tell the toll of an event in any words: eleven people died, the number of dead rose to eleven. What counts
+only some of them (two of them, another three), what may be, and what happened at another time is no toll.
 """
 
 import re
@@ -116,7 +115,7 @@ def _befell(said: str, number: NumberMention, harm: Harm) -> bool:
     if not _tells(before, after, harm):
         return False
     clause = find_clause(said, number)
-    return not (_DOUBTFUL.search(clause) or find_modes(clause) - {"about"})
+    return not (_DOUBTFUL.search(clause) or find_modes(clause))
 
 
 def _tells(before: str, after: str, harm: Harm) -> bool:
