@@ -315,6 +315,7 @@ def test_equal_tolls_agree_whatever_they_are_told_by(words: Words) -> None:
         "Eleven people died in the storm, the fire service said.",
         "At least eleven people died in the blast, the fire service said.",
         "Eleven sheep died in the blast, the fire service said.",
+        "The police put the hurt at eleven and the dead at four in the blast.",
     ],
 )
 def test_what_only_looks_like_a_toll_agrees_with_none(words: Words, other: str) -> None:

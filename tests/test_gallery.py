@@ -147,7 +147,7 @@ def test_where_faces_cannot_be_kept_the_digest_is_drawn_all_the_same(
 def test_a_terminal_of_another_width_or_without_colours_is_drawn_anew(
     digest: Run, drawn: list[Look], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(command, "_choose_form", lambda *arguments: command._TERMINAL)
+    monkeypatch.setattr(command, "choose_form", lambda *arguments: command.TERMINAL)
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.setenv("TERM", "xterm")
     wide = digest()

@@ -134,6 +134,15 @@ def test_the_last_toll_takes_the_place_of_those_before(words: Words) -> None:
     assert any(claim.text == bodies["a.txt"][0] for claim in told.claims), "it is still listed"
 
 
+def test_a_toll_of_other_people_takes_the_place_of_none(words: Words) -> None:
+    bodies = {
+        "a.txt": ["Eleven soldiers died at the citadel of Lisk, the ministry said on Monday."],
+        "b.txt": ["Orla Vance gave the losses of the Council of Orme as 31 dead."],
+    }
+    told, _ = compose(words, bodies=bodies, days=["2021-03-02", "2021-03-03"])
+    assert any("Eleven soldiers" in sentence.text for sentence in told.summary)
+
+
 def test_the_title_tells_the_outcome_and_no_toll_that_was_replaced(words: Words) -> None:
     def name(*titles: tuple[str, str]) -> str:
         sources = [Source(n, f"{n}.txt", "", title, None, day) for n, (title, day) in enumerate(titles)]

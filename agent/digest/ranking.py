@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from agent.digest.digest import Status
 from agent.digest.groups import Group
 from agent.digest.statements import Statement
-from agent.digest.updates import find_latest, find_replaced, list_tolls
+from agent.digest.updates import find_replaced, list_tolls
 from agent.evidence.likeness import Words
 from agent.verify.assertions import word_keys
 
 _LEAD = 0.5
 """What standing at the head of a report counts beside being central, which is 1 at most."""
-_LATE = 0.5
+_LATE = 0.4
 """What standing there in a report of the last day counts more; of days between, their share of it."""
 _LATEST = 1.0
 """What telling the last toll counts where it has changed."""
@@ -35,9 +35,7 @@ def rank_groups(groups: Sequence[Group], statements: Sequence[Statement], words:
     common = weigh_terms(groups)
     raw = [_centrality(read_terms(group.statements[0]), common) for group in groups]
     most = max(raw, default=1.0) or 1.0
-    tolls = list_tolls(statements)
-    replaced = find_replaced(tolls, words)
-    latest = find_latest(tolls, replaced)
+    replaced, latest = find_replaced(list_tolls(statements), words)
     late = _weigh_days(statements)
 
     def rate(group: Group, central: float) -> float:

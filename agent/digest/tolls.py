@@ -1,8 +1,7 @@
 """Tolls: how many a sentence says have died, were hurt or are missing in all.
 
-Reports of one event tell its toll in any words: eleven people died, the number of dead rose to eleven, killing
-eleven. What counts only some of them (two of them, another three), what may be, and what happened at another time is
-no toll.
+Reports tell the toll of an event in any words: eleven people died, the number of dead rose to eleven. What counts
+only some of them (two of them, another three), what may be, and what happened at another time is no toll.
 """
 
 import re
@@ -36,6 +35,8 @@ class Toll:
     number: NumberMention
     words: tuple[str, ...]
     names: tuple[str, ...]
+    total: bool = False
+    """Whether it is told as the number of all: the death toll rose to eleven."""
 
 
 _LEAST = 2
@@ -59,8 +60,9 @@ _NAMED = {
     Harm.INJURY: r"number\sof\s(?:\w+\s)?(?:injured|wounded|injuries)",
     Harm.MISSING: r"number\sof\s(?:\w+\s)?missing",
 }
+_NOUN = r"(?!(?:and|or|but|as|with|while|the)\b)[a-z-]+"
 _BETWEEN = (
-    r"(?:\s(?:[a-z-]+\s){0,2}?[a-z]+)?"
+    rf"(?:\s(?:{_NOUN}\s){{0,2}}?{_NOUN})?"
     r"(?:\s(?:is|are|was|were|has|have|had|been|be|now|still|known|thought|confirmed|to|also|later)){0,6}\s"
 )
 """What may stand between a count and what befell those counted: dock workers are now known to have."""
@@ -97,7 +99,7 @@ def read_tolls(text: str, published: str | None = None) -> tuple[Toll, ...]:
     if _is_elsewhere(assertion, published):
         return ()
     found = [
-        Toll(harm, number, *_read_clause(assertion, number))
+        Toll(harm, number, *_read_clause(assertion, number), _is_total(assertion.said[: number.start], harm))
         for number in assertion.numbers
         if number.kind == "plain" and number.value == number.high >= _LEAST
         for harm in Harm
@@ -113,7 +115,7 @@ def _befell(said: str, number: NumberMention, harm: Harm) -> bool:
     if not _tells(before, after, harm):
         return False
     clause = find_clause(said, number)
-    return not (_DOUBTFUL.search(clause) or find_modes(clause) - {"about"})
+    return not (_DOUBTFUL.search(clause) or find_modes(clause))
 
 
 def _tells(before: str, after: str, harm: Harm) -> bool:
@@ -127,6 +129,10 @@ def _tells(before: str, after: str, harm: Harm) -> bool:
         and re.match(r"(?:\s\w+)?\sdead\b", after)
     ):
         return True
+    return _is_total(before, harm)
+
+
+def _is_total(before: str, harm: Harm) -> bool:
     return re.search(rf"\b{_NAMED[harm]}{_REACHED}{_HEDGED}$", before, re.IGNORECASE) is not None
 
 

@@ -57,14 +57,18 @@ def find_unequal(tolls: Sequence[Told], words: Words) -> Iterator[tuple[Statemen
                 yield one, other, Kind.NUMBER
 
 
-def find_replaced(tolls: Sequence[Told], words: Words) -> frozenset[int]:
-    """Return the numbers of the statements whose toll a later report tells anew."""
-    return frozenset(
-        one.number
+def find_replaced(tolls: Sequence[Told], words: Words) -> tuple[frozenset[int], frozenset[int]]:
+    """Return the numbers of the statements whose toll a later report tells anew, and of those that tell the last."""
+    pairs = [
+        (one.number, other.number)
         for one, toll in tolls
         for other, their in tolls
-        if toll.harm is their.harm and _replaces(their, _day(other), toll, _day(one)) and _is_one(toll, their, words, 0)
-    )
+        if toll.harm is their.harm
+        and _replaces(their, _day(other), toll, _day(one))
+        and _is_one(toll, their, words, their.total)
+    ]
+    replaced = frozenset(one for one, _ in pairs)
+    return replaced, frozenset(other for _, other in pairs) - replaced
 
 
 def find_old_titles(
@@ -89,15 +93,7 @@ def find_old_titles(
         for other, their in told
         if toll.harm is their.harm
         and _replaces(their, (other.date or "")[:10], toll, (source.date or "")[:10])
-        and _is_one(toll, their, words, 0)
-    )
-
-
-def find_latest(tolls: Sequence[Told], replaced: frozenset[int]) -> frozenset[int]:
-    """Return the numbers of the statements that tell the last toll where earlier ones were replaced."""
-    harms = {toll.harm for statement, toll in tolls if statement.number in replaced}
-    return frozenset(
-        statement.number for statement, toll in tolls if toll.harm in harms and statement.number not in replaced
+        and _is_one(toll, their, words, their.total)
     )
 
 
@@ -117,15 +113,18 @@ def _has_changed(toll: Toll, day: str, other: str, tolls: Sequence[Told]) -> boo
     )
 
 
-def _is_one(toll: Toll, other: Toll, words: Words, least: int = _MANY) -> bool:
-    """Tell whether two tolls are of one event, by the names and words of their clauses; a bare one from `least` on."""
+def _is_one(toll: Toll, other: Toll, words: Words, total: bool = False) -> bool:
+    """Tell whether two tolls are of one event, by the names and words of their clauses; a bare `total` is of any."""
     if toll.names and other.names and not any(match_name(name, other.names) for name in toll.names):
         return False
     if not _count_alike(toll.number.unit, other.number.unit):
         return False
-    if not toll.words or not other.words:
-        return bool(toll.names and other.names) or min(toll.number.value, other.number.value) >= least
-    return any(_match(toll.words, other.words, words))
+    if toll.words and other.words:
+        named = bool(toll.names and other.names)
+        return any(_match(toll.words, other.words, words)) or (total and named)
+    if toll.names or other.names:
+        return total or bool(toll.names and other.names)
+    return total or min(toll.number.value, other.number.value) >= _MANY
 
 
 def _count_alike(unit: str, other: str) -> bool:
