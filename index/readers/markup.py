@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from index.controls import strip_sequences
 from index.readers.signs import leads_to_note, name_of, quotation_marks, raise_figures, read_formula
 
 _BLOCKS = frozenset(
@@ -21,6 +22,8 @@ _INVISIBLE = dict.fromkeys([*range(9), *range(14, 28), 127, 0xAD, 0x200B, 0x2060
 """Control characters, and what only tells where a word may be broken."""
 
 _LONGEST_TERM = 60
+_DIGITS = 10
+"""Digits of the number of a list item at most, as in a browser."""
 _LAYOUT = frozenset("table h1 h2 h3 h4 h5 h6".split())
 
 
@@ -60,7 +63,8 @@ def paragraphs_of(tree: Any) -> list[str]:
 def blocks_of(tree: Any) -> Iterator[Block]:
     """Yield the blocks of an lxml HTML tree that hold text, in order."""
     for run in _runs(_pieces(tree)):
-        text = " ".join("".join(piece.text for piece in run).translate(_INVISIBLE).split())
+        written = strip_sequences("".join(piece.text for piece in run))
+        text = " ".join(written.translate(_INVISIBLE).split())
         if text.strip("•| "):
             yield Block(text, [piece for piece in run if piece.text.strip() and piece.kind != "marker"])
 
@@ -176,4 +180,4 @@ def _lines(element: Any) -> Iterator[Piece | None]:
 
 
 def _number(written: str | None, default: int) -> int:
-    return int(written) if written and written.isdecimal() else default
+    return int(written) if written and written.isdecimal() and len(written) < _DIGITS else default
