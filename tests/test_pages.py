@@ -117,6 +117,14 @@ def test_articles_of_several_days_on_one_page_have_no_one_day(tmp_path: Path) ->
     assert read(tmp_path, f"<h1>News in brief</h1>{posts}", head).date == "2024-05-06"
 
 
+def test_the_days_of_several_articles_stay_where_none_is_told(tmp_path: Path) -> None:
+    days = ("Published: 3 May 2024", "Published: 4 May 2024")
+    posts = "".join(map(post, ("Library hours cut", "Swan bites rower"), days, PARAGRAPHS))
+    document = read(tmp_path, f"<h1>News in brief</h1>{posts}", "<title>News in brief</title>")
+    assert document.date is None
+    assert set(days) <= set(document.paragraphs)
+
+
 def test_an_article_that_follows_that_of_the_page_is_no_part_of_it(tmp_path: Path) -> None:
     other = post(
         "Swan bites rower", "5 May 2024", "A swan bit a rower in the lock, who was brought home by the police."

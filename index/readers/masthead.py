@@ -160,11 +160,12 @@ def _date(head: Sequence[str], paragraphs: Sequence[str]) -> str | None:
 def list_imprint(paragraphs: Sequence[str], published: str | None, publisher: str | None = None) -> frozenset[str]:
     """Return the first lines that say nothing but who published the document and when, which is told beside the text.
 
+    Where no one day is told (`published` is None or empty) lines with a day stay.
     A line of another day stays, unless it has a word for publishing.
     """
     head = without_rows(paragraphs[:_HEAD])
     told = {line for line in head if tells_outlet(line, publisher) and not find_date(line)}
-    if published is None or is_chronicle(paragraphs):
+    if not published or is_chronicle(paragraphs):
         return frozenset(told)
     for line in head:
         written = dateline(line)
