@@ -96,6 +96,20 @@ def test_subtitles_are_read_as_what_is_said(tmp_path: Path, name: str, text: str
     assert document.paragraphs == ("The bridge is shut.", "- Who says so?", "- Ines Varga.")
 
 
+def test_what_a_file_of_subtitles_says_of_itself_is_not_said(tmp_path: Path) -> None:
+    head = "WEBVTT - The bridge\nKind: captions\n\nNOTE not\nshown\n\nSTYLE\n::cue { color: red }\n\n"
+    cue = "00:01.000 --> 00:04.000\n<v Ines>Tell Varga &amp; Lund.\n"
+    assert read_document(write(tmp_path / "a.vtt", head + cue)).paragraphs == ("Ines: Tell Varga & Lund.",)
+
+
+def test_subtitles_within_a_text_are_an_example(tmp_path: Path) -> None:
+    cue = "00:00:01.000 --> 00:00:04.000\nThe bridge is shut.\n\n"
+    about = "How captions are made\n\nThe first line is WEBVTT and says it.\n\nThe second is empty.\n\n"
+    document = read_document(write(tmp_path / "a.txt", about + cue * 2 + "More follows\n\nof this kind"))
+    assert document.paragraphs[:2] == ("The first line is WEBVTT and says it.", "The second is empty.")
+    assert document.paragraphs[-2:] == ("More follows", "of this kind")
+
+
 def test_times_in_a_text_are_no_subtitles(tmp_path: Path) -> None:
     log = "Log of the lock\n\n00:00:01,000 --> 00:00:04,200\n\nThe gate was open."
     assert "-->" in " ".join(read_document(write(tmp_path / "log.txt", log)).paragraphs)
@@ -448,6 +462,26 @@ def test_what_would_steer_a_terminal_is_no_text(tmp_path: Path, name: str, told:
     document = read_document(write(tmp_path / name, "\n".join(lines).encode()))
     assert document.title == "The mole"
     assert document.paragraphs[-1] == text
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("word.txt", "\n".join([*wrap(" ".join(PARAGRAPHS * 9)), "a" * 200_000, *wrap(" ".join(PARAGRAPHS))])),
+        ("lines.txt", "the mole of lisk and what the sea has left of it\nand of all that was on it\n" * 15_000),
+        ("pages.txt", "\f".join("the mole of lisk and what the sea has left\n" * 30 for _ in range(3_000))),
+        ("cues.txt", "Lisk" + "\n" * 100_000 + "1\n00:00:01,000 --> 00:00:02,000\nA mole.\n\n" * 2),
+        ("codes.txt", "The mole of Lisk " + "\x9d1;" * 100_000),
+    ],
+)
+def test_a_text_of_one_kind_of_line_is_read_in_time_that_grows_with_it(tmp_path: Path, name: str, text: str) -> None:
+    assert read_document(write(tmp_path / name, text)).paragraphs
+
+
+def test_a_paragraph_of_nothing_but_controls_is_none(tmp_path: Path) -> None:
+    document = read_document(write(tmp_path / "a.txt", "LISK PLC\n\n\u202e\n\nThe mole fell at Lisk in the night."))
+    assert document.title == "LISK PLC"
+    assert document.paragraphs == ("The mole fell at Lisk in the night.",)
 
 
 def test_the_name_of_a_file_steers_no_terminal(tmp_path: Path) -> None:

@@ -32,12 +32,12 @@ def read_document(path: Path, data: bytes | None = None) -> Document:
     name = _format(path)
     try:
         document: Document = getattr(import_module(f"index.readers.{name}"), f"read_{name}")(data)
+        return _complete(document, path)
     except SourceError as error:
         raise SourceError(f"{path.name}: {error.message}", error.hint) from error
     except Exception as error:  # The parsers of other projects raise anything on a malformed file.
         name = type(error).__name__
         raise SourceError(f"{path.name}: the file is broken ({name}).", "Copy it again, or remove it.") from error
-    return _complete(document, path)
 
 
 def read_bytes(path: Path) -> bytes:
@@ -80,10 +80,10 @@ def _complete(document: Document, path: Path) -> Document:
     from index.readers.outlets import split_title
 
     document = strip_document(document)
-    if not any(paragraph.strip() for paragraph in document.paragraphs):
-        raise SourceError(f"{path.name}: there is no text in it.", "Remove it, or save it again with its content.")
+    if not document.paragraphs:
+        raise SourceError("there is no text in it.", "Remove it, or save it again with its content.")
     if sum(map(len, document.paragraphs)) > TEXT_BYTES:
-        raise SourceError(f"{path.name}: more than {TEXT_BYTES // 1_000_000} MB of text.", _SPLIT)
+        raise SourceError(f"more than {TEXT_BYTES // 1_000_000} MB of text.", _SPLIT)
     found = read_masthead(document.paragraphs, document.title.strip())
     whole = found.title or path.stem
     title, _ = split_title(whole)
