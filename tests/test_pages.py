@@ -71,6 +71,13 @@ def test_captions_and_quoted_posts_are_text(tmp_path: Path) -> None:
     )
 
 
+def test_text_behind_a_picture_for_browsers_without_scripts_is_read(tmp_path: Path) -> None:
+    picture = "<img data-src='a.jpg'><noscript><img src='a.jpg'></noscript>"
+    body = "".join(f"<p>{picture}{paragraph}</p>" for paragraph in PARAGRAPHS)
+    assert read(tmp_path, f"<article><h1>{TITLE}</h1>{body}</article>").paragraphs == PARAGRAPHS
+    assert read(tmp_path, f"<h1>{TITLE}</h1><div>{body}</div>").paragraphs == PARAGRAPHS
+
+
 def test_a_table_that_only_places_its_cells_is_no_table(tmp_path: Path) -> None:
     data = "<table><tr><td>Opened</td><td>2 May 1944</td></tr></table>"
     page = f"<table><tr><td><a href='/'>Home</a></td><td><h2>{TITLE}</h2>{BODY}{data}</td></tr></table>"

@@ -10,6 +10,8 @@ from copy import deepcopy
 from functools import cache
 from typing import Any
 
+from lxml.etree import strip_elements
+
 from index.readers.markup import Block, blocks_of, is_block
 from index.readers.signs import name_of
 from index.shape import is_sentence
@@ -28,6 +30,8 @@ _BULLET = re.compile(r"^[-*]\s+")
 
 def extract_article(tree: Any) -> list[str]:
     """Return the paragraphs of the article in a page, all of the page where no article is found; changes the tree."""
+    # Before blocks are looked for, as what stands behind such an element then belongs to what stands before it.
+    strip_elements(tree, "noscript", "template", with_tail=False)
     blocks = list(blocks_of(tree))
     _mark(blocks)
     _guide(tree)
@@ -79,8 +83,6 @@ def _guide(tree: Any) -> None:
         for parent in quotation.iterancestors("div"):
             if "embed" in (parent.get("class") or ""):
                 parent.attrib.clear()
-    for element in list(tree.iter("noscript", "template")):
-        element.drop_tree()
 
 
 def _choose(tree: Any, careful: bool = False) -> tuple[set[int], bool, str]:
