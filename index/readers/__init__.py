@@ -7,6 +7,7 @@ from pathlib import Path
 from index.body import clean_body
 from index.controls import strip_document
 from index.errors import SourceError
+from index.shape import squeezed
 from index.source import Document
 
 _FORMATS = {
@@ -76,8 +77,8 @@ _SPLIT = "Split it into smaller documents, for example with: split -C 10m"
 
 def _complete(document: Document, path: Path) -> Document:
     """Fill in from the text what the file's metadata leaves open, and clean the body."""
-    from index.readers.masthead import extend_title, find_iso, list_imprint, read_masthead
-    from index.readers.outlets import split_title
+    from index.readers.masthead import find_iso, list_imprint, read_masthead
+    from index.readers.outlets import extend_title, split_title
 
     document = strip_document(document)
     if not document.paragraphs:
@@ -93,4 +94,12 @@ def _complete(document: Document, path: Path) -> Document:
         published = found.date or find_iso(path.stem) or document.made
     imprint = {whole, *list_imprint(document.paragraphs, published, publisher)}
     body = clean_body(document.paragraphs, title, imprint)
-    return Document(extend_title(title, document.paragraphs, publisher), body, publisher, published or None)
+    if not _is_whole(document):
+        title = extend_title(title, document.paragraphs, publisher)
+    return Document(title, body, publisher, published or None)
+
+
+def _is_whole(document: Document) -> bool:
+    """Tell whether a file itself tells its title and, by another name, its publisher, as a message does."""
+    title, publisher = squeezed(document.title), squeezed(document.publisher or "")
+    return bool(title and publisher) and title not in publisher and publisher not in title

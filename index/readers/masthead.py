@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from index.datelines import dateline, is_chronicle, is_labelled, say_beside, without_rows
 from index.readers.imprint import find_issue, is_dated_kind
-from index.readers.outlets import find_outlet, split_title, tells_outlet
+from index.readers.outlets import find_outlet, is_beside, split_title, tells_outlet
 from index.shape import (
     agency,
     find_date,
@@ -19,16 +19,11 @@ from index.shape import (
     is_sentence,
     label,
     lead_agency,
-    squeezed,
     words,
 )
 
 _HEAD = 12
 _KEPT = 1024  # dates, as several rules ask the same of one line
-_AFTER, _LONGEST, _ISSUER, _HEADING = 4, 120, 7, 3
-"""Lines among which a heading follows, characters that it has at most; words of an issuer at most, of a heading at
-least."""
-_FIRM = re.compile(r"\b(?:plc|PLC|Ltd|Limited|LLP|LLC|Inc|Corp|GmbH|AG|AS|SA|Oy)\.?$")
 _DEFAULTS = (datetime(2000, 1, 1), datetime(2003, 7, 16))
 _ENGLISH = re.compile(r"\b(?:january|february|march|may|june|july|august|october|december)\b", re.IGNORECASE)
 _YEAR, _MONTH, _DAY = r"((?:19|20)\d\d)", r"([01]\d)", r"([0-3]\d)"
@@ -107,7 +102,7 @@ def _parse_named(written: str) -> str | None:
 def _title(head: Sequence[str]) -> str | None:
     """Return the first line if it is like a title: not a sentence, not a list, not a byline or date."""
     for line in head[:4]:
-        if dateline(line) or is_byline(line) or label(line) or is_dated_kind(line):
+        if is_beside(line) or is_dated_kind(line):
             continue
         plain = not is_item(line) and not is_caption(line) and not is_credit(line)
         stopped = line.endswith((".", ";", ",", ":", "。")) or len(line) > 200 or not words(line)
@@ -120,30 +115,6 @@ def _dated_title(head: Sequence[str]) -> str | None:
     if len(head) < 2 or not is_sentence(head[1]):
         return None
     return head[0] if dateline(head[0]) and not is_labelled(head[0]) and words(say_beside(head[0])) else None
-
-
-def extend_title(title: str, paragraphs: Sequence[str], publisher: str | None = None) -> str:
-    """Return a title that only tells who issued a document together with the heading that follows it.
-
-    Where a line names another `publisher`, the title is whole.
-    """
-    if not _is_issuer(title):
-        return title
-    for line in paragraphs[:_AFTER]:
-        if publisher and squeezed(line) == squeezed(publisher) != squeezed(title):
-            return title
-        if line[0] == "(" or squeezed(line) == squeezed(title) or dateline(line) or is_byline(line) or label(line):
-            continue
-        if is_item(line) or is_sentence(line) or is_caption(line) or find_date(line) or len(line) > _LONGEST:
-            return title
-        return f"{title}: {line}" if len(words(line)) >= _HEADING else title
-    return title
-
-
-def _is_issuer(title: str) -> bool:
-    """Tell whether a title is a few words in capitals, as of a letterhead, or the name of a firm."""
-    few = len(words(title)) <= _ISSUER
-    return few and (title.isupper() or _FIRM.search(title) is not None)
 
 
 def _date(head: Sequence[str], paragraphs: Sequence[str]) -> str | None:
