@@ -78,6 +78,11 @@ def test_text_behind_a_picture_for_browsers_without_scripts_is_read(tmp_path: Pa
     assert read(tmp_path, f"<h1>{TITLE}</h1><div>{body}</div>").paragraphs == PARAGRAPHS
 
 
+def test_linked_data_that_nobody_can_read_keeps_no_page_from_being_read(tmp_path: Path) -> None:
+    head = f"<title>{TITLE}</title><script type='application/ld+json'>{'[' * 20_000}</script>"
+    assert read(tmp_path, f"<article><h1>{TITLE}</h1>{BODY}</article>", head).paragraphs == PARAGRAPHS
+
+
 def test_a_table_that_only_places_its_cells_is_no_table(tmp_path: Path) -> None:
     data = "<table><tr><td>Opened</td><td>2 May 1944</td></tr></table>"
     page = f"<table><tr><td><a href='/'>Home</a></td><td><h2>{TITLE}</h2>{BODY}{data}</td></tr></table>"

@@ -151,6 +151,48 @@ def test_mail_of_parts_is_read_by_its_text(tmp_path: Path) -> None:
     assert read_document(write(tmp_path / "b.eml", message.as_bytes())).paragraphs[-1] == "Die Brücke ist offen."
 
 
+@pytest.mark.parametrize("name", ["a.txt", "a.eml"])
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_headers_in_letters_of_their_own_are_read_as_they_are(tmp_path: Path, name: str, ends: str) -> None:
+    head = _MAIL.format(subject="Über die Brücke").replace("Ines", "Inés")
+    document = read_document(write(tmp_path / name, (head + PARAGRAPHS[0]).replace("\n", ends)))
+    assert (document.title, document.publisher, document.date) == ("Über die Brücke", "Inés Varga", "2021-09-14")
+    assert document.paragraphs[0] == "From: Inés Varga <i.varga@lisk.example>"
+
+
+@pytest.mark.parametrize(("subject", "title"), [("BREAKWATER", "BREAKWATER"), ("", "Notes on our walk")])
+def test_headers_are_no_part_of_the_title(tmp_path: Path, subject: str, title: str) -> None:
+    path = write(tmp_path / "a.eml", _MAIL.format(subject=subject) + f"Notes on our walk\n\n{PARAGRAPHS[0]}")
+    document = read_document(path)
+    assert document.title == title
+    assert document.paragraphs[0] == "From: Ines Varga <i.varga@lisk.example>"
+
+
+def test_all_parts_of_a_message_that_are_text_are_read(tmp_path: Path) -> None:
+    from email.message import EmailMessage
+
+    inner = EmailMessage()
+    inner["From"], inner["Date"] = "Tom Askew <t.askew@lisk.example>", "Sun, 12 Sep 2021 16:02:00 +0200"
+    inner.set_content("Is it cracked?")
+    message = EmailMessage()
+    message["From"], message["Subject"] = "Ines Varga <i.varga@lisk.example>", "Fwd: the breakwater"
+    message["Date"] = "Tue, 14 Sep 2021 09:41:07 +0200"
+    message.set_content("It is, at both ends.")
+    message.add_attachment(b"none", maintype="image", subtype="png")
+    message.add_attachment("It goes on here.", disposition="inline")
+    message.add_attachment(inner)
+    document = read_document(write(tmp_path / "a.eml", message.as_bytes()))
+    assert document.date == "2021-09-14"
+    assert document.paragraphs == (
+        "From: Ines Varga <i.varga@lisk.example>",
+        "It is, at both ends.",
+        "It goes on here.",
+        "From: Tom Askew <t.askew@lisk.example>",
+        "Date: Sun, 12 Sep 2021 16:02:00 +0200",
+        "Is it cracked?",
+    )
+
+
 def test_a_text_that_begins_with_one_label_is_no_mail(tmp_path: Path) -> None:
     text = f"From: the harbour\n\n{PARAGRAPHS[0]}\n\n> 3 is more than 2."
     assert read_document(write(tmp_path / "a.txt", text)).paragraphs[-1] == "> 3 is more than 2."
@@ -276,6 +318,12 @@ def test_web_page_is_read_without_what_surrounds_the_article(tmp_path: Path, cha
     assert document.paragraphs[:3] == PARAGRAPHS
     assert len(document.paragraphs) == 4
     assert "Café Bräuer" in document.paragraphs[3]
+
+
+@pytest.mark.parametrize("front", ["x: " + "[" * 3_000, "a: &a [1, 2]\nsource: &b [*a, *b]", "publisher: {name: a}"])
+def test_front_matter_that_is_no_single_value_tells_nothing(tmp_path: Path, front: str) -> None:
+    document = read_document(write(tmp_path / "a.md", f"---\n{front}\n---\n\n{PARAGRAPHS[0]}\n"))
+    assert (document.publisher, document.paragraphs) == (None, PARAGRAPHS[:1])
 
 
 def test_pdf_without_running_heads_page_numbers_and_hyphens(tmp_path: Path) -> None:
