@@ -520,6 +520,8 @@ def test_what_would_steer_a_terminal_is_no_text(tmp_path: Path, name: str, told:
         ("pages.txt", "\f".join("the mole of lisk and what the sea has left\n" * 30 for _ in range(3_000))),
         ("cues.txt", "Lisk" + "\n" * 100_000 + "1\n00:00:01,000 --> 00:00:02,000\nA mole.\n\n" * 2),
         ("codes.txt", "The mole of Lisk " + "\x9d1;" * 100_000),
+        ("signs.md", "The mole of Lisk " + "%%a" * 30_000),
+        ("comments.md", "The mole of Lisk\n\n" + "%%\n" * 30_001),
     ],
 )
 def test_a_text_of_one_kind_of_line_is_read_in_time_that_grows_with_it(tmp_path: Path, name: str, text: str) -> None:
