@@ -100,8 +100,8 @@ def _parse_named(written: str) -> str | None:
 
 
 def _title(head: Sequence[str]) -> str | None:
-    """Return the first line if it is like a title: not a sentence, not a list, not a byline or date."""
-    for line in head[:4]:
+    """Return the first line if it is like a title: not a sentence, not a list or table, not a byline or date."""
+    for line in without_rows(head[:5])[:4]:
         if is_beside(line) or is_dated_kind(line):
             continue
         plain = not is_item(line) and not is_caption(line) and not is_credit(line)
