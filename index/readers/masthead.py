@@ -7,7 +7,7 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from index.datelines import dateline, is_chronicle, is_labelled, say_beside, without_rows
-from index.readers.imprint import find_issue, is_dated_kind
+from index.readers.imprint import find_issue, is_dated_kind, tells_change
 from index.readers.outlets import find_outlet, is_beside, split_title, tells_outlet
 from index.shape import (
     agency,
@@ -57,7 +57,7 @@ def read_masthead(paragraphs: Sequence[str], known: str = "") -> Masthead:
     title = given or _title(untitled) or _title(head) or _dated_title(head)
     rest = [line for line in head if line != title]
     published = parse_date(labels.get("published") or labels.get("date")) or _date(rest, paragraphs)
-    published = published or parse_date(find_issue(paragraphs, title))
+    published = published or parse_date(find_issue(paragraphs, title)) or _date(rest, paragraphs, changed=True)
     return Masthead(title, publisher, published)
 
 
@@ -117,15 +117,15 @@ def _dated_title(head: Sequence[str]) -> str | None:
     return head[0] if dateline(head[0]) and not is_labelled(head[0]) and words(say_beside(head[0])) else None
 
 
-def _date(head: Sequence[str], paragraphs: Sequence[str]) -> str | None:
+def _date(head: Sequence[str], paragraphs: Sequence[str], changed: bool = False) -> str | None:
+    """Return the day of the first dateline, of those that say when the document was `changed` or of the others."""
     single = without_rows(head)
     dated = [(line, written) for line in single if (written := dateline(line))]
     if not dated:
         return next((parse_date(line[:60]) for line in single if lead_agency(line) and find_date(line[:60])), None)
     if is_chronicle(paragraphs):
         return None
-    _, written = next((entry for entry in dated if not entry[0].lower().startswith("updated")), dated[0])
-    return parse_date(written)
+    return next((parse_date(written) for line, written in dated if tells_change(line) is changed), None)
 
 
 def list_imprint(paragraphs: Sequence[str], published: str | None, publisher: str | None = None) -> frozenset[str]:
