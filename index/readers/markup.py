@@ -20,10 +20,8 @@ SKIPPED = frozenset(
 
 _INVISIBLE = dict.fromkeys([*range(9), *range(14, 28), 127, 0xAD, 0x200B, 0x2060, 0xFEFF])
 """Control characters, and what only tells where a word may be broken."""
-
-_LONGEST_TERM = 60
-_DIGITS = 10
-"""Digits of the number of a list item at most, as in a browser."""
+_LONGEST_TERM, _DIGITS = 60, 10
+"""Letters of a term that is a label, and digits of the number of a list item, at most."""
 _LAYOUT = frozenset("table h1 h2 h3 h4 h5 h6".split())
 
 
@@ -63,8 +61,7 @@ def paragraphs_of(tree: Any) -> list[str]:
 def blocks_of(tree: Any) -> Iterator[Block]:
     """Yield the blocks of an lxml HTML tree that hold text, in order."""
     for run in _runs(_pieces(tree)):
-        written = strip_sequences("".join(piece.text for piece in run))
-        text = " ".join(written.translate(_INVISIBLE).split())
+        text = " ".join(strip_sequences("".join(piece.text for piece in run)).translate(_INVISIBLE).split())
         if text.strip("•| "):
             yield Block(text, [piece for piece in run if piece.text.strip() and piece.kind != "marker"])
 
