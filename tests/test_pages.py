@@ -61,6 +61,20 @@ def test_a_page_without_a_marked_article_keeps_headings_lists_and_descriptions(t
     assert document.paragraphs == (*PARAGRAPHS, *further)
 
 
+def test_a_heading_that_opens_its_text_is_read(tmp_path: Path) -> None:
+    asked = ("Who pays for it?", "When is it built?", "How deep is it?")
+    parts = zip(asked, PARAGRAPHS, strict=True)
+    body = "".join(f"<h3><button>{ask}</button></h3><div><p>{told}</p></div>" for ask, told in parts)
+    read_as = read(tmp_path, f"<main><h1>{TITLE}</h1><button>Print</button>{body}</main>").paragraphs
+    assert read_as == tuple(line for pair in zip(asked, PARAGRAPHS, strict=True) for line in pair)
+
+
+def test_who_is_quoted_is_read(tmp_path: Path) -> None:
+    quoted = "<blockquote><p>It leaks.</p><footer>— Ines Varga, engineer</footer></blockquote>"
+    body = f"<article><h1>{TITLE}</h1>{quoted}{BODY}</article><footer><p>All rights reserved.</p></footer>"
+    assert read(tmp_path, body).paragraphs == ("It leaks.", "— Ines Varga, engineer", *PARAGRAPHS)
+
+
 def test_captions_and_quoted_posts_are_text(tmp_path: Path) -> None:
     figure = "<figure><img src='a.jpg'><figcaption>The mole in the year of the storm</figcaption></figure>"
     post = "<div class='embed'><blockquote><p>The wall is open again, walk with care.</p></blockquote></div>"

@@ -23,6 +23,10 @@ _MARK = re.compile(f"[{_SIGNS[0]}-{_SIGNS[-1]}]{{{_DIGITS}}}")
 _UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What lxml reads into a tree, as from `&#1;`, but does not take back."""
 
+_HEADING_BUTTONS = (
+    "//button[parent::h1 or parent::h2 or parent::h3 or parent::h4 or parent::h5 or parent::h6 or parent::dt]"
+)
+"""What opens the text under a heading is the heading itself: the questions of a list of them."""
 _SHORTEST = 40
 _PART = 0.4
 _BULLET = re.compile(r"^[-*]\s+")
@@ -32,6 +36,8 @@ def extract_article(tree: Any) -> list[str]:
     """Return the paragraphs of the article in a page, all of the page where no article is found; changes the tree."""
     # Before blocks are looked for, as what stands behind such an element then belongs to what stands before it.
     strip_elements(tree, "noscript", "template", with_tail=False)
+    for button in tree.xpath(_HEADING_BUTTONS):
+        button.tag = "span"
     blocks = list(blocks_of(tree))
     _mark(blocks)
     _guide(tree)
@@ -70,13 +76,13 @@ def _numbers(text: str) -> list[int]:
 
 
 def _guide(tree: Any) -> None:
-    """Rename what the extraction would cut out whole although it is text: times, captions, quoted posts."""
+    """Rename what the extraction would cut out whole although it is text: times, captions, posts, whom one quotes."""
     for element in list(tree.iter("time", "label", "output", "q")):
         element.tag = "span"
         element.attrib.clear()
     for figure in list(tree.iter("figure")):
         figure.tag = "div"
-    for caption in list(tree.iter("figcaption")):
+    for caption in [*tree.iter("figcaption"), *tree.iterfind(".//blockquote//footer")]:
         caption.tag = "p"
         caption.attrib.clear()
     for quotation in tree.iter("blockquote"):
