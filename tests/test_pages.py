@@ -243,6 +243,18 @@ def test_a_publisher_may_be_marked_in_the_text(tmp_path: Path) -> None:
     assert read(tmp_path, f"<article><h1>{TITLE}</h1>{marked}{BODY}</article>").publisher == "Lisk Tidings"
 
 
+def test_pieces_of_a_page_that_stand_side_by_side_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "piece.html"
+    figure = "<figure><img><figcaption>The wall.</figcaption></figure>"
+    path.write_text(f"{PARAGRAPHS[0]}{figure}{PARAGRAPHS[1]} <b>It leaks.</b>", encoding="utf-8")
+    assert read_document(path).paragraphs[:2] == (PARAGRAPHS[0], "The wall.")
+
+
+def test_controls_in_a_page_keep_no_part_of_it_from_being_moved(tmp_path: Path) -> None:
+    body = f"<article><h1>{TITLE}</h1>{BODY}<p><time>Monday</time> is&#1; \x1b[1mfree<sup>st</sup>.</p></article>"
+    assert read(tmp_path, body).paragraphs == (*PARAGRAPHS, "Monday is freest.")
+
+
 def test_a_piece_of_a_page_is_read_as_a_page(tmp_path: Path) -> None:
     path = tmp_path / "piece.html"
     path.write_text(

@@ -45,7 +45,8 @@ def decode(data: bytes, declared: str | None = None) -> str:
     controls = len(encoded) - len(encoded.translate(None, _CONTROL_BYTES))
     if controls > _BINARY_SHARE * len(sample):
         raise SourceError("The file is binary, not text.", _HINT)
-    clean = _CONTROL.sub("", strip_sequences(text)) if controls or len(text) > _SAMPLE else text
+    text = strip_sequences(text)
+    clean = _CONTROL.sub("", text) if controls or len(text) > _SAMPLE else text
     return clean.replace("\ufeff", "")
 
 

@@ -20,8 +20,6 @@ _SIGNS = [chr(code) for code in range(0x1D000, 0x1D0F6)]
 """The musical signs of Byzantium, which are neither letters nor digits to those who look for them."""
 _DIGITS = 3
 _MARK = re.compile(f"[{_SIGNS[0]}-{_SIGNS[-1]}]{{{_DIGITS}}}")
-_UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What lxml reads into a tree, as from `&#1;`, but does not take back."""
 
 _HEADING_BUTTONS = (
     "//button[parent::h1 or parent::h2 or parent::h3 or parent::h4 or parent::h5 or parent::h6 or parent::dt]"
@@ -63,9 +61,9 @@ def _mark(blocks: Sequence[Block]) -> None:
         mark = "".join(_SIGNS[number // len(_SIGNS) ** place % len(_SIGNS)] for place in range(_DIGITS))
         for piece in {block.pieces[0], max(block.pieces, key=lambda piece: len(piece.text))}:
             if piece.after:
-                piece.element.tail = f" {mark} {_UNWRITABLE.sub(' ', piece.element.tail or '')}"
+                piece.element.tail = f" {mark} {piece.element.tail or ''}"
             else:
-                piece.element.text = f"{mark} {_UNWRITABLE.sub(' ', piece.element.text or '')}"
+                piece.element.text = f"{mark} {piece.element.text or ''}"
 
 
 def _numbers(text: str) -> list[int]:
