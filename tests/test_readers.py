@@ -193,6 +193,15 @@ def test_all_parts_of_a_message_that_are_text_are_read(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("page", ["<?xml version='1.0' encoding='utf-16'?><p>{}</p>", "<p>{}", "{}<!-- -->"])
+def test_a_message_may_hold_any_page(tmp_path: Path, page: str) -> None:
+    parts = (page.format("Die Brücke ist gesperrt."), "<!-- nothing -->")
+    body = "".join(f"--x\nContent-Type: text/html; charset=utf-8\n\n{part}\n" for part in parts)
+    head = "From: i.varga@lisk.example\nSubject: Bridge\nContent-Type: multipart/mixed; boundary=x\n\n"
+    document = read_document(write(tmp_path / "a.eml", f"{head}{body}--x--\n"))
+    assert document.paragraphs[-1] == "Die Brücke ist gesperrt."
+
+
 def test_a_text_that_begins_with_one_label_is_no_mail(tmp_path: Path) -> None:
     text = f"From: the harbour\n\n{PARAGRAPHS[0]}\n\n> 3 is more than 2."
     assert read_document(write(tmp_path / "a.txt", text)).paragraphs[-1] == "> 3 is more than 2."

@@ -112,10 +112,15 @@ def _body(message: Message) -> list[str]:
 
 def _read_page(text: str) -> list[str]:
     from lxml import html
+    from lxml.etree import LxmlError
 
     from index.readers.markup import paragraphs_of
 
-    return paragraphs_of(html.fromstring(text))
+    try:
+        # As bytes, as a page may begin with a declaration of another encoding.
+        return paragraphs_of(html.document_fromstring(text.encode("utf-8"), html.HTMLParser(encoding="utf-8")))
+    except LxmlError:  # there is nothing in it but comments
+        return []
 
 
 def _unquote(text: str) -> Iterator[str]:
