@@ -25,6 +25,7 @@ from index.shape import (
 
 _REPEATED_LETTERS = 60
 _HEAD = 10
+_DAYS = ("date", "published")
 _ENDED = frozenset("?.:;,")
 _SITE_NAME = re.compile(r"\s+[-–—|:]\s+[^-–—|:]{2,40}$")
 _SITE_WORD = re.compile(
@@ -110,7 +111,9 @@ def _head(lines: list[str], imprint: Collection[str]) -> Iterator[int]:
     prose = [place for place, line in enumerate(lines[:_HEAD]) if is_sentence(line)]
     for place, line in enumerate(lines[: prose[1] if len(prose) > 1 else _HEAD]):
         before = not prose or place < prose[0]
-        if is_byline(line) or line in imprint or (before and label(line)):
+        labelled = label(line) if before else None
+        # The day is left out only where it is told beside the text.
+        if is_byline(line) or line in imprint or (labelled and labelled[0] not in _DAYS):
             yield place
 
 

@@ -9,7 +9,7 @@ _STRING_END = r"(?:\x07|\x1b\\|\x9c)"
 _SEQUENCE = (
     r"(?:\x1b\[(?:[0-?]*|[0-?]+[ -/]+)[@-~]"  # CSI: colours, movements, what clears the screen
     r"|\x9b[\d;?]+[A-Za-z]"  # the same after one character, which alone is a letter in a wrong encoding
-    rf"|(?:\x1b\]|\x9d)\d+;[^\x07\x1b\x9c\n]*{_STRING_END}"  # OSC: titles, links, the clipboard
+    rf"|(?:\x1b\]|\x9d)\d+;[^\x07\x1b\x9c\x9d\n]*{_STRING_END}"  # OSC: titles, links, the clipboard
     rf"|\x1b[PX^_][^\x07\x1b\x9c\n]*{_STRING_END}"  # DCS, SOS, PM, APC
     r"|\x1b[#%()*+./$-][0-~])"  # character sets
 )
@@ -37,11 +37,11 @@ def strip_sequences(text: str) -> str:
 
 
 def strip_document(document: Document) -> Document:
-    """Return a document without control sequences and characters in its text, title and publisher."""
+    """Return a document without controls in its text, title and publisher, and without paragraphs of nothing else."""
     return replace(
         document,
         title=strip_controls(document.title),
-        paragraphs=tuple(map(strip_controls, document.paragraphs)),
+        paragraphs=tuple(text for text in map(strip_controls, document.paragraphs) if text.strip()),
         publisher=strip_controls(document.publisher) or None if document.publisher else document.publisher,
     )
 

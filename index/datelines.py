@@ -27,7 +27,7 @@ _REST = re.compile(
     rf"\b(?:for\simmediate\srelease|(?:press|news|media)\srelease|release\sof|first|last|published|updated|posted|issued|released|modified|filed|created|date|time|on|at"
     rf"|the|am|pm|a\.m\.?|p\.m\.?"
     rf"|e[sd]?t|gmt|utc|bst|(?-i:[A-Z]{{1,3}}T)|hrs?|(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?"
-    rf"|\d{{1,2}}[:.]\d\d(?::\d\d)?(?:[ap]m)?)\b|(?:{_MONTHS})\b",
+    rf"|t?\d{{1,2}}[:.]\d\d(?::\d\d(?:\.\d+)?)?(?:[ap]m|z|[+-]\d\d:?\d\d)?)\b|(?:{_MONTHS})\b",
     re.IGNORECASE,
 )
 """What may stand beside the date of issue without saying anything else."""

@@ -37,6 +37,10 @@ from index.readers.masthead import read_masthead
         "Hearing held in Lisk, 12 March 2014. Delivered 9 May 2025",
         "On 3 May 2014. Published by the Of\x00ce for Harbours on 9 May 2025",
         "Interview with Ines Varga, 9 May 2025",
+        "Updated 10 May 2025, published 9 May 2025",
+        "Updated: 10 May 2025 Published: 9 May 2025",
+        "2025-05-09T07:30:00.000Z",
+        "2025-05-09T07:30:00+02:00",
     ],
 )
 def test_the_day_of_issue_is_read(line: str) -> None:
@@ -73,6 +77,13 @@ def test_the_day_of_issue_is_read(line: str) -> None:
 )
 def test_another_day_is_not_taken_for_it(line: str) -> None:
     assert read_masthead(["Breakwater to be rebuilt", line, *PARAGRAPHS]).date is None
+
+
+@pytest.mark.parametrize("issue", ["Published 9 May 2025", "First published in the Lisk Tidings on 9 May 2025"])
+@pytest.mark.parametrize("change", ["Updated 10 May 2025", "Last updated: 10 May 2025", "Last modified 10 May 2025"])
+def test_the_day_of_a_change_is_told_only_where_no_other_is(change: str, issue: str) -> None:
+    assert read_masthead(["Breakwater to be rebuilt", change, issue, *PARAGRAPHS]).date == "2025-05-09"
+    assert read_masthead(["Breakwater to be rebuilt", change, *PARAGRAPHS]).date == "2025-05-10"
 
 
 def test_that_it_is_for_immediate_release_is_no_part_of_the_body(tmp_path: Path) -> None:

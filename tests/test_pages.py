@@ -61,6 +61,20 @@ def test_a_page_without_a_marked_article_keeps_headings_lists_and_descriptions(t
     assert document.paragraphs == (*PARAGRAPHS, *further)
 
 
+def test_a_heading_that_opens_its_text_is_read(tmp_path: Path) -> None:
+    asked = ("Who pays for it?", "When is it built?", "How deep is it?")
+    parts = zip(asked, PARAGRAPHS, strict=True)
+    body = "".join(f"<h3><button>{ask}</button></h3><div><p>{told}</p></div>" for ask, told in parts)
+    read_as = read(tmp_path, f"<main><h1>{TITLE}</h1><button>Print</button>{body}</main>").paragraphs
+    assert read_as == tuple(line for pair in zip(asked, PARAGRAPHS, strict=True) for line in pair)
+
+
+def test_who_is_quoted_is_read(tmp_path: Path) -> None:
+    quoted = "<blockquote><p>It leaks.</p><footer>— Ines Varga, engineer</footer></blockquote>"
+    body = f"<article><h1>{TITLE}</h1>{quoted}{BODY}</article><footer><p>All rights reserved.</p></footer>"
+    assert read(tmp_path, body).paragraphs == ("It leaks.", "— Ines Varga, engineer", *PARAGRAPHS)
+
+
 def test_captions_and_quoted_posts_are_text(tmp_path: Path) -> None:
     figure = "<figure><img src='a.jpg'><figcaption>The mole in the year of the storm</figcaption></figure>"
     post = "<div class='embed'><blockquote><p>The wall is open again, walk with care.</p></blockquote></div>"
@@ -69,6 +83,18 @@ def test_captions_and_quoted_posts_are_text(tmp_path: Path) -> None:
         "The mole in the year of the storm",
         "The wall is open again, walk with care.",
     )
+
+
+def test_text_behind_a_picture_for_browsers_without_scripts_is_read(tmp_path: Path) -> None:
+    picture = "<img data-src='a.jpg'><noscript><img src='a.jpg'></noscript>"
+    body = "".join(f"<p>{picture}{paragraph}</p>" for paragraph in PARAGRAPHS)
+    assert read(tmp_path, f"<article><h1>{TITLE}</h1>{body}</article>").paragraphs == PARAGRAPHS
+    assert read(tmp_path, f"<h1>{TITLE}</h1><div>{body}</div>").paragraphs == PARAGRAPHS
+
+
+def test_linked_data_that_nobody_can_read_keeps_no_page_from_being_read(tmp_path: Path) -> None:
+    head = f"<title>{TITLE}</title><script type='application/ld+json'>{'[' * 20_000}</script>"
+    assert read(tmp_path, f"<article><h1>{TITLE}</h1>{BODY}</article>", head).paragraphs == PARAGRAPHS
 
 
 def test_a_table_that_only_places_its_cells_is_no_table(tmp_path: Path) -> None:
@@ -115,6 +141,14 @@ def test_articles_of_several_days_on_one_page_have_no_one_day(tmp_path: Path) ->
     assert set(headings) | set(PARAGRAPHS) <= set(document.paragraphs)
     head = "<title>News in brief</title><meta property='article:published_time' content='2024-05-06'>"
     assert read(tmp_path, f"<h1>News in brief</h1>{posts}", head).date == "2024-05-06"
+
+
+def test_the_days_of_several_articles_stay_where_none_is_told(tmp_path: Path) -> None:
+    days = ("Published: 3 May 2024", "Published: 4 May 2024")
+    posts = "".join(map(post, ("Library hours cut", "Swan bites rower"), days, PARAGRAPHS))
+    document = read(tmp_path, f"<h1>News in brief</h1>{posts}", "<title>News in brief</title>")
+    assert document.date is None
+    assert set(days) <= set(document.paragraphs)
 
 
 def test_an_article_that_follows_that_of_the_page_is_no_part_of_it(tmp_path: Path) -> None:
@@ -207,6 +241,18 @@ def test_the_first_of_a_month_is_a_day_where_a_page_tells_it(written: str) -> No
 def test_a_publisher_may_be_marked_in_the_text(tmp_path: Path) -> None:
     marked = "<span itemprop='publisher' itemscope><span itemprop='name'>Lisk Tidings</span></span>"
     assert read(tmp_path, f"<article><h1>{TITLE}</h1>{marked}{BODY}</article>").publisher == "Lisk Tidings"
+
+
+def test_pieces_of_a_page_that_stand_side_by_side_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "piece.html"
+    figure = "<figure><img><figcaption>The wall.</figcaption></figure>"
+    path.write_text(f"{PARAGRAPHS[0]}{figure}{PARAGRAPHS[1]} <b>It leaks.</b>", encoding="utf-8")
+    assert read_document(path).paragraphs[:2] == (PARAGRAPHS[0], "The wall.")
+
+
+def test_controls_in_a_page_keep_no_part_of_it_from_being_moved(tmp_path: Path) -> None:
+    body = f"<article><h1>{TITLE}</h1>{BODY}<p><time>Monday</time> is&#1; \x1b[1mfree<sup>st</sup>.</p></article>"
+    assert read(tmp_path, body).paragraphs == (*PARAGRAPHS, "Monday is freest.")
 
 
 def test_a_piece_of_a_page_is_read_as_a_page(tmp_path: Path) -> None:

@@ -106,6 +106,16 @@ def test_pages_that_are_copies_keep_their_text(tmp_path: Path) -> None:
     assert LONG in read(tmp_path, [page, page]).paragraphs
 
 
+def test_pages_that_are_all_the_same_keep_their_text(tmp_path: Path) -> None:
+    document = read(tmp_path, [[(60.0, 780.0, 11.0, PARAGRAPHS[0])]] * 4)
+    assert document.paragraphs[0] == PARAGRAPHS[0]
+
+
+def test_leaders_of_dots_are_searched_in_time_that_grows_with_them(tmp_path: Path) -> None:
+    lines: list[Placed] = [(60.0, 780.0, 11.0, "." * 20_000 + "-"), (60.0, 766.0, 11.0, PARAGRAPHS[0])]
+    assert PARAGRAPHS[0] in " ".join(read(tmp_path, [lines]).paragraphs)
+
+
 def test_numbers_drawn_by_themselves_stand_before_their_paragraphs(tmp_path: Path) -> None:
     first, second = set_lines(LONG, 760, 90), set_lines(FURTHER, 690, 90)
     marks: list[Placed] = [(60, 760, 11, "1."), (60, 690, 11, "2.")]

@@ -96,6 +96,20 @@ def test_subtitles_are_read_as_what_is_said(tmp_path: Path, name: str, text: str
     assert document.paragraphs == ("The bridge is shut.", "- Who says so?", "- Ines Varga.")
 
 
+def test_what_a_file_of_subtitles_says_of_itself_is_not_said(tmp_path: Path) -> None:
+    head = "WEBVTT - The bridge\nKind: captions\n\nNOTE not\nshown\n\nSTYLE\n::cue { color: red }\n\n"
+    cue = "00:01.000 --> 00:04.000\n<v Ines>Tell Varga &amp; Lund.\n"
+    assert read_document(write(tmp_path / "a.vtt", head + cue)).paragraphs == ("Ines: Tell Varga & Lund.",)
+
+
+def test_subtitles_within_a_text_are_an_example(tmp_path: Path) -> None:
+    cue = "00:00:01.000 --> 00:00:04.000\nThe bridge is shut.\n\n"
+    about = "How captions are made\n\nThe first line is WEBVTT and says it.\n\nThe second is empty.\n\n"
+    document = read_document(write(tmp_path / "a.txt", about + cue * 2 + "More follows\n\nof this kind"))
+    assert document.paragraphs[:2] == ("The first line is WEBVTT and says it.", "The second is empty.")
+    assert document.paragraphs[-2:] == ("More follows", "of this kind")
+
+
 def test_times_in_a_text_are_no_subtitles(tmp_path: Path) -> None:
     log = "Log of the lock\n\n00:00:01,000 --> 00:00:04,200\n\nThe gate was open."
     assert "-->" in " ".join(read_document(write(tmp_path / "log.txt", log)).paragraphs)
@@ -135,6 +149,57 @@ def test_mail_of_parts_is_read_by_its_text(tmp_path: Path) -> None:
     message.clear_content()
     message.set_content("<p>Die <b>Brücke</b> ist offen.</p>", subtype="html")
     assert read_document(write(tmp_path / "b.eml", message.as_bytes())).paragraphs[-1] == "Die Brücke ist offen."
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.eml"])
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_headers_in_letters_of_their_own_are_read_as_they_are(tmp_path: Path, name: str, ends: str) -> None:
+    head = _MAIL.format(subject="Über die Brücke").replace("Ines", "Inés")
+    document = read_document(write(tmp_path / name, (head + PARAGRAPHS[0]).replace("\n", ends)))
+    assert (document.title, document.publisher, document.date) == ("Über die Brücke", "Inés Varga", "2021-09-14")
+    assert document.paragraphs[0] == "From: Inés Varga <i.varga@lisk.example>"
+
+
+@pytest.mark.parametrize(("subject", "title"), [("BREAKWATER", "BREAKWATER"), ("", "Notes on our walk")])
+def test_headers_are_no_part_of_the_title(tmp_path: Path, subject: str, title: str) -> None:
+    path = write(tmp_path / "a.eml", _MAIL.format(subject=subject) + f"Notes on our walk\n\n{PARAGRAPHS[0]}")
+    document = read_document(path)
+    assert document.title == title
+    assert document.paragraphs[0] == "From: Ines Varga <i.varga@lisk.example>"
+
+
+def test_all_parts_of_a_message_that_are_text_are_read(tmp_path: Path) -> None:
+    from email.message import EmailMessage
+
+    inner = EmailMessage()
+    inner["From"], inner["Date"] = "Tom Askew <t.askew@lisk.example>", "Sun, 12 Sep 2021 16:02:00 +0200"
+    inner.set_content("Is it cracked?")
+    message = EmailMessage()
+    message["From"], message["Subject"] = "Ines Varga <i.varga@lisk.example>", "Fwd: the breakwater"
+    message["Date"] = "Tue, 14 Sep 2021 09:41:07 +0200"
+    message.set_content("It is, at both ends.")
+    message.add_attachment(b"none", maintype="image", subtype="png")
+    message.add_attachment("It goes on here.", disposition="inline")
+    message.add_attachment(inner)
+    document = read_document(write(tmp_path / "a.eml", message.as_bytes()))
+    assert document.date == "2021-09-14"
+    assert document.paragraphs == (
+        "From: Ines Varga <i.varga@lisk.example>",
+        "It is, at both ends.",
+        "It goes on here.",
+        "From: Tom Askew <t.askew@lisk.example>",
+        "Date: Sun, 12 Sep 2021 16:02:00 +0200",
+        "Is it cracked?",
+    )
+
+
+@pytest.mark.parametrize("page", ["<?xml version='1.0' encoding='utf-16'?><p>{}</p>", "<p>{}", "{}<!-- -->"])
+def test_a_message_may_hold_any_page(tmp_path: Path, page: str) -> None:
+    parts = (page.format("Die Brücke ist gesperrt."), "<!-- nothing -->")
+    body = "".join(f"--x\nContent-Type: text/html; charset=utf-8\n\n{part}\n" for part in parts)
+    head = "From: i.varga@lisk.example\nSubject: Bridge\nContent-Type: multipart/mixed; boundary=x\n\n"
+    document = read_document(write(tmp_path / "a.eml", f"{head}{body}--x--\n"))
+    assert document.paragraphs[-1] == "Die Brücke ist gesperrt."
 
 
 def test_a_text_that_begins_with_one_label_is_no_mail(tmp_path: Path) -> None:
@@ -262,6 +327,12 @@ def test_web_page_is_read_without_what_surrounds_the_article(tmp_path: Path, cha
     assert document.paragraphs[:3] == PARAGRAPHS
     assert len(document.paragraphs) == 4
     assert "Café Bräuer" in document.paragraphs[3]
+
+
+@pytest.mark.parametrize("front", ["x: " + "[" * 3_000, "a: &a [1, 2]\nsource: &b [*a, *b]", "publisher: {name: a}"])
+def test_front_matter_that_is_no_single_value_tells_nothing(tmp_path: Path, front: str) -> None:
+    document = read_document(write(tmp_path / "a.md", f"---\n{front}\n---\n\n{PARAGRAPHS[0]}\n"))
+    assert (document.publisher, document.paragraphs) == (None, PARAGRAPHS[:1])
 
 
 def test_pdf_without_running_heads_page_numbers_and_hyphens(tmp_path: Path) -> None:
@@ -448,6 +519,28 @@ def test_what_would_steer_a_terminal_is_no_text(tmp_path: Path, name: str, told:
     document = read_document(write(tmp_path / name, "\n".join(lines).encode()))
     assert document.title == "The mole"
     assert document.paragraphs[-1] == text
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("word.txt", "\n".join([*wrap(" ".join(PARAGRAPHS * 9)), "a" * 200_000, *wrap(" ".join(PARAGRAPHS))])),
+        ("lines.txt", "the mole of lisk and what the sea has left of it\nand of all that was on it\n" * 15_000),
+        ("pages.txt", "\f".join("the mole of lisk and what the sea has left\n" * 30 for _ in range(3_000))),
+        ("cues.txt", "Lisk" + "\n" * 100_000 + "1\n00:00:01,000 --> 00:00:02,000\nA mole.\n\n" * 2),
+        ("codes.txt", "The mole of Lisk " + "\x9d1;" * 100_000),
+        ("signs.md", "The mole of Lisk " + "%%a" * 30_000),
+        ("comments.md", "The mole of Lisk\n\n" + "%%\n" * 30_001),
+    ],
+)
+def test_a_text_of_one_kind_of_line_is_read_in_time_that_grows_with_it(tmp_path: Path, name: str, text: str) -> None:
+    assert read_document(write(tmp_path / name, text)).paragraphs
+
+
+def test_a_paragraph_of_nothing_but_controls_is_none(tmp_path: Path) -> None:
+    document = read_document(write(tmp_path / "a.txt", "LISK PLC\n\n\u202e\n\nThe mole fell at Lisk in the night."))
+    assert document.title == "LISK PLC"
+    assert document.paragraphs == ("The mole fell at Lisk in the night.",)
 
 
 def test_the_name_of_a_file_steers_no_terminal(tmp_path: Path) -> None:

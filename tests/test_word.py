@@ -174,3 +174,13 @@ def test_a_styled_title_is_the_title(tmp_path: Path) -> None:
     path = write_word_xml(tmp_path / "a.docx", heading + paragraph(run("It opens at seven.")))
     assert read_document(path).title == "The lock"
     assert read_document(write_docx(tmp_path / "b.docx", ["It opens at seven."], title="Locks")).title == "Locks"
+
+
+def test_the_first_row_of_a_table_is_no_title(tmp_path: Path) -> None:
+    path = tmp_path / "levels.docx"
+    rows = (("Pegel", "Level"), ("Lisk", "3 m"), ("Ellery", "4 m"))
+    cells = ("".join(f"<w:tc>{paragraph(run(cell))}</w:tc>" for cell in row) for row in rows)
+    write_word_xml(path, f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in cells)}</w:tbl>")
+    document = read_document(path)
+    assert document.title == "levels"
+    assert document.paragraphs == ("Pegel | Level", "Lisk | 3 m", "Ellery | 4 m")

@@ -7,6 +7,7 @@ from pathlib import Path
 from index.body import clean_body
 from index.controls import strip_document
 from index.errors import SourceError
+from index.shape import squeezed
 from index.source import Document
 
 _FORMATS = {
@@ -32,12 +33,12 @@ def read_document(path: Path, data: bytes | None = None) -> Document:
     name = _format(path)
     try:
         document: Document = getattr(import_module(f"index.readers.{name}"), f"read_{name}")(data)
+        return _complete(document, path)
     except SourceError as error:
         raise SourceError(f"{path.name}: {error.message}", error.hint) from error
     except Exception as error:  # The parsers of other projects raise anything on a malformed file.
         name = type(error).__name__
         raise SourceError(f"{path.name}: the file is broken ({name}).", "Copy it again, or remove it.") from error
-    return _complete(document, path)
 
 
 def read_bytes(path: Path) -> bytes:
@@ -76,14 +77,14 @@ _SPLIT = "Split it into smaller documents, for example with: split -C 10m"
 
 def _complete(document: Document, path: Path) -> Document:
     """Fill in from the text what the file's metadata leaves open, and clean the body."""
-    from index.readers.masthead import extend_title, find_iso, list_imprint, read_masthead
-    from index.readers.outlets import split_title
+    from index.readers.masthead import find_iso, list_imprint, read_masthead
+    from index.readers.outlets import extend_title, split_title
 
     document = strip_document(document)
-    if not any(paragraph.strip() for paragraph in document.paragraphs):
-        raise SourceError(f"{path.name}: there is no text in it.", "Remove it, or save it again with its content.")
+    if not document.paragraphs:
+        raise SourceError("there is no text in it.", "Remove it, or save it again with its content.")
     if sum(map(len, document.paragraphs)) > TEXT_BYTES:
-        raise SourceError(f"{path.name}: more than {TEXT_BYTES // 1_000_000} MB of text.", _SPLIT)
+        raise SourceError(f"more than {TEXT_BYTES // 1_000_000} MB of text.", _SPLIT)
     found = read_masthead(document.paragraphs, document.title.strip())
     whole = found.title or path.stem
     title, _ = split_title(whole)
@@ -93,4 +94,12 @@ def _complete(document: Document, path: Path) -> Document:
         published = found.date or find_iso(path.stem) or document.made
     imprint = {whole, *list_imprint(document.paragraphs, published, publisher)}
     body = clean_body(document.paragraphs, title, imprint)
-    return Document(extend_title(title, document.paragraphs, publisher), body, publisher, published or None)
+    if not _is_whole(document):
+        title = extend_title(title, document.paragraphs, publisher)
+    return Document(title, body, publisher, published or None)
+
+
+def _is_whole(document: Document) -> bool:
+    """Tell whether a file itself tells its title and, by another name, its publisher, as a message does."""
+    title, publisher = squeezed(document.title), squeezed(document.publisher or "")
+    return bool(title and publisher) and title not in publisher and publisher not in title

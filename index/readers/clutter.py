@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from lxml.etree import strip_elements
+
 from index.ending import RELATED
 from index.readers.markup import length_of, paragraphs_of
 from index.readers.signs import name_of
@@ -22,6 +24,8 @@ _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _LARGEST = 0.34
 """The share of a page above which a part is not taken for clutter, whatever its name."""
 _LINKED = 0.8
+_GONE = "template"
+"""An element that no reader of the page sees in any case."""
 
 
 def remove_clutter(tree: Any) -> None:
@@ -29,7 +33,9 @@ def remove_clutter(tree: Any) -> None:
     whole = length_of(tree)
     for element in [*_hidden(tree), *_named(tree), *_related(tree)]:
         if element.getparent() is not None and length_of(element) <= _LARGEST * whole:
-            element.drop_tree()
+            element.tag = _GONE
+    # All at once: each by itself would write the text of what holds them anew.
+    strip_elements(tree, _GONE, with_tail=False)
 
 
 def _hidden(tree: Any) -> list[Any]:

@@ -24,7 +24,8 @@ def find_articles(tree: Any, titles: Sequence[str]) -> list[Any]:
     An article that has the title of the page is the page's own: what else there is belongs to other pages.
     """
     sizes = {one: length_of(one) for one in tree.iter("article") if next(one.iterancestors("article"), None) is None}
-    articles = [one for one, size in sizes.items() if size >= _LEAST * max(sizes.values())]
+    longest = max(sizes.values(), default=0)
+    articles = [one for one, size in sizes.items() if size >= _LEAST * longest]
     few = len(articles) < 2 or sum(sizes[one] for one in articles) < _MOST * length_of(tree)
     return [] if few or any(_is_titled(one, titles) for one in articles) else articles
 

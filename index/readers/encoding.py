@@ -39,12 +39,13 @@ def decode(data: bytes, declared: str | None = None) -> str:
     """Return the text of `data` by byte order mark, UTF-8, `declared` or a guess; SourceError if binary."""
     if data.startswith(_MAGIC):
         raise SourceError("The file is binary, not text.", _HINT)
-    text = strip_sequences(_decode(data, declared))
+    text = _decode(data, declared)
     sample = text[:_SAMPLE]
     encoded = sample.encode("utf-8", "replace")  # in which they are found several times as fast
     controls = len(encoded) - len(encoded.translate(None, _CONTROL_BYTES))
     if controls > _BINARY_SHARE * len(sample):
         raise SourceError("The file is binary, not text.", _HINT)
+    text = strip_sequences(text)
     clean = _CONTROL.sub("", text) if controls or len(text) > _SAMPLE else text
     return clean.replace("\ufeff", "")
 

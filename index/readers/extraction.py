@@ -10,6 +10,8 @@ from copy import deepcopy
 from functools import cache
 from typing import Any
 
+from lxml.etree import strip_elements
+
 from index.readers.markup import Block, blocks_of, is_block
 from index.readers.signs import name_of
 from index.shape import is_sentence
@@ -18,9 +20,11 @@ _SIGNS = [chr(code) for code in range(0x1D000, 0x1D0F6)]
 """The musical signs of Byzantium, which are neither letters nor digits to those who look for them."""
 _DIGITS = 3
 _MARK = re.compile(f"[{_SIGNS[0]}-{_SIGNS[-1]}]{{{_DIGITS}}}")
-_UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What lxml reads into a tree, as from `&#1;`, but does not take back."""
 
+_HEADING_BUTTONS = (
+    "//button[parent::h1 or parent::h2 or parent::h3 or parent::h4 or parent::h5 or parent::h6 or parent::dt]"
+)
+"""What opens the text under a heading is the heading itself: the questions of a list of them."""
 _SHORTEST = 40
 _PART = 0.4
 _BULLET = re.compile(r"^[-*]\s+")
@@ -28,6 +32,10 @@ _BULLET = re.compile(r"^[-*]\s+")
 
 def extract_article(tree: Any) -> list[str]:
     """Return the paragraphs of the article in a page, all of the page where no article is found; changes the tree."""
+    # Before blocks are looked for, as what stands behind such an element then belongs to what stands before it.
+    strip_elements(tree, "noscript", "template", with_tail=False)
+    for button in tree.xpath(_HEADING_BUTTONS):
+        button.tag = "span"
     blocks = list(blocks_of(tree))
     _mark(blocks)
     _guide(tree)
@@ -53,9 +61,9 @@ def _mark(blocks: Sequence[Block]) -> None:
         mark = "".join(_SIGNS[number // len(_SIGNS) ** place % len(_SIGNS)] for place in range(_DIGITS))
         for piece in {block.pieces[0], max(block.pieces, key=lambda piece: len(piece.text))}:
             if piece.after:
-                piece.element.tail = f" {mark} {_UNWRITABLE.sub(' ', piece.element.tail or '')}"
+                piece.element.tail = f" {mark} {piece.element.tail or ''}"
             else:
-                piece.element.text = f"{mark} {_UNWRITABLE.sub(' ', piece.element.text or '')}"
+                piece.element.text = f"{mark} {piece.element.text or ''}"
 
 
 def _numbers(text: str) -> list[int]:
@@ -66,21 +74,19 @@ def _numbers(text: str) -> list[int]:
 
 
 def _guide(tree: Any) -> None:
-    """Rename what the extraction would cut out whole although it is text: times, captions, quoted posts."""
+    """Rename what the extraction would cut out whole although it is text: times, captions, posts, whom one quotes."""
     for element in list(tree.iter("time", "label", "output", "q")):
         element.tag = "span"
         element.attrib.clear()
     for figure in list(tree.iter("figure")):
         figure.tag = "div"
-    for caption in list(tree.iter("figcaption")):
+    for caption in [*tree.iter("figcaption"), *tree.iterfind(".//blockquote//footer")]:
         caption.tag = "p"
         caption.attrib.clear()
     for quotation in tree.iter("blockquote"):
         for parent in quotation.iterancestors("div"):
             if "embed" in (parent.get("class") or ""):
                 parent.attrib.clear()
-    for element in list(tree.iter("noscript", "template")):
-        element.drop_tree()
 
 
 def _choose(tree: Any, careful: bool = False) -> tuple[set[int], bool, str]:

@@ -5,12 +5,15 @@ import re
 from copy import deepcopy
 from typing import Any
 
+from index.controls import strip_sequences
 from index.errors import SourceError
 from index.readers.encoding import decode
 from index.source import Document
 
 _CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What lxml reads into a tree, as from `&#1;`, but does not take back when a part of the page is moved."""
 _PUBLISHER = "//*[@itemprop='publisher']/descendant-or-self::*[@itemprop='name' or not(@itemscope)]"
 
 
@@ -57,7 +60,18 @@ def _parse(page: str) -> Any:
     from trafilatura import load_html
 
     tree = load_html(page)
-    return html.document_fromstring(page) if tree is None else tree
+    # What is parsed as a piece of a page stands within a whole one.
+    root = html.document_fromstring(page) if tree is None else tree.getroottree().getroot()
+    for element in root.iter():
+        if element.text and _UNWRITABLE.search(element.text):
+            element.text = _clean(element.text)
+        if element.tail and _UNWRITABLE.search(element.tail):
+            element.tail = _clean(element.tail)
+    return root
+
+
+def _clean(text: str) -> str:
+    return _UNWRITABLE.sub(lambda match: " " if match[0].isspace() else "", strip_sequences(text))
 
 
 def _publisher(tree: Any) -> str | None:

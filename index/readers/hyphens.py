@@ -10,8 +10,8 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_BROKEN = re.compile(r"([-\u2010]?)([^\W\d_]+)([-\u2010\u00ad])$")
-_HALVES = re.compile(r"[^\W\d_]+[-\u2010\u00ad]\n[^\W\d_]+")
+_BROKEN = re.compile(r"([-\u2010]|(?<![^\W\d_]))([^\W\d_]+)([-\u2010\u00ad])$")
+_HALVES = re.compile(r"(?<![^\W\d_])[^\W\d_]+[-\u2010\u00ad]\n[^\W\d_]+")
 _UNSPACED = re.compile(r"\w[–—]$|\d[-\u2010]$")
 _PRINTED_WITHIN = re.compile(r"\w\u2010\w")
 _TENS = re.compile(r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty$")
@@ -22,6 +22,8 @@ _FURTHER = frozenset("and or to nor but und oder bis et ou".split())
 _PARTICLES = frozenset("by down in off on out over to up".split())
 """Short words that the dictionary does not have and that end a compound: `built-in`."""
 _FREQUENT, _LONG, _ENGLISH_SHARE = 300, 4, 0.5
+_LONGEST = 200
+"""Letters of a word at most: what stands further from the end of a paragraph is not searched at each of its lines."""
 
 
 def is_broken(line: str, following: str) -> bool:
@@ -42,9 +44,9 @@ class Hyphens:
 
     def join(self, held: str, text: str) -> str:
         """Return two lines as one; where a word was broken between them it is mended."""
-        broken, right = _BROKEN.search(held), _WORD.match(text)
+        broken, right = _BROKEN.search(held, max(0, len(held) - _LONGEST)), _WORD.match(text)
         if not broken:
-            return held + text if _UNSPACED.search(held) and text[:1].isalnum() else f"{held} {text}"
+            return held + text if _UNSPACED.search(held[-2:]) and text[:1].isalnum() else f"{held} {text}"
         if not right:
             return held + text if text[:1].isdigit() else f"{held} {text}"
         first, second = broken[2], right[0]

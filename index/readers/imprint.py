@@ -59,6 +59,7 @@ _SPOKEN = re.compile(
 """What was said or written by somebody, and when."""
 _KIND = re.compile(rf"(?:\w+\s)?(?:{_PAPERS})\s(?:of|dated)\s{_DAY}\W*", re.IGNORECASE)
 _LATER = re.compile(_START + _CHANGED + _CLOSE, re.IGNORECASE)
+_LATER_LINE = re.compile(rf"\W*{_CHANGED}", re.IGNORECASE)
 
 _RANGE = re.compile(r"(?<![\w/])(?:[12]?\d|3[01])[–-]$|\d\s[^\W\d_]+\.?\s?[–—-]\s?$")
 """What stands before the last day of a time: `1 January – 31 December 2014`."""
@@ -85,6 +86,11 @@ def find_issue(lines: Sequence[str], title: str | None) -> str | None:
 def is_dated_kind(line: str) -> bool:
     """Tell whether a line says only what kind of paper it is and of which day: `Judgment of 3 July 1998`."""
     return _KIND.fullmatch(_DATED.sub(_DAY, line)) is not None
+
+
+def tells_change(line: str) -> bool:
+    """Tell whether a line begins with when the document was changed, whatever else it says."""
+    return _LATER_LINE.match(line) is not None
 
 
 def _take_head(lines: Sequence[str]) -> Iterator[str]:

@@ -12,8 +12,9 @@ _ITEM = re.compile(rf"\s*(?:[{BULLETS}+–—-]|\(?\d{{1,3}}[.)]|\(?[a-z][.)])\s
 _END = re.compile(r"[.!?:;…。！？؟।]['\"’”»)\]]*\s*$")
 _AUTHOR = re.compile(r"\s*(?:(?:posted|written|reported|edited) )?by [A-ZÀ-Ý]")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_BROKEN = re.compile(r"([^\W\d_]+)-$")
-_HALVES = re.compile(r"[^\W\d_]+-\n[ \t]*[^\W\d_]+")
+_BROKEN = re.compile(r"(?<![^\W\d_])([^\W\d_]+)-$")
+_HALVES = re.compile(r"(?<![^\W\d_])[^\W\d_]+-\n[ \t]*[^\W\d_]+")
+"""Both begin only where a word does, else a very long word would be searched once for each of its letters."""
 _BREAKS = 0.05
 """Share of the lines that end within a word where a text is set with hyphens."""
 _SHORT = 0.75
@@ -60,44 +61,49 @@ def join_lines(lines: Sequence[str], width: int | None, words: Counter[str] | No
 
     `words` are those of the whole text, by which a word that a line end breaks is told from a compound.
     """
-    held = ""
+    held: list[str] = []
     last = ""
     for line in lines:
         if held and width and not _breaks(last, line, held, width):
-            held = _append(held, line, words or Counter())
+            _append(held, line, words or Counter())
         else:
-            if held.strip():
-                yield held
-            held = line
+            yield from _joined(held)
+            held = [line] if line else []
         last = line
-    if held.strip():
-        yield held
+    yield from _joined(held)
 
 
-def _breaks(last: str, line: str, held: str, width: int) -> bool:
+def _joined(held: Sequence[str]) -> list[str]:
+    whole = " ".join(held)
+    return [whole] if whole.strip() else []
+
+
+def _breaks(last: str, line: str, held: Sequence[str], width: int) -> bool:
     """Tell whether `line` begins a paragraph: a list item, an indent, or the line before ended early."""
     if _ITEM.match(line):
         return True
     deeper = len(line) - len(line.lstrip()) >= len(last) - len(last.lstrip()) + 2
-    if deeper and not _ITEM.match(held):
+    if deeper and not _ITEM.match(" ".join(held[:2])):
         return True
     if is_full(last, line, width):
         return False
     short = len(last.rstrip()) < _SHORT * width
     if line.lstrip()[:1].islower():
-        return short and held == last and _AUTHOR.match(line) is not None
+        return short and held == [last] and _AUTHOR.match(line) is not None
     return short or bool(_END.search(last))
 
 
-def _append(held: str, line: str, words: Counter[str]) -> str:
-    """Join two lines; a hyphen at the end stays ("hard-" and "wrapped") unless the text has the word without one."""
-    left, right = _BROKEN.search(held.rstrip()), _WORD.match(line.lstrip())
+def _append(held: list[str], line: str, words: Counter[str]) -> None:
+    """Add a line; a hyphen before it stays ("hard-" and "wrapped") unless the text has the word without one."""
+    before = held[-1].rstrip()
+    left, right = _BROKEN.search(before), _WORD.match(line.lstrip())
     if left is None or right is None:
-        return f"{held} {line}"
+        held.append(line)
+        return
     first, second = left[1].lower(), right[0].lower()
     whole = words[first + second] or (words.total() and words[""] and not words[first] and not words[second])
     broken = right[0][0].islower() and not words[f"{first}-{second}"] and whole
-    return (held.rstrip()[:-1] if broken else held.rstrip()) + line.lstrip()
+    held[-1] = (before[:-1] if broken else before) + line.lstrip()
 
 
 def _count_words(text: str) -> Counter[str]:

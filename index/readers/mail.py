@@ -20,6 +20,7 @@ _HEADER = re.compile(r"[A-Z][\w-]*:[ \t]\S")
 _QUOTED = re.compile(r"[ \t]?((?:>[ \t]?)+)(.*)")
 _WROTE = re.compile(r"(?:On|Am|Le|El)\b.{6,150}\b(?:wrote|schrieb|a écrit|escribió)\s?:")
 """The line that says whose words are quoted after it, and from when they are."""
+_DAYS = ("Date", "Sent")
 
 
 def read_mail(data: bytes) -> Document:
@@ -29,31 +30,45 @@ def read_mail(data: bytes) -> Document:
 
 def find_mail(text: str) -> Document | None:
     """Return the message that a text begins with the headers of; None where it is no message."""
-    head = text.lstrip().partition("\n\n")[0].split("\n")
+    text = text.lstrip().replace("\r\n", "\n")
+    head = text.partition("\n\n")[0].split("\n")
     if not all(_HEADER.match(line) or line[:1] in (" ", "\t") for line in head):
         return None
     names = {line.partition(":")[0].lower() for line in head}
     if "from" not in names or not names & {"subject", "date", "sent"}:
         return None
-    return _read(message_from_bytes(text.lstrip().encode("utf-8")))
+    return _read(message_from_bytes(text.encode("utf-8")))
 
 
 def _read(message: Message) -> Document:
-    headers = {name: value for name in ("From", "To", "Cc") if (value := _header(message, name))}
     date = _date(message)
-    when = _header(message, "Date") or _header(message, "Sent")
-    shown = [f"{name}: {value}" for name, value in headers.items()] + ([f"Date: {when}"] if when and not date else [])
+    shown = _headers(message, "From", "To", "Cc", *(() if date else _DAYS))
     body = tuple(_join_quotations(_body(message)))
     if not body:
         raise SourceError("The message has no text.", "Save what is attached to it as files of their own.")
-    return Document(_header(message, "Subject"), (*shown, *body), _name(headers.get("From", "")), date)
+    return Document(_header(message, "Subject"), (*shown, *body), _name(_header(message, "From")), date)
+
+
+def _headers(message: Message, *names: str) -> list[str]:
+    """Return those of some headers that a message has, as lines."""
+    return [f"{name}: {value}" for name in names if (value := _header(message, name))]
 
 
 def _header(message: Message, name: str) -> str:
-    written = str(message[name] or "")
+    found = (value for key, value in message.raw_items() if key.lower() == name.lower())
+    written = _decode_raw(str(next(found, "")))
     with suppress(HeaderParseError, LookupError, UnicodeError):  # what cannot be decoded is shown as it is written
         written = str(make_header(decode_header(written)))
     return " ".join(written.split())
+
+
+def _decode_raw(written: str) -> str:
+    """Return a header whose letters were written as they are, which the parser takes for bytes of no meaning."""
+    data = written.encode("utf-8", "surrogateescape")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
 
 
 def _name(sender: str) -> str | None:
@@ -71,23 +86,41 @@ def _date(message: Message) -> str | None:
 
 
 def _body(message: Message) -> list[str]:
-    """Return the paragraphs of the first plain part, or of the first page where there is none."""
-    parts = [part for part in message.walk() if not part.is_multipart() and part.get_filename() is None]
-    for kind in ("text/plain", "text/html"):
-        for part in parts:
-            content = part.get_payload(decode=True)
-            if part.get_content_type() == kind and isinstance(content, bytes) and content.strip():
-                text = decode(content, part.get_content_charset())
-                return reflow("\n".join(_unquote(text))) if kind == "text/plain" else _read_page(text)
-    return []
+    """Return the paragraphs of all parts that are text; of those that say the same the plain one, or else the page."""
+    kind = message.get_content_type()
+    parts = [part for part in message.get_payload() if isinstance(part, Message)] if message.is_multipart() else []
+    if kind == "multipart/alternative":
+        plain = [part for part in parts if part.get_content_type() == "text/plain"]
+        return next((body for part in (*plain, *parts) if (body := _body(part))), [])
+    if kind == "message/rfc822":
+        return [
+            line for part in parts for line in (*_headers(part, "From", "To", "Cc", "Subject", *_DAYS), *_body(part))
+        ]
+    if parts:
+        return [line for part in parts for line in _body(part)]
+    content = message.get_payload(decode=True)
+    if message.get_filename() is not None or not isinstance(content, bytes) or not content.strip():
+        return []
+    if kind not in ("text/plain", "text/html"):
+        return []
+    try:
+        text = decode(content, message.get_content_charset())
+    except SourceError:  # what is no text, whatever it is called
+        return []
+    return reflow("\n".join(_unquote(text))) if kind == "text/plain" else _read_page(text)
 
 
 def _read_page(text: str) -> list[str]:
     from lxml import html
+    from lxml.etree import LxmlError
 
     from index.readers.markup import paragraphs_of
 
-    return paragraphs_of(html.fromstring(text))
+    try:
+        # As bytes, as a page may begin with a declaration of another encoding.
+        return paragraphs_of(html.document_fromstring(text.encode("utf-8"), html.HTMLParser(encoding="utf-8")))
+    except LxmlError:  # there is nothing in it but comments
+        return []
 
 
 def _unquote(text: str) -> Iterator[str]:

@@ -42,7 +42,7 @@ def _render(text: str) -> str:
 
 
 def _split_front(text: str) -> tuple[dict[str, str], str]:
-    """Return what the front matter says, as it is written, and the text after it."""
+    """Return the single values of the front matter, as they are written, and the text after it."""
     for pattern, load in ((_FRONT, _load_yaml), (_TOML, tomllib.loads)):
         if match := pattern.match(text):
             return _plain(load, match[1]), text[match.end() :]
@@ -54,10 +54,12 @@ def _plain(load: Any, written: str) -> dict[str, str]:
 
     try:
         found = load(written)
-    except (YAMLError, tomllib.TOMLDecodeError):
+    except (YAMLError, tomllib.TOMLDecodeError, RecursionError):
         return {}
     pairs = found.items() if isinstance(found, dict) else ()
-    return {str(key).lower(): str(value) for key, value in pairs if str(value).strip() not in _NOTHING}
+    # A list or a table is not written as a name or a day is, and one of YAML may hold itself.
+    single = ((key, str(value)) for key, value in pairs if not isinstance(value, list | dict))
+    return {str(key).lower(): value for key, value in single if value.strip() not in _NOTHING}
 
 
 def _load_yaml(written: str) -> Any:

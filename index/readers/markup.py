@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from index.controls import strip_sequences
 from index.readers.signs import leads_to_note, name_of, quotation_marks, raise_figures, read_formula
 
 _BLOCKS = frozenset(
@@ -19,8 +20,8 @@ SKIPPED = frozenset(
 
 _INVISIBLE = dict.fromkeys([*range(9), *range(14, 28), 127, 0xAD, 0x200B, 0x2060, 0xFEFF])
 """Control characters, and what only tells where a word may be broken."""
-
-_LONGEST_TERM = 60
+_LONGEST_TERM, _DIGITS = 60, 10
+"""Letters of a term that is a label, and digits of the number of a list item, at most."""
 _LAYOUT = frozenset("table h1 h2 h3 h4 h5 h6".split())
 
 
@@ -60,7 +61,7 @@ def paragraphs_of(tree: Any) -> list[str]:
 def blocks_of(tree: Any) -> Iterator[Block]:
     """Yield the blocks of an lxml HTML tree that hold text, in order."""
     for run in _runs(_pieces(tree)):
-        text = " ".join("".join(piece.text for piece in run).translate(_INVISIBLE).split())
+        text = " ".join(strip_sequences("".join(piece.text for piece in run)).translate(_INVISIBLE).split())
         if text.strip("•| "):
             yield Block(text, [piece for piece in run if piece.text.strip() and piece.kind != "marker"])
 
@@ -176,4 +177,4 @@ def _lines(element: Any) -> Iterator[Piece | None]:
 
 
 def _number(written: str | None, default: int) -> int:
-    return int(written) if written and written.isdecimal() else default
+    return int(written) if written and written.isdecimal() and len(written) < _DIGITS else default

@@ -7,8 +7,8 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from index.datelines import dateline, is_chronicle, is_labelled, say_beside, without_rows
-from index.readers.imprint import find_issue, is_dated_kind
-from index.readers.outlets import find_outlet, split_title, tells_outlet
+from index.readers.imprint import find_issue, is_dated_kind, tells_change
+from index.readers.outlets import find_outlet, is_beside, split_title, tells_outlet
 from index.shape import (
     agency,
     find_date,
@@ -19,16 +19,11 @@ from index.shape import (
     is_sentence,
     label,
     lead_agency,
-    squeezed,
     words,
 )
 
 _HEAD = 12
 _KEPT = 1024  # dates, as several rules ask the same of one line
-_AFTER, _LONGEST, _ISSUER, _HEADING = 4, 120, 7, 3
-"""Lines among which a heading follows, characters that it has at most; words of an issuer at most, of a heading at
-least."""
-_FIRM = re.compile(r"\b(?:plc|PLC|Ltd|Limited|LLP|LLC|Inc|Corp|GmbH|AG|AS|SA|Oy)\.?$")
 _DEFAULTS = (datetime(2000, 1, 1), datetime(2003, 7, 16))
 _ENGLISH = re.compile(r"\b(?:january|february|march|may|june|july|august|october|december)\b", re.IGNORECASE)
 _YEAR, _MONTH, _DAY = r"((?:19|20)\d\d)", r"([01]\d)", r"([0-3]\d)"
@@ -62,7 +57,7 @@ def read_masthead(paragraphs: Sequence[str], known: str = "") -> Masthead:
     title = given or _title(untitled) or _title(head) or _dated_title(head)
     rest = [line for line in head if line != title]
     published = parse_date(labels.get("published") or labels.get("date")) or _date(rest, paragraphs)
-    published = published or parse_date(find_issue(paragraphs, title))
+    published = published or parse_date(find_issue(paragraphs, title)) or _date(rest, paragraphs, changed=True)
     return Masthead(title, publisher, published)
 
 
@@ -105,9 +100,9 @@ def _parse_named(written: str) -> str | None:
 
 
 def _title(head: Sequence[str]) -> str | None:
-    """Return the first line if it is like a title: not a sentence, not a list, not a byline or date."""
-    for line in head[:4]:
-        if dateline(line) or is_byline(line) or label(line) or is_dated_kind(line):
+    """Return the first line if it is like a title: not a sentence, not a list or table, not a byline or date."""
+    for line in without_rows(head[:5])[:4]:
+        if is_beside(line) or is_dated_kind(line):
             continue
         plain = not is_item(line) and not is_caption(line) and not is_credit(line)
         stopped = line.endswith((".", ";", ",", ":", "。")) or len(line) > 200 or not words(line)
@@ -122,49 +117,26 @@ def _dated_title(head: Sequence[str]) -> str | None:
     return head[0] if dateline(head[0]) and not is_labelled(head[0]) and words(say_beside(head[0])) else None
 
 
-def extend_title(title: str, paragraphs: Sequence[str], publisher: str | None = None) -> str:
-    """Return a title that only tells who issued a document together with the heading that follows it.
-
-    Where a line names another `publisher`, the title is whole.
-    """
-    if not _is_issuer(title):
-        return title
-    for line in paragraphs[:_AFTER]:
-        if publisher and squeezed(line) == squeezed(publisher) != squeezed(title):
-            return title
-        if line[0] == "(" or squeezed(line) == squeezed(title) or dateline(line) or is_byline(line) or label(line):
-            continue
-        if is_item(line) or is_sentence(line) or is_caption(line) or find_date(line) or len(line) > _LONGEST:
-            return title
-        return f"{title}: {line}" if len(words(line)) >= _HEADING else title
-    return title
-
-
-def _is_issuer(title: str) -> bool:
-    """Tell whether a title is a few words in capitals, as of a letterhead, or the name of a firm."""
-    few = len(words(title)) <= _ISSUER
-    return few and (title.isupper() or _FIRM.search(title) is not None)
-
-
-def _date(head: Sequence[str], paragraphs: Sequence[str]) -> str | None:
+def _date(head: Sequence[str], paragraphs: Sequence[str], changed: bool = False) -> str | None:
+    """Return the day of the first dateline, of those that say when the document was `changed` or of the others."""
     single = without_rows(head)
     dated = [(line, written) for line in single if (written := dateline(line))]
     if not dated:
         return next((parse_date(line[:60]) for line in single if lead_agency(line) and find_date(line[:60])), None)
     if is_chronicle(paragraphs):
         return None
-    _, written = next((entry for entry in dated if not entry[0].lower().startswith("updated")), dated[0])
-    return parse_date(written)
+    return next((parse_date(written) for line, written in dated if tells_change(line) is changed), None)
 
 
 def list_imprint(paragraphs: Sequence[str], published: str | None, publisher: str | None = None) -> frozenset[str]:
     """Return the first lines that say nothing but who published the document and when, which is told beside the text.
 
+    Where no one day is told (`published` is None or empty) lines with a day stay.
     A line of another day stays, unless it has a word for publishing.
     """
     head = without_rows(paragraphs[:_HEAD])
     told = {line for line in head if tells_outlet(line, publisher) and not find_date(line)}
-    if published is None or is_chronicle(paragraphs):
+    if not published or is_chronicle(paragraphs):
         return frozenset(told)
     for line in head:
         written = dateline(line)

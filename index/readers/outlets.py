@@ -1,10 +1,13 @@
-"""Outlets: the name of the paper or broadcaster that a document is from, by the words that such names end in."""
+"""Outlets: the name of the paper or broadcaster that a document is from, by the words that such names end in.
+
+A title may have it behind a dash, or be nothing but the name of who issued the document.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
 
 from index.datelines import dateline, has_mark, say_beside, without_rows
-from index.shape import DATE, is_byline, is_sentence, squeezed, words
+from index.shape import DATE, find_date, is_byline, is_caption, is_item, is_sentence, label, squeezed, words
 
 _HEAD, _LONGEST, _WORDS = 6, 150, 6
 """Lines that are looked at, characters of one, words of a name."""
@@ -35,6 +38,12 @@ _CALL = re.compile(
     r"(?:about|advertise|contact|follow|from|join|log|more|read|search|see|subscribe|visit|welcome)\b", re.I
 )
 """What an appeal to the reader begins with."""
+_FOLLOWING, _HEADING, _ISSUER, _LEAST = 4, 120, 7, 3
+"""Lines among which the heading under an issuer stands, characters that it has at most; words of an issuer at most, of
+a heading at least."""
+_FIRM = re.compile(r"\b(?:plc|PLC|Ltd|Limited|LLP|LLC|Inc|Corp|GmbH|AG|AS|SA|Oy)\.?$")
+_ADDRESSED = re.compile(r"(?:From|To|Cc|Date|Sent):\s")
+"""A line above a letter, a memorandum or a message."""
 _SMALL = frozenset("of the and & for de la le der die das von on in".split())
 _PARTED = re.compile(r"\s*[|·•()\[\]]\s*|\s+[–—-]{1,2}\s+|,\s+|[.,]$|^[.,]\s+")
 _SUFFIX = re.compile(r"^(?P<title>\S.*?\S)\s+[-–—|]\s+(?P<name>[^-–—|]{3,60})$")
@@ -84,6 +93,35 @@ def split_title(title: str) -> tuple[str, str | None]:
     if match is None or not is_outlet(match["name"]) or len(words(match["title"])) < 2:
         return title, None
     return match["title"], match["name"]
+
+
+def is_beside(line: str) -> bool:
+    """Tell whether a line only says who wrote or sent a document, to whom or when, and so is no heading of it."""
+    return bool(dateline(line) or is_byline(line) or label(line) or _ADDRESSED.match(line))
+
+
+def extend_title(title: str, paragraphs: Sequence[str], publisher: str | None = None) -> str:
+    """Return a title that only tells who issued a document together with the heading that follows it.
+
+    Where a line names another `publisher`, the title is whole.
+    """
+    if not _is_issuer(title):
+        return title
+    for line in paragraphs[:_FOLLOWING]:
+        if publisher and squeezed(line) == squeezed(publisher) != squeezed(title):
+            return title
+        if line[0] == "(" or squeezed(line) == squeezed(title) or is_beside(line):
+            continue
+        if is_item(line) or is_sentence(line) or is_caption(line) or find_date(line) or len(line) > _HEADING:
+            return title
+        return f"{title}: {line}" if len(words(line)) >= _LEAST else title
+    return title
+
+
+def _is_issuer(title: str) -> bool:
+    """Tell whether a title is a few words in capitals, as of a letterhead, or the name of a firm."""
+    few = len(words(title)) <= _ISSUER
+    return few and (title.isupper() or _FIRM.search(title) is not None)
 
 
 def tells_outlet(line: str, publisher: str | None) -> bool:

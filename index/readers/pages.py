@@ -2,14 +2,16 @@
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 _NUMBER = re.compile(
     r"\W*(?:page|seite|pág\.?|p\.)?\s*(?:\d{1,4}|[ivxl]{1,7})(?:\s*(?:/|of|von|de|sur)\s*\d{1,4})?\W*", re.I
 )
 _DIGITS = re.compile(r"\d+")
 _ENDED = re.compile(r"[.!?:;…。！？][\"'”’»)\]]*\s*$")
-_EDGE, _SHARE, _LEAST = 2, 0.3, 3
-"""Lines at each edge of a page, share of the pages that repeat one, and the fewest pages that are compared."""
+_EDGE, _SHARE, _LEAST, _TAIL = 2, 0.3, 3, 100
+"""Lines at each edge of a page, share of the pages that repeat one, the fewest pages that are compared, and characters
+that tell whether a page ends a sentence."""
 
 
 def join_pages(text: str) -> str:
@@ -51,7 +53,8 @@ def _mask(line: str) -> str:
 
 
 def _join(bodies: list[str]) -> str:
-    whole = bodies[0] if bodies else ""
-    for body in bodies[1:]:
-        whole += ("\n" if not _ENDED.search(whole) and body.lstrip()[:1].islower() else "\n\n") + body
-    return whole
+    whole = bodies[:1]
+    for last, body in pairwise(bodies):
+        goes_on = not _ENDED.search(last[-_TAIL:]) and body.lstrip()[:1].islower()
+        whole += ["\n" if goes_on else "\n\n", body]
+    return "".join(whole)

@@ -50,7 +50,8 @@ def read_pdf(data: bytes) -> Document:
             "The PDF has no text, only pictures of pages.",
             "Recognize its text first, for example with: ocrmypdf IN OUT",
         )
-    body = drop_margins(pages)
+    inner = drop_margins(pages)
+    body = inner if any(inner) else pages  # as of forms that are all alike
     paragraphs = tuple(paragraphs_of([line for page in body for line in page]))
     title = title or _printed_title(pages)
     return Document(title, paragraphs, made=made)

@@ -39,10 +39,13 @@ def _state_article(tree: Any, titles: set[str]) -> None:
     scripts = []
     for script in tree.iterfind(_LINKED_DATA):
         try:
-            scripts.append((script, json.loads(script.text or "", strict=False)))
+            data = json.loads(script.text or "", strict=False)
+            scripts.append((script, data, list(_nodes(data))))
         except ValueError:
             continue
-    nodes = [node for _, data in scripts for node in _nodes(data)]
+        except RecursionError:  # as it would be to others that read it
+            script.text = ""
+    nodes = [node for _, _, found in scripts for node in found]
     stated = {id(node): _stated(node) for node in nodes}
     own = _own_article([node for node in nodes if stated[id(node)]], titles)
     for node in nodes:
@@ -50,7 +53,7 @@ def _state_article(tree: Any, titles: set[str]) -> None:
             node.pop(key, None)
     if own is not None:
         own["datePublished"] = stated[id(own)]
-    for script, data in scripts:
+    for script, data, _ in scripts:
         script.text = json.dumps(data)
 
 

@@ -18,7 +18,7 @@ _NUMBERED = re.compile(rf"(?:[{_DASHES}]|\(?\d{{1,3}}[.)]|\d+(?:\.\d+)+\.?)\s+\S
 _CAPTION = re.compile(r"(?:Table|Figure|Fig\.|Chart|Box|Plate|Map|Exhibit)\s\d{1,3}[a-z]?[.:]\s")
 _END = re.compile(r"[.!?:;…。！？؟।]['\"’”»)\]]*$")
 _COUNT = re.compile(r"\(?(\d{1,3}(?:\.\d{1,3})*)[.)]?\s")
-_LEADER = re.compile(r"(?:\.\s?){3,}\s*\w{1,6}$")
+_LEADER = re.compile(r"(?<!\.)(?<!\.\s)(?:\.\s?){3,}\s*\w{1,6}$")
 """The dots and the number of a page that end a line of a table of contents."""
 _PROSE_LETTERS = 30
 _GAP, _SIZE, _SHORT, _FULL, _LEADING, _HEADED = 1.25, 1.15, 0.6, 0.85, 1.8, 0.7

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
@@ -9,6 +10,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 _COMMENT = re.compile(r"%%(?!%).+?%%(?![%\w])", re.DOTALL)
+_CLOSING = re.compile(r"%%(?![%\w])")
 _LINK = re.compile(r"!?\[\[(?!\d+\]\])(?P<note>[^\s\[\]|][^\[\]|\n]*)(?:\|(?P<name>[^\[\]\n]+))?\]\](?![(\[])")
 _LABELLED = re.compile(r"[A-ZÀ-Ý][\w’' -]{0,30}:(?:\s|$)")
 _EMPHASIS = {"em_open": "em_close", "strong_open": "strong_close"}
@@ -18,7 +20,7 @@ def extend_markdown(markdown: MarkdownIt) -> MarkdownIt:
     """Make a parser leave `%%comments%%` out and show of `[[a note|its name]]` the name; code stays as it is."""
     markdown.inline.ruler.before("link", "note_link", _link_note)
     markdown.inline.ruler.before("link", "comment", _skip_comment)
-    markdown.block.ruler.before("paragraph", "comment_block", _skip_block)
+    markdown.block.ruler.before("lheading", "comment_block", _skip_block)
     return markdown
 
 
@@ -61,12 +63,18 @@ def _link_note(state: StateInline, silent: bool) -> bool:
 
 
 def _skip_comment(state: StateInline, silent: bool) -> bool:
-    match = _COMMENT.match(state.src, state.pos)
+    match = _COMMENT.match(state.src, state.pos) if state.pos < _last_closing(state.src) else None
     before = state.src[state.pos - 1 : state.pos] if state.pos else ""
     if match is None or match.end() > state.posMax or before == "%" or before.isalnum():
         return False
     state.pos = match.end()
     return True
+
+
+@lru_cache(maxsize=1)
+def _last_closing(text: str) -> int:
+    """Return where the last sign is that may end a comment, behind which none needs to be looked for."""
+    return max((match.start() for match in _CLOSING.finditer(text)), default=0)
 
 
 def _skip_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
