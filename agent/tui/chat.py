@@ -65,16 +65,18 @@ class ChatScreen(Screen[None]):
         yield Footer(compact=True)
 
     async def use(self, talk: Talk) -> None:
-        """Show another conversation instead of the present one."""
+        """Show another conversation instead of the present one; what still waits there is left to the Up key."""
+        waiting, self.waiting = self.waiting, []
+        self.action_stop()
         self.talk = talk
         self.notes.about_talk("")
-        self.waiting.clear()
         self._draw_waiting()
         await self.query(TurnView).remove()
         views = [TurnView(n, turn) for n, turn in enumerate(talk.turns, 1)]
         await self.query_one("#talk").mount_all(views)
         self.query_one(CitationsPane).show((), "")
         self._show_end()
+        self.query_one(Prompt).remember(waiting)
 
     def on_mount(self) -> None:
         """Show the end of a conversation, and stay there while answers come and the terminal changes its size."""
