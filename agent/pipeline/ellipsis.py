@@ -134,7 +134,7 @@ def exchange_noun(standing: str, other: str, texts: Sequence[str]) -> str | None
 
 
 def _find_new(standing: str, other: str) -> str:
-    """Return the name alone of what is called as in a question: of the mayor of Korvo, where one of Linden was meant."""
+    """Return the name alone of what is called as in a question: of the mayor of Korvo, where Linden's was meant."""
     named = find_names(f"of {other}")
     rest = {stem(word) for word in content_words(other.replace(named[0], ""))} if len(named) == 1 else set()
     return named[0] if rest and rest <= set(map(stem, content_words(standing))) else other
