@@ -123,6 +123,24 @@ async def test_a_question_typed_during_an_answer_waits_for_its_turn(
         assert "waiting" not in chat.text
 
 
+async def test_a_question_that_waits_goes_into_no_other_conversation(
+    reports: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = Held(monkeypatch, script(monkeypatch, DRAFT, DRAFT))
+    async with chatting(reports) as chat:
+        await chat.ask(SEATS)
+        await chat.until(held.reached.is_set)
+        await chat.ask("Who fears for the catch?")
+        await chat.sees("1 waiting")
+        await chat.pilot.press("ctrl+n")
+        await chat.until(lambda: not chat.app.chat.views)
+        held.go_on.set()
+        await chat.pilot.pause(0.5)
+        assert not chat.app.answering and not chat.app.chat.talk.turns and "waiting" not in chat.text
+        await chat.pilot.press("up")
+        assert prompt_of(chat) == "Who fears for the catch?"
+
+
 async def test_a_failed_turn_says_why_and_gives_the_question_back(
     reports: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

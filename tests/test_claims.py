@@ -379,3 +379,48 @@ def test_one_hour_of_one_event_is_agreed(words: Words, other: str, agreed: bool)
     told = "The explosion happened at 7.40 a.m. on Tuesday."
     groups = read_claims(words, [*LEDGER[1:], told], [*COURIER[1:], other])
     assert any(group.status is Status.AGREED for group in groups) is agreed
+
+
+@pytest.mark.parametrize(
+    ("told", "other"),
+    [
+        ("Eight people died in the first attack.", "Twelve people died in the second attack."),
+        ("Eight people died in the first attack.", "Eight people died in the second attack."),
+        ("Six children were killed in the fire.", "Twelve people were killed in the fire."),
+        ("The attack on the mosque killed eleven people.", "The attack on the market killed fourteen people."),
+        ("The blast at the mill killed eleven people.", "The blast at the port killed fourteen people."),
+        (
+            "The number of visitors to the museum rose sharply in March.",
+            "The number of visitors to the museum fell sharply in April.",
+        ),
+        (
+            "Most members of the union accepted the offer of the mill.",
+            "Some members of the union rejected the offer of the mill.",
+        ),
+        (
+            "The first driver survived the crash near the bridge.",
+            "The second driver died in the crash near the bridge.",
+        ),
+        (
+            "Halden Power earned 3 million dollars in the first quarter.",
+            "Halden Power earned 5 million dollars in the second quarter.",
+        ),
+        (
+            "The council voted seven to two for the new bridge at Lisk.",
+            "The council voted seven to two against the new bridge at Lisk after a debate in which forty people spoke.",
+        ),
+        ("The blast happened at 7.40 a.m.", "A second blast happened at 7.40 a.m."),
+        ("The match began at 7.40 p.m.", "The fire began during the match at 7.40 p.m."),
+    ],
+)
+def test_what_is_told_of_two_things_is_neither_agreed_nor_disputed(words: Words, told: str, other: str) -> None:
+    assert {group.status for group in read_claims(words, [told], [other])} == {Status.SINGLE}
+
+
+def test_what_may_have_grown_or_was_on_a_later_day_is_neither_agreed_nor_disputed(words: Words) -> None:
+    days = ["2021-03-02", "2021-03-09"]
+    for told, other in (
+        ("Orla Vance raised 30,000 crowns for the fund.", "Orla Vance has raised 50,000 crowns for the fund."),
+        ("The train left at 7.40 a.m.", "On Friday the train left at 7.40 a.m."),
+    ):
+        assert {group.status for group in read_claims(words, [told], [other], dates=days)} == {Status.SINGLE}

@@ -175,3 +175,15 @@ def test_a_citation_is_pointed_to_by_its_number() -> None:
     for question in ("what about the second one?", "And number 2?", "[2]"):
         assert understand(question, [DEAD]).startswith("What about “Three people were killed, the police said")
     assert understand("What about the ninth one?", [DEAD]) != "What about “”?"
+
+
+def test_after_a_question_without_an_answer_a_pronoun_is_still_understood() -> None:
+    asked = "Where does Orla Vance live?"
+    abstained = Turn(asked, asked, State.ANSWERED, Answer(asked, (), (), Style.QUOTED, abstained=True))
+    assert understand("Where does she work?", [abstained]) == "Where does Orla Vance work?"
+
+
+def test_whose_mayor_it_is_changes_and_not_what_he_is_of() -> None:
+    mayor = make_turn("Who is the mayor of Linden?", "Orla Vance has been mayor of Linden since 2019.")
+    assert understand("What about the mayor of Korvo?", [mayor]) == "Who is the mayor of Korvo?"
+    assert understand("And the engineer?", [mayor]) == "What about the engineer (the mayor of Linden)?"

@@ -115,6 +115,14 @@ def test_check_looks_at_the_file_as_well(digest: Callable[..., tuple[int, str, s
     assert file.read_text() == "something else"
 
 
+def test_check_looks_at_a_file_in_the_home_folder(
+    digest: Callable[..., tuple[int, str, str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert digest("-o", "~/digest.md")[0] == 0 and (tmp_path / "digest.md").is_file()
+    assert digest("-o", "~/digest.md", "--check")[0] == 0
+
+
 def test_another_version_of_the_code_makes_it_stale(
     digest: Callable[..., tuple[int, str, str]], composed: Composed, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -8,6 +8,7 @@ from agent.evidence.candidates import Candidate
 from agent.evidence.likeness import Words
 from agent.evidence.question import read_question
 from agent.evidence.ranked import Ranked, Ranking
+from agent.verify.counts import find_other_counts
 from agent.verify.disputes import find_contradiction, find_dispute
 from agent.verify.sides import Contradiction, FoundDispute
 from index.source import Paragraph, Source
@@ -288,3 +289,13 @@ def test_what_a_source_denies_right_behind_the_answer_is_told(
 def test_that_there_was_no_other_such_thing_denies_nothing(words: Words) -> None:
     first = "Mr Abel has offered his rival a post, a friend of his said."
     assert follow(first, "There was no such crowd on Monday.", "Did Abel offer her a post?", words) is None
+
+
+def test_the_toll_of_another_place_is_no_other_count(words: Words) -> None:
+    toll = "The death toll from last week’s flood in Lemm rose to eleven, officials said."
+    question = read_question("How many people died in last week’s flood in Lemm?")
+    for other, apart in (
+        (toll.replace("Lemm", "Korvo").replace("eleven", "four"), []),
+        (toll.replace("eleven", "nine"), [(0, 1)]),
+    ):
+        assert list(find_other_counts(question, make_candidates(toll, other), words)) == apart

@@ -176,3 +176,17 @@ def test_the_export_carries_every_citation_with_its_quotation() -> None:
     head = r"- \[1\] Breakwater \*closes\* · The Ledger · 2024-03-05 (a/ledger.txt:2): "
     assert f"{head}“It closed.” Also in courier.txt:4." in text.splitlines()
     assert text.rstrip().endswith("*Stopped.*")
+
+
+def test_one_damaged_turn_or_place_takes_no_other_conversation_away(tmp_path: Path) -> None:
+    history = History(tmp_path / "conversations.db")
+    damaged, whole = history.begin(Place("news")), history.begin(Place("news"))
+    for conversation in (damaged, whole):
+        history.add(conversation, Turn("Who took Lisk?"))
+    with closing(sqlite3.connect(history.file)) as connection, connection:
+        connection.execute("UPDATE turns SET answer = '{' WHERE conversation = ?", (damaged,))
+        connection.execute("UPDATE conversations SET place = 'news' WHERE id = ?", (damaged,))
+    assert {kept.id: bool(kept.place) for kept in history.find()} == {damaged: False, whole: True}
+    assert [turn.asked for turn in history.load(whole)] == ["Who took Lisk?"]
+    with pytest.raises(LibraryError, match="damaged"):
+        history.load(damaged)

@@ -3,6 +3,7 @@
 import pytest
 from scripted import ScriptedModel
 
+from agent.evidence.attribution import miss_speaker
 from agent.evidence.candidates import Candidate
 from agent.evidence.kinds import keep_possible
 from agent.evidence.placing import place_all
@@ -65,6 +66,19 @@ def test_what_a_correction_repeats_is_no_answer() -> None:
     right = "The gate failed at 4:20 a.m."
     candidates = [Candidate(Paragraph(SOURCE, 1, f"{wrong} {right}"), text, "", 1.0, {}) for text in (wrong, right)]
     assert [each.text for each in keep_possible(read_question("When did the gate fail?"), candidates)] == [right]
+
+
+def test_a_correction_that_says_what_is_right_is_an_answer() -> None:
+    text = "An earlier version of this article misstated the number of workers at the mill; it is 340."
+    candidates = [Candidate(Paragraph(SOURCE, 1, text), text, "", 1.0, {})]
+    assert keep_possible(read_question("How many workers are at the mill?"), candidates) == candidates
+
+
+def test_what_goes_according_to_a_plan_or_a_report_has_no_speaker() -> None:
+    texts = ("The report describes the bridge, which was built as the plan was.", "It carries 4,000 cars.")
+    candidates = [Candidate(Paragraph(SOURCE, 1, " ".join(texts)), text, "", 1.0, {}) for text in texts]
+    assert not any(miss_speaker("According to the report, how many cars does the bridge carry?", candidates))
+    assert not any(miss_speaker("Was the bridge built according to plan?", candidates))
 
 
 def test_another_speaker_than_the_one_asked_for_does_not_rank_first() -> None:

@@ -10,7 +10,7 @@ import click
 
 from agent.cli.edge import INTERRUPTED, choose_colour
 from agent.cli.options import SourcesCommand, common_options
-from agent.cli.output import FORMS, TERMINAL, check_content, check_place, choose_form
+from agent.cli.output import FORMS, TERMINAL, check_content, check_place, choose_form, read_content
 from agent.cli.progress import Progress
 from agent.digest.faces.look import WIDTH, Look
 from agent.digest.writing import write_file
@@ -87,8 +87,9 @@ def _look(form: str) -> Look:
 def _check(digester: Digester, form: str, output: Path | None) -> int:
     changes: Sequence[str] = digester.check()
     if not changes and output:
-        written = output.read_bytes() if output.exists() else b""
-        changes = [] if written == digester.draw(_look(form)).encode() else [f"not what was written: {output}"]
+        changes = (
+            [] if read_content(output) == digester.draw(_look(form)).encode() else [f"not what was written: {output}"]
+        )
     for line in changes:
         click.echo(line, err=True)
     return int(bool(changes))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from agent.digest.faces.signature import is_changes, is_digest
-from index.errors import UsageError
+from index.errors import LibraryError, UsageError
 
 FORMS = ("md", "html", "json", "txt")
 """The forms that can be asked for."""
@@ -47,8 +47,8 @@ def check_place(output: Path | None, folders: Sequence[Path]) -> None:
 
 def check_content(output: Path | None, changes: bool) -> None:
     """Refuse to write over what is no digest, and what changed (`changes`) over what is one; raises UsageError."""
-    place = output.expanduser() if output else None
-    if place is None or not place.is_file() or not (content := place.read_bytes()).strip():
+    content = read_content(output) if output else b""
+    if not content.strip():
         return
     if is_changes(content) or (is_digest(content) and not changes):
         return
@@ -56,3 +56,13 @@ def check_content(output: Path | None, changes: bool) -> None:
     if changes and is_digest(content):
         raise UsageError(f"{output} holds a digest, and --diff would put only the changes in its place.", hint)
     raise UsageError(f"{output} is no digest that Concord has written.", hint)
+
+
+def read_content(output: Path) -> bytes:
+    """Return what a file holds, nothing where there is none; raises LibraryError where it cannot be read."""
+    place = output.expanduser()
+    try:
+        return place.read_bytes() if place.is_file() else b""
+    except OSError as error:
+        hint = "Give another name, or --force to write over it."
+        raise LibraryError(f"{output} cannot be read: {error.strerror}.", hint) from error

@@ -26,7 +26,7 @@ from agent.evidence.wording import exchanges_word
 from agent.verify.alignment import fit_names, overlap
 from agent.verify.assertions import Assertion, match_name, match_words, read_assertion
 from agent.verify.clauses import break_at
-from agent.verify.contraries import tells_contrary
+from agent.verify.contraries import take_two_sides, tells_contrary
 from index.names import find_names
 
 _LONG = 32
@@ -66,7 +66,7 @@ def supports(claim: Statement, other: Statement, words: Words, rarity: Rarity) -
 
 def differs_by_word(claim: str, other: str) -> bool:
     """Tell whether the other tells the contrary by a word, or is the same but for a word in another's place."""
-    if tells_contrary(claim, other):
+    if tells_contrary(claim, other) or take_two_sides(claim, other):
         return True
     return fuzz.ratio(fold_text(claim), fold_text(other)) >= NEAR and exchanges_word(claim, other, tell_same)
 

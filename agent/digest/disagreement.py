@@ -58,8 +58,9 @@ def find_contradictions(
 
 def _contradict(one: Statement, other: Statement, words: Words) -> Kind | None:
     """Tell how two statements contradict each other; None where they do not."""
-    kind = contradict(one.text, other.text, words, _days(one, other))
-    return kind or (Kind.NUMBER if differ_in_sum(one.assertion, other.assertion, words) else None)
+    days = _days(one, other)
+    kind = contradict(one.text, other.text, words, days)
+    return kind or (Kind.NUMBER if differ_in_sum(one.assertion, other.assertion, words, days[0] == days[1]) else None)
 
 
 def _quote_whole(stated: Statement) -> Statement:

@@ -16,6 +16,7 @@ from agent.digest.synonyms import name_same
 from agent.evidence.likeness import Words
 from agent.verify.assertions import match_name, match_words
 from agent.verify.contradiction import find_modes
+from agent.verify.contraries import tell_of_two
 from agent.verify.divergence import find_clause
 from index.names import find_names
 from index.numbers import NumberMention
@@ -27,6 +28,8 @@ _HOUR = re.compile(
 )
 _OCCUR = frozenset(map(stem, "happened happen occurred occur came struck took place hit".split()))
 """Stems of words by which an event is said to have been, whatever it was."""
+_BESIDE = re.compile(r"\b(?:during|after|before|following|since|until|amid)\s(?:the\s|an?\s)?\w+", re.IGNORECASE)
+"""Another event, by which only it is told when one was."""
 _MOST = 6
 """Words beside its hour up to which a sentence is about little else."""
 
@@ -51,7 +54,7 @@ def _tells_all(one: Statement, other: Statement, words: Words) -> bool:
     claim, theirs = one.assertion, other.assertion
     if claim.numbers or not says_as_firmly(one.text, other.text) or (is_held(theirs) and not is_attributed(claim)):
         return False
-    if not list_days(claim) <= (list_days(theirs) or {(other.published or "")[:10]}):
+    if tell_of_two(one.text, other.text) or not _may_be_of_one_day(one, other):
         return False
     if not all(match_name(name, find_names(other.text)) for name in claim.names):
         return False
@@ -62,9 +65,17 @@ def _tells_all(one: Statement, other: Statement, words: Words) -> bool:
     return 0 < len(rest) <= _MOST and all(found)
 
 
+def _may_be_of_one_day(one: Statement, other: Statement) -> bool:
+    """Tell whether the other names the day of the first, or is of it; or where that names none, a day before it."""
+    days, others = list_days(one.assertion), list_days(other.assertion)
+    if days or not one.published:
+        return days <= (others or {(other.published or "")[:10]})
+    return all(day <= one.published[:10] for day in others)
+
+
 def _read_clause(text: str) -> list[str]:
-    """Return the words of the clause of a sentence that tells the hour."""
+    """Return the words of the clause of a sentence that tells the hour, and not what it was during or after."""
     match = _HOUR.search(text)
     assert match
     mention = NumberMention(*match.span(), match[0], 0.0, 0.0, "plain", "", "")
-    return content_words(find_clause(text, mention))
+    return content_words(_BESIDE.sub(" ", find_clause(text, mention)))

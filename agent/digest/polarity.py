@@ -67,8 +67,14 @@ def turns(ours: str, theirs: str) -> bool:
     odd = own ^ its_own
     if any(_YEAR.fullmatch(word) for word in odd) or _TIMES & (own - its_own) or odd & USUAL:
         return True
-    counts, others = ({mention.value for mention in find_numbers(text)} for text in (ours, theirs))
-    return counts != others or any(word in NEGATIONS or find_modes(word) for word in odd)
+    if any(word in NEGATIONS or find_modes(word) for word in odd):
+        return True
+    return _read_counts(ours) != _read_counts(theirs)
+
+
+@lru_cache(maxsize=16384)
+def _read_counts(text: str) -> frozenset[float]:
+    return frozenset(mention.value for mention in find_numbers(text))
 
 
 def denies_same(claim: str, other: str) -> bool:

@@ -1,6 +1,7 @@
 """Sums: whether two sentences tell one deed of the same people with different amounts of money.
 
-How many were hurt changes from day to day; what somebody took or paid does not, whenever it is told.
+How many were hurt changes from day to day, and so does what is raised or lost; what somebody took or paid does not,
+whenever it is told.
 """
 
 import re
@@ -9,15 +10,24 @@ from agent.digest.synonyms import same_deed
 from agent.evidence.likeness import Words
 from agent.verify.assertions import Assertion, is_verb, match_name, match_words, read_assertion, word_keys
 from agent.verify.contradiction import find_modes
+from agent.verify.contraries import tell_of_two
 from agent.verify.denials import find_denials
 from agent.verify.divergence import find_clause, is_disjoint
 from index.numbers import NumberMention, contradict_numbers
-from index.terms import TITLES, split_words
+from index.terms import TITLES, split_words, stem
 
 _SHARED = 0.75
 """Share of the words of the clause with fewer that the other must have for their sums to be of one deed."""
 _LEAST = 3
 """Words and names that two clauses must share beside the sums."""
+_GROWING = frozenset(
+    map(
+        stem,
+        """raise collect gather donate give spend earn make gain lose receive get cost cause reach total sell offer bid
+        have hold owe need seek want demand estimate value""".split(),
+    )
+)
+"""Stems of verbs whose sums change from day to day."""
 _NEAR = 4
 """Words before a sum among which its verb stands."""
 _PART = re.compile(
@@ -27,8 +37,11 @@ _PART = re.compile(
 )
 
 
-def differ_in_sum(one: Assertion, other: Assertion, words: Words) -> bool:
-    """Tell whether two sentences tell one deed with sums that exclude each other."""
+def differ_in_sum(one: Assertion, other: Assertion, words: Words, one_day: bool = True) -> bool:
+    """Tell whether two sentences tell one deed with sums that exclude each other.
+
+    `one_day` says that their reports are of one day: only then do sums that may have grown exclude each other.
+    """
     ours, theirs = _read_sum(one), _read_sum(other)
     if ours is None or theirs is None or ours.unit != theirs.unit or not contradict_numbers(ours, theirs):
         return False
@@ -36,6 +49,8 @@ def differ_in_sum(one: Assertion, other: Assertion, words: Words) -> bool:
         return False
     clause, their = _read_clause(one, ours), _read_clause(other, theirs)
     if find_modes(clause.said) or find_modes(their.said) or is_disjoint(one.dates, other.dates):
+        return False
+    if tell_of_two(clause.said, their.said) or not (one_day or _GROWING.isdisjoint(_read_verb(clause))):
         return False
     return _same_people(clause, their) and _same_deed(clause, their, words)
 
@@ -65,6 +80,8 @@ def _same_deed(one: Assertion, other: Assertion, words: Words) -> bool:
         return False
     few, many = sorted((_list_words(one), _list_words(other)), key=len)
     shared = sum(match_words(few, many, words))
+    if shared < len(few) and not all(match_words(many, few, words)):
+        return False
     return shared >= _SHARED * len(few) and shared + min(len(one.names), len(other.names)) >= _LEAST
 
 

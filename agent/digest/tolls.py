@@ -29,10 +29,11 @@ class Harm(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Toll:
-    """A count of those whom something befell, with the words of its clause that say in what, and the names there."""
+    """A count of those whom something befell, with its clause, the words there that say in what, and the names."""
 
     harm: Harm
     number: NumberMention
+    clause: str
     words: tuple[str, ...]
     names: tuple[str, ...]
     total: bool = False
@@ -123,12 +124,6 @@ def _tells(before: str, after: str, harm: Harm) -> bool:
         return True
     if re.search(rf"\b{_DOING[harm]}\s{_HEDGED}$", before, re.IGNORECASE):
         return True
-    if (
-        harm is Harm.DEATH
-        and re.search(rf"\bleav(?:es|ing)|left\s{_HEDGED}$", before)
-        and re.match(r"(?:\s\w+)?\sdead\b", after)
-    ):
-        return True
     return _is_total(before, harm)
 
 
@@ -144,9 +139,9 @@ def _last_noun(after: str) -> str:
     return next((word for word in words[:3] if is_people(word)), words[0] if words else "people")
 
 
-def _read_clause(assertion: Assertion, number: NumberMention) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _read_clause(assertion: Assertion, number: NumberMention) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     clause = read_assertion(find_clause(assertion.said, number))
-    return list_other_words(clause), list_names(clause)
+    return clause.said, list_other_words(clause), list_names(clause)
 
 
 def list_other_words(assertion: Assertion) -> tuple[str, ...]:

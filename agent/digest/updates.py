@@ -5,20 +5,18 @@ from itertools import permutations
 
 from agent.digest.agreement import says_as_firmly
 from agent.digest.figures import has_dates
+from agent.digest.occasions import counts_all, is_one_event, is_surely_one_event, match_nouns
 from agent.digest.parties import is_attributed, is_held
 from agent.digest.statements import Statement
-from agent.digest.synonyms import name_same
 from agent.digest.tolls import Harm, Toll, list_names, list_other_words, read_tolls
 from agent.evidence.likeness import Words
-from agent.evidence.people import contradict_counts, is_anybody
-from agent.verify.assertions import match_name, match_words
+from agent.evidence.people import contradict_counts
+from agent.verify.assertions import match_name
 from agent.verify.contradiction import Kind
 from index.names import find_names
 from index.sentences import split_sentences
 from index.source import Paragraph, Source
 
-_MANY = 5
-"""Persons from which the same count without a word of the event is taken for the same."""
 Told = tuple[Statement, Toll]
 
 
@@ -39,7 +37,9 @@ def find_equal(tolls: Sequence[Told], words: Words) -> Iterator[tuple[Statement,
             continue
         if (toll.number.value, toll.number.hedge) != (their.number.value, their.number.hedge):
             continue
-        if len(one.assertion.numbers) > 1 or not _tells_rest(one, other, words) or not _is_one(toll, their, words):
+        if not (counts_all(toll, their) and is_surely_one_event(toll, their, words)):
+            continue
+        if len(one.assertion.numbers) > 1 or not _tells_rest(one, other, words):
             continue
         if not _has_changed(toll, _day(one), _day(other), tolls):
             yield one, other
@@ -53,7 +53,9 @@ def find_unequal(tolls: Sequence[Told], words: Words) -> Iterator[tuple[Statemen
                 continue
             if one.sources & other.sources or one.origins & other.origins or not (one.complete and other.complete):
                 continue
-            if contradict_counts(toll.number, their.number) and _is_one(toll, their, words):
+            if not (contradict_counts(toll.number, their.number) and counts_all(toll, their)):
+                continue
+            if counts_all(their, toll) and is_surely_one_event(toll, their, words):
                 yield one, other, Kind.NUMBER
 
 
@@ -65,7 +67,7 @@ def find_replaced(tolls: Sequence[Told], words: Words) -> tuple[frozenset[int], 
         for other, their in tolls
         if toll.harm is their.harm
         and _replaces(their, _day(other), toll, _day(one))
-        and _is_one(toll, their, words, their.total)
+        and is_one_event(toll, their, words, their.total)
     ]
     replaced = frozenset(one for one, _ in pairs)
     return replaced, frozenset(other for _, other in pairs) - replaced
@@ -93,7 +95,7 @@ def find_old_titles(
         for other, their in told
         if toll.harm is their.harm
         and _replaces(their, (other.date or "")[:10], toll, (source.date or "")[:10])
-        and _is_one(toll, their, words, their.total)
+        and is_one_event(toll, their, words, their.total)
     )
 
 
@@ -113,24 +115,6 @@ def _has_changed(toll: Toll, day: str, other: str, tolls: Sequence[Told]) -> boo
     )
 
 
-def _is_one(toll: Toll, other: Toll, words: Words, total: bool = False) -> bool:
-    """Tell whether two tolls are of one event, by the names and words of their clauses; a bare `total` is of any."""
-    if toll.names and other.names and not any(match_name(name, other.names) for name in toll.names):
-        return False
-    if not _count_alike(toll.number.unit, other.number.unit):
-        return False
-    if toll.words and other.words:
-        named = bool(toll.names and other.names)
-        return any(_match(toll.words, other.words, words)) or (total and named)
-    if toll.names or other.names:
-        return total or bool(toll.names and other.names)
-    return total or min(toll.number.value, other.number.value) >= _MANY
-
-
-def _count_alike(unit: str, other: str) -> bool:
-    return unit == other or not unit or not other or is_anybody(unit) or is_anybody(other)
-
-
 def _tells_rest(one: Statement, other: Statement, words: Words) -> bool:
     """Tell whether a statement has the other words, names and days of one that tells a toll."""
     claim, theirs = one.assertion, other.assertion
@@ -143,13 +127,7 @@ def _tells_rest(one: Statement, other: Statement, words: Words) -> bool:
         return False
     rest = list_other_words(claim)
     parts = [part for name in theirs.names for part in name.split()]
-    return all(_match(rest, (*theirs.words, *parts), words))
-
-
-def _match(ours: Sequence[str], theirs: Sequence[str], words: Words) -> list[bool]:
-    """Tell for each of our words whether one of theirs is the same, or names the same kind of event."""
-    found = match_words(ours, theirs, words)
-    return [here or any(name_same(word, other) for other in theirs) for word, here in zip(ours, found, strict=True)]
+    return all(match_nouns(rest, (*theirs.words, *parts), words))
 
 
 def _day(statement: Statement) -> str:

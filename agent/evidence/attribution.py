@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from agent.evidence.candidates import Candidate
-from index.terms import content_stems
+from index.terms import content_stems, stem
 
 _ASKED = re.compile(
     r"\b(?:according\sto|in\sthe\s(?:words|view|opinion)\sof|as\s(?:told|reported)\sby)\s(?:the\s|an?\s)?(?P<who>[^,;?]{2,60})",
@@ -12,6 +12,14 @@ _ASKED = re.compile(
 )
 _ENDS = re.compile(r"\s(?:how|who|what|when|where|why|which|did|does|do|is|are|was|were|has|have|had)\b", re.IGNORECASE)
 """Where a question goes on behind whose word it asks for."""
+_NOBODY = frozenset(
+    map(
+        stem,
+        """plan schedule rule law custom tradition need size taste order report article document text source paper story
+        news page passage letter book study file""".split(),
+    )
+)
+"""Stems of what something may go according to, or what is read itself: no sentence has to name it."""
 
 
 def miss_speaker(question: str, candidates: Sequence[Candidate]) -> list[bool]:
@@ -21,6 +29,8 @@ def miss_speaker(question: str, candidates: Sequence[Candidate]) -> list[bool]:
     """
     asked = _ASKED.search(question)
     wanted = set(content_stems(_ENDS.split(asked["who"])[0])) if asked else set()
+    if not wanted.isdisjoint(_NOBODY):
+        return [False] * len(candidates)
     found = [bool(wanted.intersection(_list_stems(candidate))) for candidate in candidates] if wanted else []
     return [not each for each in found] if any(found) else [False] * len(candidates)
 

@@ -115,6 +115,7 @@ def exchange_noun(standing: str, other: str, texts: Sequence[str]) -> str | None
     if _TIME.fullmatch(other):
         return _exchange_time(standing, other)
     names = find_names(standing)
+    other = _find_new(standing, other)
     placed = [
         name for name in names if re.search(rf"\b(?:in|at|near|from|to|around)\s(?:the\s)?{re.escape(name)}", standing)
     ]
@@ -126,10 +127,17 @@ def exchange_noun(standing: str, other: str, texts: Sequence[str]) -> str | None
         if known and len(names) == 1 and others and is_person(others[0], texts):
             return None
     elif _is_body(other):
-        chosen = others
+        chosen = [name for name in others if not re.search(rf"\bof\s(?:the\s)?{re.escape(name)}", standing)]
     else:
         return _exchange_matter(standing, other) if len(others) <= 1 else None
     return _replace_last(standing, chosen[0], other) if len(chosen) == 1 else None
+
+
+def _find_new(standing: str, other: str) -> str:
+    """Return the name alone of what is called as in a question: of the mayor of Korvo, where Linden's was meant."""
+    named = find_names(f"of {other}")
+    rest = {stem(word) for word in content_words(other.replace(named[0], ""))} if len(named) == 1 else set()
+    return named[0] if rest and rest <= set(map(stem, content_words(standing))) else other
 
 
 def _exchange_time(standing: str, other: str) -> str | None:

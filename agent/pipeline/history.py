@@ -12,6 +12,7 @@ from agent.answer.answer import Answer
 from agent.pipeline.conversation import State, Turn
 from agent.pipeline.ledger import Ledger
 from index.controls import strip_controls
+from index.errors import LibraryError
 from index.places import data_folder
 
 
@@ -42,7 +43,7 @@ class Kept:
     at: str
     sources: str
     place: Place
-    """Empty where an older Concord did not keep it."""
+    """Empty where an older Concord did not keep it, or it is damaged."""
 
 
 class History:
@@ -90,7 +91,11 @@ class History:
         rows = self._run(
             "SELECT asked, understood, state, answer FROM turns WHERE conversation = ? ORDER BY n", (conversation,)
         )
-        return [Turn(asked, understood, _ended(state), _load(answer)) for asked, understood, state, answer in rows]
+        try:
+            return [Turn(asked, understood, _ended(state), _load(answer)) for asked, understood, state, answer in rows]
+        except ValueError as error:
+            message = f"A turn of this conversation in {self.file} is damaged and cannot be read."
+            raise LibraryError(message, "Begin another one, or start with --no-history.") from error
 
     def find(self, words: str = "", limit: int = 200) -> list[Kept]:
         """Return the conversations that hold all of the words, the latest first."""
@@ -126,7 +131,10 @@ def _write(turn: Turn) -> tuple[object, ...]:
 
 
 def _read_place(text: str) -> Place:
-    known = json.loads(text) if text else {}
+    try:
+        known = json.loads(text) if text else {}
+    except ValueError:
+        known = {}
     return Place(known.get("library", ""), tuple(known.get("folders", ())))
 
 

@@ -112,7 +112,7 @@ def _is_speaker(behind: str) -> bool:
 
 
 def _collect_votes(surname: str, sentences: Sequence[str]) -> Iterator[Gender]:
-    for sentence, following in zip(sentences, [*sentences[1:], ""], strict=True):
+    for sentence, following in zip(sentences, [*sentences[1:], ""], strict=False):
         mention = next(_find_mentions(surname, sentence), None)
         if mention is None:
             continue

@@ -1,18 +1,17 @@
 """The chat screen: the conversation, its citations beside it, the prompt below."""
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, VerticalScroll
-from textual.screen import Screen
 from textual.widgets import Footer, Static
 
-from agent.answer.answer import Citation
-from agent.pipeline.conversation import State, Turn
+from agent.pipeline.conversation import Turn
 from agent.pipeline.talk import Talk
 from agent.tui.citations import CitationsPane
+from agent.tui.cited import CitedScreen
 from agent.tui.commands import COMMANDS, list_commands, read_command
 from agent.tui.notes import Notes
 from agent.tui.prompt import Prompt
@@ -21,16 +20,13 @@ from agent.tui.status import StatusLine
 from agent.tui.turn import TurnView
 from index.errors import ConcordError
 
-if TYPE_CHECKING:
-    from agent.tui.app import ChatApp
-
 _WELCOME = (
     "Ask a question; every sentence of the answer carries the number of the paragraph it stands in.\n"
     "Escape stops an answer, Tab moves to the citations, Ctrl+P lists all commands, ? explains."
 )
 
 
-class ChatScreen(Screen[None]):
+class ChatScreen(CitedScreen):
     """Asks one question after another and shows what the pipeline reports of them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -65,16 +61,18 @@ class ChatScreen(Screen[None]):
         yield Footer(compact=True)
 
     async def use(self, talk: Talk) -> None:
-        """Show another conversation instead of the present one."""
+        """Show another conversation instead of the present one; what still waits there is left to the Up key."""
+        waiting, self.waiting = self.waiting, []
+        self.action_stop()
         self.talk = talk
         self.notes.about_talk("")
-        self.waiting.clear()
         self._draw_waiting()
         await self.query(TurnView).remove()
         views = [TurnView(n, turn) for n, turn in enumerate(talk.turns, 1)]
         await self.query_one("#talk").mount_all(views)
         self.query_one(CitationsPane).show((), "")
         self._show_end()
+        self.query_one(Prompt).remember(waiting)
 
     def on_mount(self) -> None:
         """Show the end of a conversation, and stay there while answers come and the terminal changes its size."""
@@ -84,23 +82,13 @@ class ChatScreen(Screen[None]):
     def _show_end(self) -> None:
         self.query_one(Prompt).asked = [turn.asked for turn in self.talk.turns]
         if self.talk.turns:
-            self._show(self.views[-1])
+            self.show_citations(self.views[-1])
             self.call_after_refresh(self.query_one("#talk").scroll_end, animate=False)
-
-    @property
-    def concord(self) -> "ChatApp":
-        """The application."""
-        return cast("ChatApp", self.app)
 
     @property
     def notes(self) -> Notes:
         """What should be known of the sources and the conversation."""
         return self.query_one(Notes)
-
-    @property
-    def views(self) -> list[TurnView]:
-        """The turns on the screen, in order."""
-        return list(self.query(TurnView))
 
     @on(Prompt.Submitted)
     async def _submit(self) -> None:
@@ -135,7 +123,7 @@ class ChatScreen(Screen[None]):
         self.running.job = self.concord.desk.ask(question, past, self.running.tell)
         self._keep(n, turn)
         self.call_after_refresh(self.query_one("#talk").scroll_end, animate=False)
-        self._show(view)
+        self.show_citations(view)
 
     def _over(self, running: Running, turn: Turn, error: ConcordError | None) -> None:
         """Keep how a turn ended, and go on with the question that waits."""
@@ -144,7 +132,7 @@ class ChatScreen(Screen[None]):
         self.running = None
         self.talk.put(running.view.n, turn)
         self._keep(running.view.n, turn)
-        self._show(running.view)
+        self.show_citations(running.view)
         if error:
             self.waiting.clear()
             self.query_one(Prompt).put_back(turn.asked)
@@ -161,45 +149,6 @@ class ChatScreen(Screen[None]):
         if self.running:
             self.running.stop()
         self.query_one(Prompt).focus()
-
-    def action_cited(self) -> None:
-        """Move to the citations."""
-        pane = self.query_one(CitationsPane)
-        if pane.display:
-            pane.focus()
-            pane.highlighted = pane.highlighted or 0
-
-    def action_open_citation(self, turn: int, number: int) -> None:
-        """Open the source of a citation."""
-        view = self.views[turn - 1]
-        self._show(view)
-        for citation in view.citations:
-            if citation.n == number:
-                self._open(citation)
-
-    def action_copy_answer(self) -> None:
-        """Copy the answer that was chosen, or the last one, with its citations."""
-        from agent.pipeline.markdown import write_markdown
-
-        chosen = self.focused if isinstance(self.focused, TurnView) else None
-        answered = [view for view in self.views if view.turn.answer]
-        view = chosen or (answered[-1] if answered else None)
-        if view and view.turn.state is State.ANSWERED:
-            self.concord.copy(write_markdown([view.turn]), "Answer")
-
-    def _show(self, view: TurnView) -> None:
-        self.query_one(CitationsPane).show(view.citations, view.title)
-
-    @on(TurnView.Chosen)
-    def _choose(self, event: TurnView.Chosen) -> None:
-        self._show(event.view)
-
-    @on(CitationsPane.Opened)
-    def _opened(self, event: CitationsPane.Opened) -> None:
-        self._open(event.citation)
-
-    def _open(self, citation: Citation) -> None:
-        self.concord.open_paragraph(citation.paragraph, citation.quote)
 
     def _draw_waiting(self) -> None:
         count = len(self.waiting)

@@ -1,6 +1,7 @@
 """The prompt: one line to ask in, which remembers what was asked."""
 
 import re
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -36,6 +37,11 @@ class Prompt(Input):
             self.value = ""
             return question
         return ""
+
+    def remember(self, questions: Sequence[str]) -> None:
+        """Leave questions to the Up key, the last of them first."""
+        self.asked = [*self.asked, *questions]
+        self._at = len(self.asked)
 
     def put_back(self, question: str) -> None:
         """Put a question back, unless another one is being typed; that leaves it to the Up key."""

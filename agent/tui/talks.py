@@ -60,7 +60,6 @@ class Talks(Outlet):
             self._show_talk(ended.result)
 
     def _show_talk(self, talk: Talk) -> None:
-        self.chat.action_stop()
         while self.screen is not self.chat and len(self.screen_stack) > 1:
             self.pop_screen()
         self.call_later(self._use_talk, talk)

@@ -1,10 +1,11 @@
 """Contraries: words of which one says the contrary of another, and sentences that are the same but for such a word."""
 
+import re
 from collections.abc import Sequence
 
 from agent.evidence.wording import REVERSING
 from agent.verify.assertions import Assertion, word_keys
-from index.terms import content_stems, content_words, split_words, stem
+from index.terms import content_words, fold, is_content, split_words, stem
 
 _DECISIVE = (
     ("rise climb increase grow jump soar gain", "fall drop decrease decline plunge sink shrink slump"),
@@ -56,6 +57,15 @@ _OTHERS = (
 """Words of which one thing bears now the one, now the other, or two things one each."""
 _SHARED = 4
 """Content words that two sentences must share to be the same but for a word."""
+_GRAMMAR = frozenset("a an the is are was were be been has have had that also".split())
+"""Words that one of two such sentences may have more than the other."""
+_STANCE = re.compile(r"\b([a-z]{4,})(?:\s[\w’'-]+){0,4}?\s(for|in\sfavou?r\sof|against)\b")
+"""A verb or noun with the side that is taken: voted seven to two against."""
+_ORDER = re.compile(
+    r"\b(first|second|third|fourth|fifth)\b(?!-|\s(?:minister|lady|gentleman|responders?|aid|time|degree|largest|biggest|"
+    r"world\swar|hand|class)\b)",
+    re.IGNORECASE,
+)
 
 
 Sides = tuple[tuple[frozenset[str], frozenset[str]], ...]
@@ -78,13 +88,26 @@ def tells_contrary(one: str, other: str, sides: Sides = _ALL) -> bool:
     return _reverses(one, other) or _reverses(other, one)
 
 
+def take_two_sides(one: str, other: str) -> bool:
+    """Tell whether one text is for what another is against, by the same verb: voted for it, voted against it."""
+    ours, theirs = ({(stem(verb), side == "against") for verb, side in _STANCE.findall(text)} for text in (one, other))
+    return any((verb, not side) in theirs - ours and (verb, side) not in theirs for verb, side in ours)
+
+
+def tell_of_two(one: str, other: str) -> bool:
+    """Tell whether two texts name different ones of several: the first attack, the second; or only one of them does."""
+    ours, theirs = ({fold(word) for word in _ORDER.findall(text)} for text in (one, other))
+    return ours != theirs
+
+
 def exchanges_contrary(one: Assertion, other: Assertion) -> bool:
     """Tell whether two sentences are the same but for a word and its contrary, of which only one can be true."""
     if one.names != other.names or not tells_contrary(one.said, other.said, _PLAIN):
         return False
-    ours, theirs = (frozenset(content_stems(each.said)) for each in (one, other))
+    ours, theirs = (frozenset(map(stem, set(split_words(each.said)) - _GRAMMAR)) for each in (one, other))
     shared = ours & theirs
-    return len(shared) >= _SHARED and max(len(ours - shared), len(theirs - shared)) <= 1
+    told = sum(map(is_content, shared))
+    return told >= _SHARED and max(len(ours - shared), len(theirs - shared)) <= 1
 
 
 def _list_keys(text: str) -> frozenset[str]:

@@ -53,11 +53,10 @@ def _counts(mention: NumberMention, sentence: str, question: Question, asked: Se
     behind, ahead = sentence[mention.end :], sentence[: mention.start]
     if _PART.search(" ".join(split_words(ahead)[-2:] + split_words(behind)[:2])):
         return False
-    if is_toll(asked, ahead):
-        return True
+    total = is_toll(asked, ahead)
     before, after = _split(_CLAUSE.split(ahead)[-1]), _split(_CLAUSE.split(behind)[0])
     happened = join_deaths([word for word in asked if word.islower()])
-    if sum(match_words(happened, [*before, *after], words)) < SPOKEN * len(happened):
+    if not total and sum(match_words(happened, [*before, *after], words)) < SPOKEN * len(happened):
         return False
     clause = find_clause(sentence, mention)
     named = [word for word in asked if not word.islower() and not word.isdigit()]
@@ -65,6 +64,8 @@ def _counts(mention: NumberMention, sentence: str, question: Question, asked: Se
         return False
     if any(_stands_for(name, clause) for name in named):
         return False
+    if total:
+        return True
     near = content_words(behind)[:3]
     stems = [stem(word) for word in near[:2]]
     if question.focus in stems:

@@ -10,6 +10,7 @@ from agent.evidence.likeness import Words
 from agent.evidence.substitution import find_substitutions, tell_alike
 from agent.verify.alignment import fit_names, overlap
 from agent.verify.assertions import Assertion, match_words, read_assertion
+from agent.verify.contraries import tells_contrary
 from index.dates import DateMention, contradict_dates
 from index.numbers import NumberMention, contradict_numbers
 from index.terms import fold, stem
@@ -65,6 +66,8 @@ def find_divergence(
     shared = overlap(one, other, words)
     if shared.count < _SHARED or not shared.named or shared.shorter < (ALIGNED if counted else DATED):
         return None
+    if tells_contrary(one.said, other.said):
+        return None
     return "number" if counted else "date"
 
 
@@ -75,6 +78,8 @@ def _find_substituted(
     pairs = find_substitutions(one.text, other.text, published)
     if len(pairs) != 1 or not tell_alike(one.text, other.text, pairs[0], _SHARED):
         return None
+    if tells_contrary(one.said, other.said):
+        return None  # more is exchanged: visitors rose in March, and fell in April
     ours, theirs = (mention.value for mention in pairs[0])
     if isinstance(ours, NumberMention):
         return None if _MEASURE.search(ours.unit) or _apart(one, other, published) else "number"
