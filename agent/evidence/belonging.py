@@ -34,7 +34,7 @@ def _find_owners(text: str, is_owner: Callable[[str], bool]) -> Iterator[tuple[s
     """Yield nouns, by their stems, with the names that stand right after their `of`, or before them as `NAME's`."""
     for name in find_names(text):
         for place in re.finditer(re.escape(name), text):
-            if is_owner(name) and (owned := _OWNED.match(text, place.end())):
+            if (owned := _OWNED.match(text, place.end())) and is_owner(name):
                 yield from ((stem(word), name) for word in owned[1].split())
             noun = _NOUN.search(text, 0, place.start())
             if noun and noun[0].split()[-1] != "the" and not text.startswith(("'s", "’s"), place.end()):

@@ -43,7 +43,9 @@ def tell_of_others(question: str, candidates: Sequence[Candidate], answering: Se
     """
     told = [False] * len(candidates)
     asked = find_names(question)
-    if not asked or not any(answering):
+    if not asked or not any(
+        may and _PRONOUN.search(each.text) for each, may in zip(candidates, answering, strict=True)
+    ):
         return told
     body = {(each.paragraph.source.id, each.paragraph.n): each.paragraph for each in candidates}
     texts = tuple(paragraph.text for paragraph in body.values())
