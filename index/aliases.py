@@ -36,6 +36,16 @@ _GENERIC = re.compile(
 )
 _SMALL = frozenset(re.findall(r"\S+", "of the and for in on to de la du des der a an at against & by with"))
 
+_SYNONYMS = {
+    name: names[0]
+    for names in (
+        ("us", "usa", "united states", "united states of america", "america"),
+        ("uk", "united kingdom", "britain", "great britain"),
+    )
+    for name in names
+}
+"""Names of one state that no rule of spelling brings together."""
+
 _ETHNIC = re.compile(r"(?:n|an|ian|i|ish|ese|is|ic|y|s|ns|ans|ians)?")
 _ROOT = 4
 
@@ -81,7 +91,14 @@ def same_name(one: str, other: str) -> bool:
     """Tell whether two names stand for the same: spellings, a surname, an acronym, a country and its people."""
     if one == other or match_names(one, other) or covers_name(one, other) or covers_name(other, one):
         return True
-    return abbreviates(one, other) or abbreviates(other, one) or _same_root(one, other)
+    return abbreviates(one, other) or abbreviates(other, one) or _same_root(one, other) or _same_state(one, other)
+
+
+def _same_state(one: str, other: str) -> bool:
+    if not (one[:1].isupper() and other[:1].isupper()):
+        return False
+    known, same = (_SYNONYMS.get(fold(re.sub(r"['’]s$|\.", "", name))) for name in (one, other))
+    return known is not None and known == same
 
 
 def _same_root(one: str, other: str) -> bool:

@@ -12,6 +12,7 @@ from index.names import (
     find_names,
     match_names,
     name_keys,
+    same_name,
     spell_variants,
 )
 
@@ -70,3 +71,17 @@ def test_parts_and_acronyms() -> None:
     assert abbreviates("PMF", "Popular Mobilization Forces") and abbreviates("U.S.", "United States of America")
     assert abbreviates("Nato", "North Atlantic Treaty Organization")
     assert not abbreviates("SDF", "Popular Mobilization Forces") and not abbreviates("UK", "Ukraine")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("U.S.", "USA", True),
+        ("America's", "US", True),
+        ("UK", "Britain", True),
+        ("UK", "USA", False),
+        ("us", "USA", False),
+    ],
+)
+def test_a_state_is_the_same_by_each_of_its_names(one: str, other: str, same: bool) -> None:
+    assert same_name(one, other) is same
