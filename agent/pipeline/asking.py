@@ -18,6 +18,7 @@ from agent.evidence.question import asks_overview, read_question
 from agent.evidence.ranked import Ranking
 from agent.evidence.ranking import rank_candidates
 from agent.evidence.reading import read_best
+from agent.evidence.recency import lead_with_latest
 from agent.models import writes_freely
 from agent.pipeline.events import Answered, Event, Retrieved, Token, Verified
 from agent.verify.alternatives import find_alternative
@@ -68,6 +69,7 @@ def answer_question(session: "Session", text: str, begun: float, stop: Flag | No
         ranking = replace(ranking, sources=session.library.count_sources())
         if writes_freely(session.model):
             ranking = read_best(ranking, session.model, stop)
+        ranking = lead_with_latest(ranking)
         numbered, notes = quote_part(text, session.library, hits)
     with clock.measure("verify"):
         dispute = find_dispute(question, ranking, candidates) if ranking.answerable or asks_whether(question) else None
