@@ -106,7 +106,16 @@ def test_what_only_looks_like_a_particular_is_none(line: str) -> None:
     ("name", "read"),
     [
         *((name, name) for name in ("The Lisk Lamp", "Lisk Lamp", "The Fathom", "Coastal Observer", "LISK STANDARD")),
-        *((name, name) for name in ("Varn Tidningen", "Kvarn Journal", "Northern Express", "Lisk Free Press")),
+        *(
+            (name, name)
+            for name in (
+                "Varn Tidningen",
+                "Dalby Commercial Appeal",
+                "Kvarn Journal",
+                "Northern Express",
+                "Lisk Free Press",
+            )
+        ),
         *((name, name) for name in ("Journal of Harbours", "Ferry Weekly", "Bank of Lisk", "Lisk Harbour Authority")),
         *(
             (name, name)

@@ -52,7 +52,7 @@ _CALLS_ITSELF = re.compile(
     r"|paper|quarterly|weekly)\b(?:\s(?:of|for|from|by|on|in|about)\s[^,.]{2,60})?",
     re.IGNORECASE,
 )
-_LONGEST_TITLE = 5
+_LONGEST_TITLE, _SEVERAL = 5, 3
 
 
 def read_nameplate(line: str, text: str) -> str | None:
@@ -95,8 +95,14 @@ def _is_formed(name: str, text: str) -> bool:
         return len(led) <= _LONGEST_TITLE
     if head in _PAPER:
         return any(is_proper(word) or (is_adjective(word) and word.lower() != "annual") for word in before)
-    local = bool(before) and first == name and _is_place(led[0], text)
-    return local and (is_noun(head) or is_proper(head))
+    return bool(before) and first == name and _is_local(led, text)
+
+
+def _is_local(led: Sequence[str], text: str) -> bool:
+    """Tell whether a name goes on after that of a place: `Lisk Lamp`; `Lisk Ferry Times` needs no text that has it."""
+    if _is_place(led[0], text):
+        return is_noun(led[-1]) or is_proper(led[-1])
+    return len(led) >= _SEVERAL and is_proper(led[0]) and is_noun(led[-2]) and is_noun(led[-1])
 
 
 def _is_place(first: str, text: str) -> bool:
