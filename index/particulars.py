@@ -19,7 +19,7 @@ _PARTICULAR = re.compile(
     rf"|(?:price|cover\sprice)?:?\s?{_MONEY}"
     rf"|(?:first\s|last\s)?(?:published|posted|updated|changed|modified)(?:\sat)?\s{_TIME}"
     r"|(?:last\s)?updated\s\d{1,2}\s\w+|(?:last\s)?updated\s[a-z]+\s\d{1,2}"
-    r"|(?:established|founded|since|est\.?)(?:\sin)?\s\d{4})",
+    r"|(?:not\s)?for\s(?:immediate\s)?release|(?:established|founded|since|est\.?)(?:\sin)?\s\d{4})",
     re.IGNORECASE,
 )
 _LONGEST = 150

@@ -54,7 +54,7 @@ def read_masthead(paragraphs: Sequence[str], known: str = "") -> Masthead:
     publisher = next((labels[key] for key in ("publisher", "outlet", "publication", "source") if key in labels), None)
     given = known or labels.get("title") or labels.get("headline")
     publisher = publisher or find_publisher(head, given or _title(head) or "")
-    untitled = [line for line in head if line != publisher]
+    untitled = [line for line in head if line != publisher and not (find_date(line) and tells_outlet(line, publisher))]
     other = None if given == publisher else given
     title = other or _title(untitled) or given or _title(head) or _dated_title(head)
     rest = [line for line in head if line != title]

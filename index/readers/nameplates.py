@@ -28,6 +28,7 @@ _PLACE = frozenset(
     hill hills island islands lake lane moor park point port province quay region river road sea shore square station
     street town valley village wood woods""".split()
 )
+_PLACE_WITH_ARTICLE = frozenset("bahamas bronx crimea gambia hague maldives netherlands philippines".split())
 _JOB = frozenset(
     "columnist contributor correspondent editor editors photographer reporter staff writer writers".split()
 )
@@ -39,7 +40,7 @@ _PART = frozenset(
     story summary supplement table text top transcript update view week year""".split()
 )
 """Last words of a part of a document or of a paper, and of what a document is."""
-_NO_NAME = re.compile(r"[\d\"“”,:;?!()]|\band\b|^(?:for|of|in|on)\b", re.IGNORECASE)
+_NO_NAME = re.compile(r"[\d\"“”,:;?!()]|^(?:for|of|in|on)\b", re.IGNORECASE)
 _PRESS = frozenset(("press", "media", "news"))
 _FIRM = re.compile(r"\b(?:plc|PLC|Ltd|Limited|LLP|LLC|Inc|Corp|GmbH|AG|AS|SA|Oy|AB|NV|BV)\.?$")
 _OF = re.compile(r"\s(?:of|for|to|from|on|in|at|by|und|de|di|von)\s", re.IGNORECASE)
@@ -87,15 +88,22 @@ def _is_formed(name: str, text: str) -> bool:
     if not led or is_outlet(first):
         return bool(led)
     head, before = led[-1].lower().split("-")[-1], led[:-1]
-    if _tells_deed(led) or head in _PART or (head in _PLACE | _JOB and not article):
+    if _tells_deed(led) or " and " in first.lower() or head in _PART or (head in _PLACE | _JOB and not article):
         return False
     if head in _BODY:
         return (bool(before) and before[0].lower() not in _PRESS) or first != name
-    if head in _PERIODICAL or (article and (head in _PAPER or is_noun(head))):
+    if head in _PERIODICAL or (article and (head in _PAPER or is_noun(head) or _is_alone(led, text))):
         return len(led) <= _LONGEST_TITLE
     if head in _PAPER:
         return any(is_proper(word) or (is_adjective(word) and word.lower() != "annual") for word in before)
     return bool(before) and first == name and _is_local(led, text)
+
+
+def _is_alone(led: Sequence[str], text: str) -> bool:
+    """Tell whether one word that the dictionary does not have follows an article, and no text has it as a place."""
+    if len(led) > 1 or led[0].lower() in _PLACE_WITH_ARTICLE:
+        return False
+    return re.search(rf"{_IN}[Tt]he\s{re.escape(led[0])}\b", text) is None
 
 
 def _is_local(led: Sequence[str], text: str) -> bool:

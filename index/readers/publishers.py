@@ -21,6 +21,7 @@ _BY = re.compile(r"^(?:by|von|par|por)\s+", re.IGNORECASE)
 _STAFF = re.compile(r"(?:^|\s+)(?:staff|reporters?|correspondents?|in\s[A-Z]\w+)$", re.IGNORECASE)
 _NOBODY = frozenset(("agencies", "news agencies", "news agency", "news service", "wire", "newswire"))
 _AGENCY_WORDS = 4
+_VOLUME = re.compile(r"\s\d{1,4}$")
 
 
 def find_publisher(head: Sequence[str], title: str) -> str | None:
@@ -61,38 +62,45 @@ def _find_nameplate(lines: Sequence[str], title: str, head: Sequence[str]) -> st
     """Return who is named by position: in or beside the line of the date, under the title or above a headline."""
     text = "\n".join([title, *head])[:_BEGINNING]
     for place, line in enumerate(lines):
-        if line == title:
-            if _heads(lines, place) and is_nameplate(line, text):
-                return line
-        elif is_sentence(line) and not DATE.search(line):
+        dated = DATE.search(line) is not None
+        if not line or (is_beside(line) and not dated):
+            continue
+        if line == title and not _heads(lines, place):
+            continue
+        if line != title and is_sentence(line) and not dated:
             return None
-        elif dateline(line) or (DATE.search(line) and not is_sentence(line)):
-            if name := next((name for part in part_line(line) if (name := _read_part(part, text))), None):
-                return name
-        elif line and not is_beside(line) and _is_dated(lines, place) and (name := read_nameplate(line, text)):
+        if dated:
+            name = _read_dated(line, text)
+        elif line == title or _is_dated(lines, place, title):
+            name = read_nameplate(line, text)
+        else:
+            continue
+        if name:
             return name
     return None
 
 
-def _read_part(part: str, text: str) -> str | None:
-    """Return the name in a piece of the line of a date, without the number of a volume behind it."""
-    name = re.sub(r"\s\d{1,4}$", "", part)
-    return name if not is_byline(part) and is_nameplate(name, text) else None
+def _read_dated(line: str, text: str) -> str | None:
+    """Return the name in the line of a date, without the number of a volume behind it; in a sentence it is first."""
+    parts = list(part_line(line))
+    names = [_VOLUME.sub("", part) for part in (parts[:1] if is_sentence(line) else parts) if not is_byline(part)]
+    return next((name for name in names if is_nameplate(name, text)), None)
 
 
-def _is_dated(lines: Sequence[str], place: int) -> bool:
-    """Tell whether a date stands before or after a line, with nothing but who wrote it between them."""
+def _is_dated(lines: Sequence[str], place: int, title: str) -> bool:
+    """Tell whether a date stands before or after a line, with nothing but the title and who wrote it between them."""
     for side in (lines[place + 1 :], lines[:place][::-1]):
-        other = next((line for line in side if not is_particular(line) and not is_byline(line)), "")
+        other = next((line for line in side if line != title and not is_particular(line) and not is_byline(line)), "")
         if dateline(other):
             return True
     return False
 
 
 def _heads(lines: Sequence[str], place: int) -> bool:
-    """Tell whether a date stands beside a line and a headline follows, so that it is no title itself."""
+    """Tell whether a date stands in or beside a line and a headline follows, so that it is no title itself."""
     following = [line for line in lines[place + 1 :] if line and not is_particular(line)]
-    if not any(dateline(line) for line in (*following[:1], _next_to(lines[:place][::-1]))):
+    near = (*following[:1], _next_to(lines[:place][::-1]))
+    if not any(dateline(line) for line in near) and not DATE.search(lines[place]):
         return False
     heading = next((line for line in following if not is_beside(line)), "")
     return len(words(heading)) >= _LEAST and not (is_sentence(heading) or heading.istitle())
