@@ -122,6 +122,7 @@ def test_what_only_looks_like_a_particular_is_none(line: str) -> None:
             for name in ("Holm & Sons Ltd", "Department of Fisheries", "HarbourDesk", "Tideline", "Reuters")
         ),
         *((name, name) for name in ("Office for National Statistics", "Reno Gazette-Journal", "Evening Argus of Lisk")),
+        *((name, name) for name in ("The Skerryman", "Ministry of Harbours and Roads")),
         ("Sounding, the quarterly of the pilots", "Sounding"),
         ("The Net, our newsletter for members", "The Net"),
     ],
@@ -170,6 +171,9 @@ def test_a_person_a_place_a_section_and_a_headline_are_no_outlet(line: str) -> N
         ([DAY, "The Fathom", "Breakwater to be rebuilt"], TITLE, "The Fathom"),
         (["Ministry of Harbours", DAY, "Breakwater to be rebuilt"], TITLE, "Ministry of Harbours"),
         (["Lisk Gazette", DAY, "Breakwater to be rebuilt", "By Reuters"], TITLE, "Lisk Gazette"),
+        ([f"The Lisk Reader | {DAY} | Page 7", TITLE], TITLE, "The Lisk Reader"),
+        (["Ministry of Harbours", "Press release no. 41/2025", DAY, TITLE], TITLE, "Ministry of Harbours"),
+        (["FOR IMMEDIATE RELEASE", DAY, TITLE], TITLE, None),
         (["The Wall", DAY], "The Wall", None),
         (["The Wall", "Breakwater to be rebuilt", DAY], "The Wall", None),
         (["Whose wall is it?", "The Lisk Free Voice", DAY, "Ines Varga"], "Whose wall is it?", "The Lisk Free Voice"),
@@ -183,12 +187,20 @@ def test_a_name_above_is_the_outlet_where_the_date_and_a_headline_follow(
     assert (found.title, found.publisher) == (title, publisher)
 
 
+def test_a_name_above_the_heading_that_the_file_marks_is_the_outlet(tmp_path: Path) -> None:
+    path = tmp_path / "report.md"
+    path.write_text("\n\n".join(["**The Fathom**", f"# {TITLE}", DAY, *PARAGRAPHS]), encoding="utf-8")
+    document = read_document(path)
+    assert (document.title, document.publisher, document.paragraphs) == (TITLE, "The Fathom", PARAGRAPHS)
+
+
 @pytest.mark.parametrize(
     ("whole", "publisher"),
     [
         (f"{TITLE} | The Fathom", "The Fathom"),
         (f"Transport | {TITLE} | HarbourDesk", "HarbourDesk"),
         (f"HarbourDesk – {TITLE}", "HarbourDesk"),
+        (f"{TITLE} • Harbour Magazine", "Harbour Magazine"),
         (f"{TITLE} - Transport", "Tarn Wire"),
     ],
 )

@@ -15,7 +15,7 @@ _CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What lxml reads into a tree, as from `&#1;`, but does not take back when a part of the page is moved."""
-_BESIDE = re.compile(r"\s+[-–—|·:]+\s+")
+_BESIDE = re.compile(r"\s+[-–—|·•:]+\s+")
 _PUBLISHER = "//*[@itemprop='publisher']/descendant-or-self::*[@itemprop='name' or not(@itemscope)]"
 
 
