@@ -5,7 +5,7 @@ The number of arrests has risen to 27: who had fourteen people arrested the day 
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from agent.digest.occasions import is_one_event
 from agent.digest.statements import Statement
@@ -70,14 +70,14 @@ def _read_tallies(statement: Statement, read: Assertion) -> Iterator[Tally]:
         if found and not find_modes(read_clause(read, number)[0]):
             whom = set(content_stems(found.groupdict().get("whom") or ""))
             named = {part for name in read.names for part in content_stems(name)}
-            toll = Toll(Harm.INJURY, number, read.said, list_other_words(read), list_names(read), total=True)
+            toll = _make_toll(number, found["noun"], read.said, list_other_words(read), list_names(read))
             yield Tally(stem(found["noun"]), toll, frozenset(whom - named))
 
 
 def _read_counts(statement: Statement, read: Assertion, noun: str) -> Iterator[Toll]:
     """Yield the counts of a statement, none of several, that are of what a noun stands for, or of people so treated."""
     counts = [
-        Toll(Harm.INJURY, number, *read_clause(read, number), total=True)
+        _make_toll(number, noun, *read_clause(read, number))
         for number in _plain_numbers(statement, read)
         if (not number.unit or is_people(number.unit) or stem(number.unit) == noun)
         and not counts_part(read.said, number)
@@ -91,6 +91,11 @@ def _plain_numbers(statement: Statement, read: Assertion) -> list[NumberMention]
     if is_elsewhere(read, statement.published):
         return []
     return [each for each in read.numbers if each.kind == "plain" and each.value == each.high]
+
+
+def _make_toll(number: NumberMention, noun: str, clause: str, words: tuple[str, ...], names: tuple[str, ...]) -> Toll:
+    """Return a count of what a noun stands for, by whatever unit it is told, as a toll to be compared."""
+    return Toll(Harm.INJURY, replace(number, unit=""), clause, (*words, noun), names, total=True)
 
 
 def _day(statement: Statement) -> str:
