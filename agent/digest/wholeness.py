@@ -27,13 +27,15 @@ def keep_whole(ranked: Sequence[Ranked]) -> Iterator[Ranked]:
         elif any(denial.before for denial in find_denials(first.text)):
             if whole := _quote_before(first):
                 yield replace(item, group=Group((whole, *others)))
-        elif any(each.complete or not _lacks_subject(each.text) for each in (first, *others)):
+        elif any(each.complete or _shows_subject(each) for each in (first, *others)):
             yield item
 
 
-def _lacks_subject(sentence: str) -> bool:
-    """Tell whether a sentence only points to whom or what it speaks of, or hardly tells more than that it does."""
-    return _PRONOUN.match(sentence) is not None or len(sentence.split()) <= _SHORT
+def _shows_subject(statement: Statement) -> bool:
+    """Tell whether a statement that leans back says of whom or what, be it that it opens its source under a title."""
+    if statement.places[0].position == 0:
+        return True
+    return _PRONOUN.match(statement.text) is None and len(statement.text.split()) > _SHORT
 
 
 def _quote_before(statement: Statement) -> Statement | None:
