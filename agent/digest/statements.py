@@ -4,20 +4,22 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from rapidfuzz import fuzz
 
-from agent.digest.context import drop_dateline, has_context, lacks_voice, leans_back
+from agent.digest.context import drop_dateline, drop_number, has_context, lacks_voice, leans_back
 from agent.digest.copies import NEAR, find_copies, fold_text
 from agent.digest.copies import Statement as Copy
 from agent.digest.instructions import instructs
 from agent.digest.polarity import turns
 from agent.digest.scraps import asserts, heads_entry
+from agent.evidence.placing import needs_context
 from agent.evidence.wording import exchanges_word
 from agent.verify.assertions import Assertion, match_name, read_assertion, split_attribution
 from agent.verify.denials import find_denials
 from index.names import find_names
+from index.sentences import split_sentences
 from index.source import Paragraph
 
 Voice = Callable[[Paragraph, str], int]
@@ -167,14 +169,28 @@ def _make_statement(number: int, ordered: Sequence[Place], spoiled: set[tuple[in
 def _complete(place: Place) -> tuple[str, bool]:
     """Return the piece of the paragraph by which a sentence can be understood, and whether that is enough."""
     sentence, text = place.sentence, place.paragraph.text
-    if not leans_back(sentence):
+    if not leans_back(sentence) or (place.position == 0 and not needs_context(sentence)):  # the title says what it is
         if place.after and leans_back(place.after) and any(denial.before for denial in find_denials(sentence)):
             return _piece(text, sentence, place.after), True
         return drop_dateline(sentence), True
-    if not place.before or len(f"{place.before} {sentence}".split()) > MOST_WORDS or leans_back(place.before):
-        return sentence, False
-    piece = _piece(text, place.before, sentence)
-    return drop_dateline(piece), True
+    before = _find_antecedent(place)
+    return (drop_dateline(_piece(text, before, sentence)), True) if before else (sentence, False)
+
+
+def _find_antecedent(place: Place) -> str:
+    """Return the nearest sentence before a place in its paragraph that is understood alone; empty for none near."""
+    if not place.before:
+        return ""
+    sentences = [drop_number(each) for each in split_sentences(place.paragraph.text)]
+    end = next((n for n, pair in enumerate(pairwise(sentences)) if pair == (place.before, place.sentence)), -1)
+    words = len(place.sentence.split())
+    for before in sentences[end::-1] if end >= 0 else ():
+        words += len(before.split())
+        if words > MOST_WORDS:
+            return ""
+        if not leans_back(before):
+            return before
+    return ""
 
 
 def _piece(text: str, first: str, second: str) -> str:
