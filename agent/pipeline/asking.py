@@ -24,6 +24,7 @@ from agent.verify.disputes import find_dispute
 from agent.verify.draft import keep_supported
 from agent.verify.matter import asks_whether
 from agent.verify.opposites import find_opposites
+from agent.verify.retractions import add_corrections, find_retractions, note_retractions
 from agent.verify.sides import FoundDispute
 from agent.verify.voices import find_voices
 
@@ -105,16 +106,20 @@ def _answer(
         further = [other] if other and other not in quoted else []
         further += find_voices(ranking, [*quoted, *further])
         parts += [Part(candidate.text, (candidate,)) for candidate in further]
+    own = len(parts)
+    retractions = find_retractions(ranking, parts)
+    parts = add_corrections(parts, retractions)
     sentences, citations = cite(parts)
     for sentence in sentences:
         yield Verified(sentence, tuple(item for item in citations if item.n in sentence.citations))
     notes = dispute.list_notes() if dispute else note_latest(ranking, parts, other, citations)
+    notes = tuple(dict.fromkeys(note_retractions(retractions, citations))) or notes
     return replace(
         base,
         sentences=sentences,
         citations=citations,
         style=style,
-        disputes=dispute.number(sentences) if dispute else (),
+        disputes=dispute.number(sentences[:own]) if dispute else (),
         notes=notes,
     )
 
