@@ -47,7 +47,8 @@ def choose_groups(ranked: Sequence[Ranked], title: str = "") -> list[Group]:
             if group and not _tells_again(group, taken, common) and _introduces(group, taken, title):
                 found += 1
                 corrected += amends
-                taken.extend([group.statements[0], *group.opposing[:1]])
+                if not amends:  # what is corrected is hardly the news, and hides none
+                    taken.extend([group.statements[0], *group.opposing[:1]])
                 yield group
 
     disputed = list(choose(Status.DISPUTED, min(_DISPUTED, length)))

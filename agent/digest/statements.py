@@ -120,13 +120,14 @@ def gather_statements(paragraphs: Iterable[Paragraph], voice: Voice) -> list[Sta
 def _amend(items: Sequence[Copy]) -> dict[int, Amendment | None]:
     """Return by their positions what stands for the sentences of a source that are part of a correction."""
     read: dict[int, Amendment | None] = {}
-    begun, above = 0, ""
+    begun, above = 0, list[Paragraph]()
     for _, group in groupby(items, key=lambda item: item.paragraph.n):
         listed = list(group)
         sentences = [item.sentence for item in listed]
         found = read_amendments(listed[0].paragraph, sentences, above)
         read |= {begun + number: amendment for number, amendment in found.items()}
-        begun, above = begun + len(listed), sentences[-1]
+        begun += len(listed)
+        above.append(listed[0].paragraph)
     return read
 
 

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from agent.digest.context import lacks_voice
 from agent.digest.moments import Mention, is_about_others
-from agent.evidence.amendments import read_amendments
+from agent.evidence.amendments import BEFORE, read_amendments
 from index.dates import DateMention, find_dates
 from index.sentences import split_sentences
 from index.source import Paragraph, Source
@@ -81,12 +81,12 @@ def find_mentions(paragraphs: Iterable[Paragraph]) -> list[Mention]:
     """
     mentions: list[Mention] = []
     seen: set[tuple[str, str]] = set()
-    last: Paragraph | None = None
+    above: list[Paragraph] = []
     for paragraph in paragraphs:
         sentences = split_sentences(paragraph.text)
-        above = last.text if last and last.source == paragraph.source else ""
-        amended = read_amendments(paragraph, sentences, (split_sentences(above) or [""])[-1])
-        last = paragraph
+        above = above if above and above[-1].source == paragraph.source else []
+        amended = read_amendments(paragraph, sentences, above)
+        above = [*above[-BEFORE:], paragraph]
         for number, (before, sentence) in enumerate(pairwise(["", *sentences])):
             if number in amended and not ((right := amended[number]) and right.before):
                 continue

@@ -10,6 +10,9 @@ from agent.evidence.corrections import Correction, read_corrections
 from agent.evidence.withdrawals import Withdrawal
 from index.source import Paragraph
 
+BEFORE = 12
+"""Paragraphs before one among which the heading of its column of corrections is looked for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Amendment:
@@ -20,13 +23,15 @@ class Amendment:
     withdrawal: Withdrawal
 
 
-def read_amendments(paragraph: Paragraph, sentences: Sequence[str], above: str = "") -> dict[int, Amendment | None]:
+def read_amendments(
+    paragraph: Paragraph, sentences: Sequence[str], above: Sequence[Paragraph] = ()
+) -> dict[int, Amendment | None]:
     """Return what stands for each sentence of a paragraph that is part of a correction; None: nothing does.
 
-    `sentences` are the paragraph's, verbatim and in order, `above` the last one of the paragraph before.
+    `sentences` are the paragraph's, verbatim and in order, `above` those before it in its source.
     """
     read: dict[int, Amendment | None] = {}
-    for correction in read_corrections(sentences, paragraph.source.title, above):
+    for correction in read_corrections(sentences, paragraph.source.title, [each.text for each in above[-BEFORE:]]):
         read |= dict.fromkeys(correction.numbers)
         if correction.right:
             read[correction.right[0]] = _amend(paragraph, sentences, correction)

@@ -64,7 +64,7 @@ def gather_candidates(library: Library, hits: Sequence[Hit]) -> list[Candidate]:
             bodies[hit.source.id] = library.paragraphs(hit.source)
         body = bodies[hit.source.id]
         for paragraph in body[hit.chunk.first - 1 : hit.chunk.last]:
-            for candidate in _split(paragraph, hit, body[paragraph.n - 2].text if paragraph.n > 1 else ""):
+            for candidate in _split(paragraph, hit, body[: paragraph.n - 1]):
                 key = (paragraph.source.id, paragraph.n, candidate.text)
                 if key not in seen:
                     seen.add(key)
@@ -72,15 +72,15 @@ def gather_candidates(library: Library, hits: Sequence[Hit]) -> list[Candidate]:
     return _collapse(candidates)
 
 
-def _split(paragraph: Paragraph, hit: Hit, previous: str) -> list[Candidate]:
+def _split(paragraph: Paragraph, hit: Hit, above: Sequence[Paragraph]) -> list[Candidate]:
     """Return the sentences of a hit's paragraph; of a very long one only those of the part that was found.
 
     Of a correction what repeats the error is none, and what puts it right is one.
     """
     candidates: list[Candidate] = []
     sentences = split_quotable(paragraph.text)
-    before = (split_sentences(previous) or [""])[-1]
-    amended = read_amendments(paragraph, sentences, before)
+    before = (split_sentences(above[-1].text if above else "") or [""])[-1]
+    amended = read_amendments(paragraph, sentences, above)
     for number, sentence in enumerate(sentences):
         if hit.chunk.first < hit.chunk.last or sentence in hit.chunk.text or len(sentence) > len(hit.chunk.text):
             if number not in amended:

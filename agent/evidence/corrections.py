@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from agent.evidence.frames import Frame, Weight, find_frame, mask_quotes, trails
 from agent.evidence.substitution import list_mentions
 from index.sentences import split_sentences
-from index.source import Paragraph
 
 MOST_WORDS, MOST_SENTENCES = 45, 3
 """Words and sentences of one correction that are taken together as what puts an error right."""
@@ -75,18 +74,12 @@ class Correction:
         return (*self.withdrawn, *self.right)
 
 
-def read_paragraph(paragraph: Paragraph, above: str = "") -> tuple[list[str], list[Correction]]:
-    """Return the sentences of a paragraph and the corrections in it; `above` is the paragraph before, or its end."""
-    sentences = split_sentences(paragraph.text)
-    return sentences, read_corrections(sentences, paragraph.source.title, above)
-
-
-def read_corrections(sentences: Sequence[str], title: str = "", above: str = "") -> list[Correction]:
-    """Return the corrections among the sentences of a paragraph, in order.
+def read_corrections(sentences: Sequence[str], title: str = "", above: Sequence[str] = ()) -> list[Correction]:
+    """Return the corrections among the sentences of a paragraph, in order; `above` are the paragraphs before it.
 
     One sentence may withdraw and put right at once: it is then among what is `right`, and nothing is withdrawn.
     """
-    headed = any(map(_HEADED.match, (title, above)))
+    headed = _HEADED.match(title) is not None or _goes_on(above)
     found: list[Correction] = []
     place = 0
     while place < len(sentences):
@@ -95,6 +88,16 @@ def read_corrections(sentences: Sequence[str], title: str = "", above: str = "")
         found += [read] if read else []
         place = max(read.numbers) + 1 if read else place + 1
     return found
+
+
+def _goes_on(above: Sequence[str]) -> bool:
+    """Tell whether a paragraph goes on below the heading of a correction: those between begin by repeating an error."""
+    for text in reversed(above):
+        if _HEADED.match(text) or _is_headed(text):
+            return True
+        if find_frame((split_sentences(text) or [""])[0]) is None:
+            return False
+    return False
 
 
 def _is_headed(sentence: str) -> bool:

@@ -1,16 +1,17 @@
 """Withdrawals: whether a report still tells what a correction withdraws."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from agent.evidence.mentions import excludes_unit, has_unit, is_among, is_one_name
 from agent.evidence.negation import speaks_against
 from agent.evidence.substitution import Mention, list_mentions
 from index.dates import find_dates
 from index.names import find_names
 from index.numbers import NumberMention
 from index.source import Source
-from index.terms import content_stems, content_words, fold, stem
+from index.terms import content_stems, content_words, stem
 
 TOLD, HERE = 0.6, 0.5
 """Share of the words and of the names of an error that stand around what tells it, and share of all in itself."""
@@ -21,8 +22,13 @@ MATTER = 0.34
 _DENIED = re.compile(r"\b(?:not|never|instead\sof|rather\sthan)\s(?:\w+\s)?$", re.IGNORECASE)
 """What stands before a number that is said not to be so."""
 
+_NOT = " not "
+
 Terms = tuple[set[str], list[str]]
 """Stems of words, and names."""
+
+_ROOT = 4
+"""Letters of a stem by which words are one: the builder, built."""
 
 _FEW = 3
 """Words and names from which on an error says enough by itself."""
@@ -55,20 +61,34 @@ class Withdrawal:
         around = f"{source.title}. {before}"
         wrong, new = self._weigh_values()
         told = list_mentions(text, None)
-        if any(_is_among(each, new) and not _is_among(each, wrong) for each in told):
+        if any(is_among(each, new) and not is_among(each, wrong) for each in told):
             return False
         numbers = [each for each in wrong if isinstance(each.value, NumberMention)]
-        valued = [each for each in told if _is_among(each, numbers) and not _DENIED.search(text, 0, each.start)]
+        valued = [each for each in told if is_among(each, numbers) and not _DENIED.search(text, 0, each.start)]
         if not valued if numbers else speaks_against(text) != self._denies():
             return False
         own = self._list_own(numbers, new)
-        if numbers and self._names_report(source) and any(_has_unit(each, numbers) for each in valued):
+        if not numbers and self._misses_value(told):
+            return _count(own, text) >= HERE * (len(own[0]) + len(own[1])) and any(own)
+        if numbers and self._names_report(source) and any(has_unit(each, numbers) for each in valued):
             return True
         covered = _covers_valued(own, text, around) if numbers else _covers(own, text, around)
         return covered and self._is_of_matter(own, f"{around} {text}")
 
     def _denies(self) -> bool:
         return self.error != self.right and speaks_against(self.error)
+
+    def _misses_value(self, told: Sequence[Mention]) -> bool:
+        """Tell whether a sentence has another number than is right, where the correction names no wrong one.
+
+        `misstated the price of a ticket. It is 41 crowns.`
+        """
+        if list_mentions(self.error, None) or _NOT in self.right:
+            return False
+        right = list_mentions(self.right, None)
+        return any(excludes_unit(each, other) for each in told for other in right) and not any(
+            is_among(each, right) for each in told if isinstance(each.value, NumberMention)
+        )
 
     def _names_report(self, source: Source) -> bool:
         """Tell whether the correction names the day of a report: On 3 May we said that …"""
@@ -77,14 +97,14 @@ class Withdrawal:
 
     def _weigh_values(self) -> tuple[list[Mention], list[Mention]]:
         """Return the numbers, names and days that were told wrongly, and those of a kind with them that are right."""
-        put, _, denied = self.right.partition(" not ")
+        put, _, denied = self.right.partition(_NOT)
         told = list(list_mentions(denied, None))
         if self.error != self.right:
             told += list_mentions(self.error, None)
         right = list_mentions(put, None)
         kinds = {type(each.value) for each in told}
-        wrong = [each for each in told if not _is_among(each, right)]
-        return wrong, [each for each in right if type(each.value) in kinds and not _is_among(each, told)]
+        wrong = [each for each in told if not is_among(each, right)]
+        return wrong, [each for each in right if type(each.value) in kinds and not is_among(each, told)]
 
     def _list_own(self, numbers: Sequence[Mention], new: Sequence[Mention]) -> Terms:
         """Return the words and the names of what was told wrongly, or of what the correction is of if it has none."""
@@ -102,7 +122,7 @@ class Withdrawal:
 def _covers(own: Terms, text: str, around: str) -> bool:
     """Tell whether a sentence, with what is around it, has enough of words and names; all words where it has none."""
     words, names = own
-    near = set(content_stems(f"{around} {text}"))
+    near = _list_roots(f"{around} {text}")
     known = [name for name in names if _is_named(name, f"{around} {text}")]
     unnamed = not find_names(text) and len(words) >= _FEW and words <= near
     if not any(own) or len(words & near) < TOLD * len(words) or (len(known) < TOLD * len(names) and not unnamed):
@@ -122,17 +142,11 @@ def _covers_valued(own: Terms, text: str, around: str) -> bool:
 def _count(own: Terms, text: str) -> int:
     """Return how many of words and names a text has."""
     words, names = own
-    return len(words & set(content_stems(text))) + sum(_is_named(name, text) for name in names)
+    return len(words & _list_roots(text)) + sum(_is_named(name, text) for name in names)
 
 
 def _is_named(name: str, text: str) -> bool:
-    return any(_is_one_name(name, each) for each in find_names(text))
-
-
-def _has_unit(mention: Mention, others: Sequence[Mention]) -> bool:
-    """Tell whether a number counts or measures in the same as an equal one."""
-    units = [each.value.unit for each in others if isinstance(each.value, NumberMention) and _is_equal(mention, each)]
-    return isinstance(mention.value, NumberMention) and mention.value.unit != "" and mention.value.unit in units
+    return any(is_one_name(name, each) for each in find_names(text))
 
 
 def _list_terms(text: str, values: Sequence[Mention], new: Sequence[Mention]) -> Terms:
@@ -141,23 +155,8 @@ def _list_terms(text: str, values: Sequence[Mention], new: Sequence[Mention]) ->
     names = [name for name in find_names(text) if name not in right]
     taken = {each for name in (*names, *right, *(value.text for value in values)) for each in content_stems(name)}
     words = {stem(word) for word in content_words(text) if not word[0].isdigit()}
-    return words - taken - _SAID, names
+    return {each[:_ROOT] for each in words - taken - _SAID}, names
 
 
-def _is_among(mention: Mention, others: Collection[Mention]) -> bool:
-    return any(_is_equal(mention, other) for other in others)
-
-
-def _is_equal(one: Mention, other: Mention) -> bool:
-    """Tell whether two mentions tell the same: one number, one day, or a name and its part."""
-    if isinstance(one.value, NumberMention) and isinstance(other.value, NumberMention):
-        return (one.value.value, one.value.high) == (other.value.value, other.value.high)
-    if isinstance(one.value, str) and isinstance(other.value, str):
-        return _is_one_name(one.value, other.value)
-    return type(one.value) is type(other.value) and not one.excludes(other)
-
-
-def _is_one_name(one: str, other: str) -> bool:
-    """Tell whether a name has all words of another, to the letter: a correction may be of one."""
-    ours, theirs = ({fold(word) for word in content_words(name)} for name in (one, other))
-    return bool(ours and theirs) and (ours <= theirs or theirs <= ours)
+def _list_roots(text: str) -> set[str]:
+    return {each[:_ROOT] for each in content_stems(text)}
