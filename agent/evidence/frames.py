@@ -71,7 +71,7 @@ _PATTERNS = (
     (Weight.SURE, _compile(rf"{_LEAD}(?:this|our)\s{_OF_ONE}{_GAP}{_ERRONEOUS}\b")),
     (Weight.SURE, _compile(rf"{_LEAD}we\s(?:(?:also|then|had|have)\s)*{_ERRONEOUS}\b")),
     (Weight.SURE, _compile(rf"^in\san?\s(?:story|article|headline|caption)\b{_GAP}{_ERRONEOUS}\b")),
-    (Weight.SURE, _compile(rf"{_SLIP}{_GAP}{_TELLING}\b(?:\sas\b)?")),
+    (Weight.SURE, _compile(rf"{_SLIP}{_GAP}(?:{_TELLING}|given)\b(?:\sas\b)?")),
     (Weight.OURS, _compile(rf"{_LEAD}we\s{_ADVERBS}{_SAYING}\b")),
     (Weight.OURS, _compile(rf"{_LEAD}(?:this|our)\s{_OF_ONE}{_GAP}{_TELLING}\b")),
     (Weight.TOLD, _compile(rf"{_LEAD}(?:an?|the|that|these|several|some|two|{_DAY})\s{_OF_ONE}{_GAP}{_TELLING}\b")),
