@@ -36,6 +36,7 @@ SPLIT = [
     ("", "In our report on the fair (2 May) we said that 40 trees were felled.", "The number is 14."),
     ("", "We wrote last week that the pier is shut.", "That is not true. The pier is open."),
     ("", "Our headline yesterday said that the strike was over.", "It was not."),
+    ("", "An article on 4 May about the mill incorrectly stated the price of oats.", "It is 41 crowns."),
     (COLUMN, "A photo caption on Friday misidentified the man on the left.", "He is Paul Orr."),
     (COLUMN, "The name of the winner was given as Ada Poll.", "It is Ida Poll."),
     (COLUMN, "Saturday's story about the mill named Orme & Co. as its owner.", "The mill belongs to the town."),
@@ -57,6 +58,8 @@ NONE = [
     ("", "The report said that 40 people had died. The number has since risen to 46."),
     ("", "The ministry's report wrongly stated that the dam was safe, the mayor said. It was inspected in May."),
     ("", "A report by the auditor said that the bridge cost 4 million. It cost 5 million."),
+    ("", "An article in the Times wrongly stated that she rows, he said. She sails."),
+    ("", "A report said that 40 trains had failed. We apologise to all passengers."),
     ("", "An earlier version of the bill gave the council 40 days. It has 60."),
     ("", "Because of an error by the pilot, the plane was reported missing. It landed in Orme."),
     ("", "The mayor resigned on Monday, as we reported on Tuesday. She was tired."),
@@ -68,7 +71,7 @@ NONE = [
 
 @pytest.mark.parametrize(("title", "wrong", "right"), SPLIT)
 def test_what_repeats_an_error_and_what_puts_it_right_are_told_apart(title: str, wrong: str, right: str) -> None:
-    (read,) = read_corrections(split_sentences(f"{wrong} {right} We regret the error."), title)
+    (read,) = read_corrections(split_sentences(f"{wrong} {right} This has been corrected."), title)
     assert read.withdrawn == (0,)
     assert read.right == tuple(range(1, 1 + len(split_sentences(right))))
 
@@ -82,6 +85,11 @@ def test_one_sentence_may_withdraw_and_put_right(title: str, text: str) -> None:
 @pytest.mark.parametrize(("title", "text"), NONE)
 def test_what_others_told_and_what_is_new_is_no_correction(title: str, text: str) -> None:
     assert read_corrections(split_sentences(text), title) == []
+
+
+def test_an_outlet_that_is_sorry_for_an_error_owns_it() -> None:
+    text = "A report on Friday named Ada Poll as the owner. The owner is Ida Poll. We regret the error."
+    assert [(each.withdrawn, each.right) for each in read_corrections(split_sentences(text))] == [((0,), (1,))]
 
 
 def test_a_column_of_corrections_is_read_on_below_its_heading() -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from agent.evidence.frames import Frame, Weight, find_frame, mask_quotes, trails
 from agent.evidence.substitution import list_mentions
+from agent.evidence.turns import find_turn, tells_other_value
 from index.sentences import split_sentences
 
 MOST_WORDS, MOST_SENTENCES = 45, 3
@@ -41,17 +42,16 @@ _SORRY = re.compile(
     re.IGNORECASE,
 )
 """How an outlet speaks of the error itself, and what is no sentence."""
+_REGRETS = re.compile(
+    r"\W*(?:(?:we|the\s\w+)\s(?:\w+\s)?(?:regrets?|apologi[sz]es?)\s(?:[\w’']+\s){0,3}?(?:error|mistake|confusion)s?\b|"
+    r"the\s(?:error|mistake)s?\s(?:was|were|is|are)\sours\b)",
+    re.IGNORECASE,
+)
+"""How an outlet is sorry for an error of its own."""
 _GONE_ON = re.compile(r"\b(?:now|since|meanwhile|later|risen|grown|climbed|fallen)\b", re.IGNORECASE)
 _POINTS = re.compile(
     r"\W*(?:it|he|she|they|there|the\s(?:\w+\s)?(?:number|figure|name|date|age|sum|amount|cost))\b", re.I
 )
-_TURN = re.compile(
-    r"\s*;\s+(?=\S+\s\S)|\s[—–-]{1,2}\s(?=(?:it|he|she|they|there|in\sfact|the|that|this)\b)|"
-    r",?\s(?:but|when|whereas|while|although)\s(?=in\sfact|actually|it\b|he\b|she\b|they\b|there\b)|"
-    r",?\s(?:instead\sof|rather\sthan|and\snot|in\sfact)\b|,\snot\b|,\swhen\b|,\s(?=(?:he|she|it|they)\s)",
-    re.IGNORECASE,
-)
-"""Where a sentence may turn from what was told to what is right."""
 _JUDGED = re.compile(r"\s(?:was|is)\s(?:wrong|incorrect|inaccurate|untrue|false|mistaken|an\serror)\W*$", re.IGNORECASE)
 _VALUED = re.compile(r",\s(?=(?:he|she|it|they)\s|(?:which|who|whose)\b)", re.IGNORECASE)
 
@@ -79,11 +79,11 @@ def read_corrections(sentences: Sequence[str], title: str = "", above: Sequence[
 
     One sentence may withdraw and put right at once: it is then among what is `right`, and nothing is withdrawn.
     """
-    headed = _HEADED.match(title) is not None or _goes_on(above)
+    headed = _HEADED.match(title) is not None or any(map(_REGRETS.match, sentences)) or _goes_on(above)
     found: list[Correction] = []
     place = 0
     while place < len(sentences):
-        headed = headed or _is_headed(sentences[place])
+        headed = headed or bool(found) or _is_headed(sentences[place])
         read = _read_from(sentences, place, headed)
         found += [read] if read else []
         place = max(read.numbers) + 1 if read else place + 1
@@ -114,7 +114,7 @@ def _read_from(sentences: Sequence[str], place: int, headed: bool) -> Correction
         headed or frames[0].weight is Weight.SURE or _is_owned(sentences, place + len(frames), frames[-1])
     ):
         return None
-    if len(frames) == 1 and (turn := _find_turn(text, frames[0])):
+    if len(frames) == 1 and (turn := find_turn(text, frames[0])):
         return Correction((), (place,), _JUDGED.sub("", text[frames[0].end : turn]), text[: frames[0].end])
     withdrawn = tuple(range(place, place + len(frames)))
     texts = [MARKER.sub("", sentences[n], count=1) for n in withdrawn]
@@ -132,10 +132,10 @@ def _read_frames(sentences: Sequence[str], place: int) -> list[Frame]:
     for sentence in sentences[place:]:
         text = MARKER.sub("", sentence, count=1)
         frame = find_frame(text)
-        if frame is None or _SORRY.match(text) or (frames and _find_turn(text, frame)):
+        if frame is None or _SORRY.match(text) or (frames and find_turn(text, frame)):
             break
         frames.append(frame)
-        if _find_turn(text, frame):
+        if find_turn(text, frame):
             break
     return frames
 
@@ -149,22 +149,7 @@ def _is_owned(sentences: Sequence[str], after: int, frame: Frame) -> bool:
         return True
     if not (frame.cited and following and _POINTS.match(following[0])) or _GONE_ON.search(following[0]):
         return False
-    return _excludes(sentences[after - 1][frame.end :], following[0])
-
-
-def _excludes(error: str, right: str) -> bool:
-    """Tell whether a text has another number, name or day than what it puts right."""
-    return any(one.excludes(other) for one in list_mentions(error, None) for other in list_mentions(right, None))
-
-
-def _find_turn(text: str, frame: Frame) -> int | None:
-    """Return where a sentence turns from what was told to what is right, None where it only repeats the error."""
-    plain = mask_quotes(text)
-    for turn in _TURN.finditer(plain, frame.end):
-        bare = turn[0].strip() in (",", ", when") or not turn[0].strip()
-        if not bare or _excludes(text[frame.end : turn.start()], text[turn.end() :]):
-            return turn.start()
-    return None
+    return tells_other_value(sentences[after - 1][frame.end :], following[0])
 
 
 def _take_right(sentences: Sequence[str], start: int) -> tuple[int, ...]:

@@ -26,6 +26,8 @@ _NOUN = (
 _OF_ONE = rf"(?:[\w'’-]+\s){{0,3}}?{_NOUN}"
 _GAP = r"(?:(?!\b(?:that|which|who|says?|shows?)\b)[^;]){0,110}?\b"
 """What stands between what was published and the verb: on Tuesday about the flood."""
+_ABOUT = r"(?:on|about|last|yesterday|published)\b(?:(?!\b(?:that|which|who|by|says?|in\sthe)\b)[^;]){0,110}?\b"
+"""The same behind an article that is no other outlet's."""
 _ADVERBS = rf"(?:(?:also|then|had|have|first|previously|originally|further|{_WRONGLY})\s)*"
 _LEAD = (
     r"^(?:(?:in|on|at|for|from|under|by|due|owing|because|through|last|yesterday|earlier|also|similarly|separately|and|"
@@ -71,6 +73,7 @@ _PATTERNS = (
     (Weight.SURE, _compile(rf"{_LEAD}(?:this|our)\s{_OF_ONE}{_GAP}{_ERRONEOUS}\b")),
     (Weight.SURE, _compile(rf"{_LEAD}we\s(?:(?:also|then|had|have)\s)*{_ERRONEOUS}\b")),
     (Weight.SURE, _compile(rf"^in\san?\s(?:story|article|headline|caption)\b{_GAP}{_ERRONEOUS}\b")),
+    (Weight.SURE, _compile(rf"^an?\s(?:\w+\s)?(?:article|headline|caption|obituary|graphic)\s{_ABOUT}{_ERRONEOUS}\b")),
     (Weight.SURE, _compile(rf"{_SLIP}{_GAP}(?:{_TELLING}|given)\b(?:\sas\b)?")),
     (Weight.OURS, _compile(rf"{_LEAD}we\s{_ADVERBS}{_SAYING}\b")),
     (Weight.OURS, _compile(rf"{_LEAD}(?:this|our)\s{_OF_ONE}{_GAP}{_TELLING}\b")),
