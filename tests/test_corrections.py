@@ -34,6 +34,7 @@ SPLIT = [
     ("", "We wrongly reported on Monday that the school of Lisk had shut.", "It is open."),
     ("", "In a story on 3 March the agency reported erroneously that nine men had died.", "Eight men died."),
     ("", "In our report on the fair (2 May) we said that 40 trees were felled.", "The number is 14."),
+    ("", "We wrote that the pier, which has a café, is shut; it was said to be rotten.", "This is wrong. It is open."),
     ("", "We wrote last week that the pier is shut.", "That is not true. The pier is open."),
     ("", "Our headline yesterday said that the strike was over.", "It was not."),
     ("", "An article on 4 May about the mill incorrectly stated the price of oats.", "It is 41 crowns."),
@@ -52,6 +53,8 @@ AT_ONCE = [
     (COLUMN, "A report on the flood (3 May) said 30 houses were lost, when in fact 13 were."),
 ]
 NONE = [
+    ("For the record: forty years of vinyl", "The report said that 40 presses had shut. They were in Orme."),
+    ("Corrections: how prisons fail", "A story described the cells as damp. They are."),
     ("", "We said that the price was too high. They laughed."),
     ("", "At the meeting we said that we would build 400 homes. We built 460."),
     ("", "In March we reported 400 cases. In April we reported 460."),

@@ -7,9 +7,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from agent.evidence.frames import Frame, Weight, find_frame, mask_quotes, trails
-from agent.evidence.substitution import list_mentions
+from agent.evidence.frames import Frame, Weight, find_frame, mask_quotes, may_frame, trails
 from agent.evidence.turns import find_turn, tells_other_value
+from index.dates import MONTH
 from index.sentences import split_sentences
 
 MOST_WORDS, MOST_SENTENCES = 45, 3
@@ -19,7 +19,10 @@ _HEADING = (
     r"(?:corrections?|clarifications?|amplifications?|errat(?:um|a)|corrigend(?:um|a)|for\sthe\srecord)\b"
     r"(?:\s(?:and|&)\s(?:corrections?|clarifications?|amplifications?|apologies)\b)?"
 )
-_HEADED = re.compile(rf"\W*{_HEADING}\s*(?:$|[:.(|—–]|\s-\s|,?\s\d)", re.IGNORECASE)
+_HEADED = re.compile(
+    rf"\W*{_HEADING}\W*(?:$|\d|(?:{MONTH})\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)|\W*{_HEADING}\s\|",
+    re.IGNORECASE,
+)
 """How a correction, or a page or column of them, is headed."""
 MARKER = re.compile(rf"\W*{_HEADING}\s*(?:\([^()]*\))?\W*?(?:[:.—–]|\s-\s)\W*", re.IGNORECASE)
 """What stands before a correction in its first line."""
@@ -53,7 +56,9 @@ _POINTS = re.compile(
     r"\W*(?:it|he|she|they|there|the\s(?:\w+\s)?(?:number|figure|name|date|age|sum|amount|cost))\b", re.I
 )
 _JUDGED = re.compile(r"\s(?:was|is)\s(?:wrong|incorrect|inaccurate|untrue|false|mistaken|an\serror)\W*$", re.IGNORECASE)
-_VALUED = re.compile(r",\s(?=(?:he|she|it|they)\s|(?:which|who|whose)\b)", re.IGNORECASE)
+_ERRS = re.compile(r"\b(?:mis\w+|incorrect|wrong|erroneous|inaccurate)\W*$", re.IGNORECASE)
+_VALUED = re.compile(r",\s(?=(?:he|she|it|they)\s|(?:which|who|whose)\s(?:is|was|are|were)\b)", re.IGNORECASE)
+"""How a sentence that owns an error without repeating it tells beside it what is right: misspelt Orr, who is …"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +89,7 @@ def read_corrections(sentences: Sequence[str], title: str = "", above: Sequence[
     place = 0
     while place < len(sentences):
         headed = headed or bool(found) or _is_headed(sentences[place])
-        read = _read_from(sentences, place, headed)
+        read = _read_from(sentences, place, headed) if may_frame(sentences[place]) else None
         found += [read] if read else []
         place = max(read.numbers) + 1 if read else place + 1
     return found
@@ -114,14 +119,15 @@ def _read_from(sentences: Sequence[str], place: int, headed: bool) -> Correction
         headed or frames[0].weight is Weight.SURE or _is_owned(sentences, place + len(frames), frames[-1])
     ):
         return None
-    if len(frames) == 1 and (turn := find_turn(text, frames[0])):
+    owned = any(map(_ADMITS.match, sentences[place + 1 : place + 2]))
+    if len(frames) == 1 and not owned and (turn := find_turn(text, frames[0])):
         return Correction((), (place,), _JUDGED.sub("", text[frames[0].end : turn]), text[: frames[0].end])
     withdrawn = tuple(range(place, place + len(frames)))
     texts = [MARKER.sub("", sentences[n], count=1) for n in withdrawn]
     error = " ".join(text[frame.end :] for text, frame in zip(texts, frames, strict=True))
     matter = " ".join(text[: frame.end] for text, frame in zip(texts, frames, strict=True))
     right = _take_right(sentences, place + len(frames))
-    if not right and _VALUED.search(mask_quotes(text), frames[0].end) and list_mentions(error, None):
+    if not right and _ERRS.search(matter) and _VALUED.search(mask_quotes(text), frames[0].end):
         return Correction((), withdrawn, error, matter)
     return Correction(withdrawn, right, error, matter)
 

@@ -84,6 +84,10 @@ _PATTERNS = (
         rf"called|identified|reported|given)\b[^;]*\sin\s(?:an?|the|our|this|that)\s{_OF_ONE})\b(?:\sas\b)?"
     )),
 )  # fmt: skip
+_HINT = _compile(
+    rf"\b(?:we|our|version|edition|contrary|mis\w+(?:ed|elt)|{_WRONGLY}|given\sas|due\sto|because|owing|through|"
+    rf"result|it\swas\swrong|{_NOUN})"
+)
 _CITED = _compile(rf"\b(?:our|this|that|an?|the|same|several|some|two)\s{_OF_ONE}")
 _TRAILED = _compile(
     rf"(?:,\s(?:and\s)?not|\sand\snot|\sinstead\sof|\srather\sthan)\s[^;]*\bas\s(?:we\s{_ADVERBS}{_SAYING}|"
@@ -103,6 +107,11 @@ class Frame:
     weight: Weight
     end: int
     cited: bool
+
+
+def may_frame(sentence: str) -> bool:
+    """Tell whether a sentence has any word without which it speaks of nothing that was published."""
+    return _HINT.search(sentence) is not None
 
 
 def find_frame(sentence: str) -> Frame | None:
