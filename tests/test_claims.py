@@ -49,6 +49,16 @@ def test_one_assertion_in_two_wordings_is_agreed_and_the_rest_single(words: Word
     assert find(groups, "cracks").status is find(groups, "school").status is Status.SINGLE
 
 
+@pytest.mark.parametrize("publishers", [("Orme Ledger", "Tarn Wire"), ("Tarn Wire", "Orme Ledger")])
+def test_a_text_is_quoted_from_its_original_whatever_the_files_are_called(publishers: tuple[str, str]) -> None:
+    sources = [Source(n, f"s{n}.txt", "", "Dam", name, "2021-03-02") for n, name in enumerate(publishers, 1)]
+    read = {source.id: [Paragraph(source, n, text) for n, text in enumerate(LEDGER, 1)] for source in sources}
+    origins = find_origins(sources, read)
+    paragraphs = [paragraph for source in sources for paragraph in read[source.id]]
+    statements = gather_statements(paragraphs, origins.voice, origins.is_original)
+    assert {statement.places[0].paragraph.source.publisher for statement in statements} == {"Tarn Wire"}
+
+
 def test_a_denial_is_a_dispute_with_both_sides_verbatim(words: Words) -> None:
     group = find(read_claims(words, LEDGER, COURIER), "a former guard said")
     assert group.status is Status.DISPUTED

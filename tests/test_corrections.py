@@ -20,7 +20,9 @@ from agent.evaluation.reader import open_folder
 from agent.evidence.amendments import Amendment, read_amendments
 from agent.evidence.candidates import gather_candidates
 from agent.evidence.corrections import read_corrections
+from agent.evidence.kinds import keep_possible
 from agent.evidence.likeness import Words
+from agent.evidence.question import read_question
 from index.sentences import split_sentences
 from index.source import Paragraph, Source
 
@@ -194,6 +196,15 @@ def test_an_answer_never_tells_an_error_without_its_correction(
     shown = " ".join(capsys.readouterr().out.split())
     assert f"{WITHDRAWN} “{RIGHT}”" in shown
     assert "[2] was published later (2023-05-11) than [1] (2023-05-04)" in shown
+
+
+def test_a_pronoun_that_puts_right_is_of_whom_the_error_is(tmp_path: Path) -> None:
+    wrong, right = "Correction: On Monday we gave the age of Lena Fossum as 41.", "She is 51."
+    write_report(tmp_path / "mail.txt", "Ropeway opens", ["Published 4 May 2023", OPENED[0], f"{wrong} {right}"])
+    question = "How old is Lena Fossum?"
+    with open_folder(tmp_path) as (library, searcher):
+        found = keep_possible(read_question(question), gather_candidates(library, searcher.search(question, 40)))
+    assert right in [candidate.text for candidate in found]
 
 
 MAIL, SENTINEL = "The Orrin Mail", "Northern Sentinel"

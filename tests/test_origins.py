@@ -8,6 +8,13 @@ WIRE, EDIT, OWN = (
     ("A dark buoy", "2024-05-15", FERRY_OWN),
 )
 
+MORE = [
+    "Our reporter counted eleven fishing boats in the little basin below the church, and none had a radio.",
+    "A retired pilot who asked not to be named keeps the log books of forty winters in a biscuit tin.",
+    "The island lives from sponges, from a chapel to which pilgrims come, and lately from holiday flats.",
+]
+"""What a report says by itself besides."""
+
 
 def test_an_edit_of_agency_copy_is_no_second_voice() -> None:
     found = find_origins(*print_reports(EDIT, OWN, WIRE))
@@ -39,12 +46,7 @@ def test_an_agency_that_reports_again_is_another_origin() -> None:
 
 
 def test_a_tag_makes_less_shared_text_enough() -> None:
-    more = [
-        "Our reporter counted eleven fishing boats in the little basin below the church, and none had a radio.",
-        "A retired pilot who asked not to be named keeps the log books of forty winters in a biscuit tin.",
-        "The island lives from sponges, from a chapel to which pilgrims come, and lately from holiday flats.",
-    ]
-    report = ("Long read", "2024-05-16", [*FERRY_OWN, *BUDGET, *more, FERRY_WIRE[3], FERRY_WIRE[4]])
+    report = ("Long read", "2024-05-16", [*FERRY_OWN, *BUDGET, *MORE, FERRY_WIRE[3], FERRY_WIRE[4]])
     untagged = find_origins(*print_reports(WIRE, report))
     tagged = find_origins(*print_reports(WIRE, report, publishers=("Reuters", "Reuters")))
     assert (untagged.count, tagged.count) == (2, 1)
@@ -88,3 +90,30 @@ def test_copies_are_found_in_languages_without_spaces() -> None:
         "塔罗斯岛的港务长说，北部浮标的灯自周末的暴风雨以来一直没有亮，船长已经被停职接受调查。",
     ]
     assert find_origins(*print_reports(("a", None, lines), ("b", None, lines[::-1]))).count == 1
+
+
+def test_the_wire_itself_goes_before_a_fuller_reprint_that_keeps_its_tag() -> None:
+    tagged = [FERRY_WIRE[0].replace("Reuters", "Selma Wire"), *FERRY_WIRE[1:]]
+    fuller = ("Ferry on rocks", "2024-05-13", [*tagged, *FERRY_OWN[2:]])
+    sources, paragraphs = print_reports(
+        fuller, ("Ferry hits rocks", "2024-05-13", tagged), publishers=("Tharos Gazette", "Selma Wire")
+    )
+    found = find_origins(sources, paragraphs)
+    assert [each.copy_of for each in found.sources] == ["01.txt", None]
+    originals = [found.is_original(paragraphs[n][1], paragraphs[n][1].text) for n in (0, 1)]
+    assert originals == [False, True]
+
+
+def test_what_says_where_it_was_first_published_is_the_copy() -> None:
+    credit = "This article first appeared in the Tharos Gazette and is printed here with thanks."
+    reprint, first = ("a", None, [*FERRY_OWN, credit]), ("b", None, FERRY_OWN)
+    for name, copies in (("Tharos Gazette", ["01.txt", None]), ("Selma Post", [None, "00.txt"])):
+        found = find_origins(*print_reports(reprint, first, publishers=("Strait Review", name)))
+        assert [each.copy_of for each in found.sources] == copies
+
+
+def test_two_wires_are_two_agencies_and_one_may_be_named_in_short() -> None:
+    report = ("Long read", "2024-05-16", [*FERRY_OWN, *BUDGET, *MORE, FERRY_WIRE[3], FERRY_WIRE[4]])
+    for publisher, count in (("Tarn Wire", 2), ("Selma Wire", 1), ("Selma News Agency", 1)):
+        found = find_origins(*print_reports(WIRE, report, publishers=("Selma Wire", publisher)))
+        assert found.count == count

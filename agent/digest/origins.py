@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from agent.digest.agencies import find_agency, relay_pattern
+from agent.digest.agencies import credits_other, find_agency, relay_pattern, same_agency
 from agent.digest.copies import Statement, find_copies
 from agent.digest.digest import StorySource
 from index.source import Paragraph, Source
@@ -48,7 +48,15 @@ class Origins:
         for text, origin in self.borrowed.get((paragraph.source.id, paragraph.n), {}).items():
             if text in sentence:
                 return origin
-        return next(source.origin for source in self.sources if source.source.id == paragraph.source.id)
+        return self._find(paragraph).origin
+
+    def is_original(self, paragraph: Paragraph, sentence: str) -> bool:
+        """Tell whether a sentence of a paragraph is its source's own, neither reprinted nor borrowed."""
+        found = self._find(paragraph)
+        return found.copy_of is None and self.voice(paragraph, sentence) == found.origin
+
+    def _find(self, paragraph: Paragraph) -> StorySource:
+        return next(source for source in self.sources if source.source.id == paragraph.source.id)
 
 
 def find_origins(story: Sequence[Source], paragraphs: Mapping[int, Sequence[Paragraph]]) -> Origins:
@@ -57,7 +65,9 @@ def find_origins(story: Sequence[Source], paragraphs: Mapping[int, Sequence[Para
     texts = {source.id: _own_texts(statements, source) for source in story}
     tags = {source.id: find_agency(source, paragraphs.get(source.id, ())) for source in story}
     origins = _Voices(texts, tags)
-    for source in sorted(story, key=lambda each: _rank(each, tags, texts)):
+    publishers = [source.publisher for source in story if source.publisher]
+    reprints = {source.id for source in story if credits_other(source, paragraphs.get(source.id, ()), publishers)}
+    for source in sorted(story, key=lambda each: (each.id in reprints, *_rank(each, tags, texts))):
         origins.place(source)
     heads = [origins.head(source) for source in story]
     numbers = {head: number for number, head in enumerate(dict.fromkeys(heads), 1)}
@@ -79,9 +89,11 @@ def _own_texts(statements: Sequence[Statement], source: Source) -> dict[int, int
 
 def _rank(
     source: Source, tags: Mapping[int, str | None], texts: Mapping[int, Mapping[int, int]]
-) -> tuple[bool, str, int, str]:
-    """Order sources as originals come: those with an agency's tag, the earliest, the fullest."""
-    return tags[source.id] is None, source.date or "9999", -sum(texts[source.id].values()), source.name
+) -> tuple[int, str, int, str]:
+    """Order sources as originals come: the agency's own, those with its tag, the earliest, the fullest."""
+    tag = tags[source.id]
+    far = 2 if tag is None else int(not same_agency(source.publisher, tag))
+    return far, source.date or "9999", -sum(texts[source.id].values()), source.name
 
 
 class _Voices:
@@ -117,8 +129,8 @@ class _Voices:
         own, its = self._texts[source.id], self._texts[head.id]
         if number < min(_LEAST, len(own), len(its)):
             return False
-        tag = self._tags[source.id]
-        enough = _COPIED_TAGGED if tag and tag == self._tags[head.id] else COPIED
+        tagged = same_agency(self._tags[source.id], self._tags[head.id])
+        enough = _COPIED_TAGGED if tagged else COPIED
         later = bool(source.date and head.date and source.date > head.date)
         return shared >= enough * sum(own.values()) or (not later and shared >= _CONTAINED * sum(its.values()))
 

@@ -20,6 +20,8 @@ from index.source import Paragraph
 
 Voice = Callable[[Paragraph, str], int]
 """Returns the origin (numbered from 1) of a sentence of a paragraph."""
+Original = Callable[[Paragraph, str], bool]
+"""Tells whether a sentence of a paragraph is its source's own."""
 
 MOST_WORDS = 60
 """Words up to which a sentence is shown together with the one that it needs to be understood."""
@@ -90,11 +92,13 @@ class Statement:
         return min(map(str, days)) if all(days) else None
 
 
-def gather_statements(paragraphs: Iterable[Paragraph], voice: Voice) -> list[Statement]:
+def gather_statements(
+    paragraphs: Iterable[Paragraph], voice: Voice, original: Original = lambda *_: True
+) -> list[Statement]:
     """Return what the paragraphs of a story assert, in the order in which it first stands there.
 
     Questions, sentences that tell the reader what to do, and those that repeat what a correction withdraws assert
-    nothing.
+    nothing. Of the places of one text those come first where it is `original`.
     """
     groups: defaultdict[int, list[list[Place]]] = defaultdict(list)
     spoiled: set[tuple[int, int]] = set()
@@ -114,6 +118,9 @@ def gather_statements(paragraphs: Iterable[Paragraph], voice: Voice) -> list[Sta
                 around = [_beside(listed, position, shift) for shift in (-1, 1)]
                 _add(groups[item.text], Place(item.paragraph, item.sentence, position, around[0], around[1]))
     texts = [places for group in groups.values() for places in group]
+    for places in texts:
+        places.sort(key=lambda place: (place.paragraph.source.name, place.paragraph.n, place.position))
+        places.sort(key=lambda place: (leans_back(place.sentence), not original(place.paragraph, place.sentence)))
     return [_make_statement(number, places, spoiled, voice) for number, places in enumerate(texts)]
 
 
@@ -148,9 +155,7 @@ def _beside(items: Sequence[Copy], position: int, shift: int) -> str:
     return other.sentence if other and other.paragraph == items[position].paragraph else ""
 
 
-def _make_statement(number: int, places: Sequence[Place], spoiled: set[tuple[int, int]], voice: Voice) -> Statement:
-    ordered = sorted(places, key=lambda place: (place.paragraph.source.name, place.paragraph.n, place.position))
-    ordered.sort(key=lambda place: leans_back(place.sentence))
+def _make_statement(number: int, ordered: Sequence[Place], spoiled: set[tuple[int, int]], voice: Voice) -> Statement:
     first = ordered[0]
     quote, complete = _complete(first)
     if not all(has_context(quote, first.sentence, place.paragraph.text) for place in ordered):

@@ -42,14 +42,15 @@ def may_answer(question: Question, sentence: str) -> bool:
 def keep_possible(question: Question, candidates: Sequence[Candidate]) -> list[Candidate]:
     """Return the candidates that can be an answer at all: no question, nor of others than asked for."""
     asked = question.kind is Kind.WHAT and _speaks_of(question.text, ASKING)
-    possible = [each for each in candidates if may_answer(question, each.text) and (asked or not asks(each.text))]
+    possible = [each for each in candidates if may_answer(question, each.whole) and (asked or not asks(each.whole))]
     texts = tuple({each.paragraph.text: None for each in candidates})
 
     def is_owner(name: str) -> bool:
         return has_several_words(name) or is_person(name, texts)
 
-    possible = [each for each in possible if not belongs_elsewhere(question.text, each.text, is_owner)]
-    return [each for each in possible if not tells_age_of_others(question.text, each.text)]
+    possible = [each for each in possible if not belongs_elsewhere(question.text, each.whole, is_owner)]
+    # Whose age a correction puts right (`He is 51`) is told by what it withdraws.
+    return [each for each in possible if each.withdrawal or not tells_age_of_others(question.text, each.text)]
 
 
 def asks(sentence: str) -> bool:
