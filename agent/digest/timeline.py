@@ -15,6 +15,7 @@ from itertools import pairwise
 from agent.digest.context import lacks_voice
 from agent.digest.moments import Mention, is_about_others
 from agent.digest.occurrences import has_happened, is_news, may_lie_ahead
+from agent.evidence.amendments import BEFORE, read_amendments
 from index.dates import find_dates
 from index.sentences import split_sentences
 from index.source import Paragraph, Source
@@ -72,12 +73,21 @@ def make_timeline(
 
 
 def find_mentions(paragraphs: Iterable[Paragraph]) -> list[Mention]:
-    """Return the days that sentences name, in order; a sentence that was read before (a copy) is left out."""
+    """Return the days that sentences name, in order; a sentence that was read before (a copy) is left out.
+
+    So is one that repeats what a correction withdraws: its day is that of a report.
+    """
     mentions: list[Mention] = []
     seen: set[tuple[str, str]] = set()
+    above: list[Paragraph] = []
     for paragraph in paragraphs:
         sentences = split_sentences(paragraph.text)
-        for before, sentence in pairwise(["", *sentences]):
+        above = above if above and above[-1].source == paragraph.source else []
+        amended = read_amendments(paragraph, sentences, above)
+        above = [*above[-BEFORE:], paragraph]
+        for number, (before, sentence) in enumerate(pairwise(["", *sentences])):
+            if number in amended and not ((right := amended[number]) and right.before):
+                continue
             for day, happened in _days(sentence, paragraph.source).items():
                 key = (day, " ".join(fold(word) for word in split_words(sentence)))
                 if key not in seen:

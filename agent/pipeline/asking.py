@@ -26,6 +26,7 @@ from agent.verify.disputes import find_dispute
 from agent.verify.draft import keep_supported
 from agent.verify.matter import asks_whether
 from agent.verify.opposites import find_opposites
+from agent.verify.retractions import add_corrections, find_retractions, note_retractions
 from agent.verify.sides import FoundDispute
 from agent.verify.voices import find_voices
 
@@ -111,10 +112,13 @@ def _answer(
         further = [other] if other and other not in quoted else []
         further += find_voices(ranking, [*quoted, *further])
         parts += [Part(candidate.text, (candidate,)) for candidate in further]
-    answer = yield from _tell(base, parts)
+    retractions = find_retractions(ranking, parts)
+    answer = yield from _tell(base, add_corrections(parts, retractions))
+    corrected = tuple(dict.fromkeys(note_retractions(retractions, answer.citations)))
     if dispute:
-        return replace(answer, disputes=dispute.number(answer.sentences), notes=dispute.list_notes())
-    return replace(answer, style=style, notes=note_latest(ranking, parts, other, answer.citations))
+        disputes = dispute.number(answer.sentences[: len(parts)])
+        return replace(answer, disputes=disputes, notes=corrected or dispute.list_notes())
+    return replace(answer, style=style, notes=corrected or note_latest(ranking, parts, other, answer.citations))
 
 
 def _tell(base: Answer, parts: Sequence[Part], notes: tuple[str, ...] = ()) -> Generator[Event, None, Answer]:
