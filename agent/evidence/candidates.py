@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from rapidfuzz import fuzz, process
@@ -34,7 +34,8 @@ _TELLS = re.compile(
 class Candidate:
     """One sentence of a retrieved paragraph with what stands around it.
 
-    `score` is that of the passage it was found in, `copies` the paragraphs of other sources with the same text.
+    `score` is that of the passage it was found in, `copies` the paragraphs of other sources with the same text, `body`
+    all paragraphs of its own source in their order.
     """
 
     paragraph: Paragraph
@@ -43,6 +44,7 @@ class Candidate:
     score: float
     parts: dict[str, float]
     copies: tuple[Paragraph, ...] = ()
+    body: Sequence[Paragraph] = field(default=(), repr=False, compare=False)
 
 
 def gather_candidates(library: Library, hits: Sequence[Hit]) -> list[Candidate]:
@@ -55,7 +57,7 @@ def gather_candidates(library: Library, hits: Sequence[Hit]) -> list[Candidate]:
             bodies[hit.source.id] = library.paragraphs(hit.source)
         body = bodies[hit.source.id]
         for paragraph in body[hit.chunk.first - 1 : hit.chunk.last]:
-            for candidate in _split(paragraph, hit, body[paragraph.n - 2].text if paragraph.n > 1 else ""):
+            for candidate in _split(paragraph, hit, body):
                 key = (paragraph.source.id, paragraph.n, candidate.text)
                 if key not in seen:
                     seen.add(key)
@@ -63,13 +65,14 @@ def gather_candidates(library: Library, hits: Sequence[Hit]) -> list[Candidate]:
     return _collapse(candidates)
 
 
-def _split(paragraph: Paragraph, hit: Hit, previous: str) -> list[Candidate]:
+def _split(paragraph: Paragraph, hit: Hit, body: Sequence[Paragraph]) -> list[Candidate]:
     """Return the sentences of a hit's paragraph; of a very long one only those of the part that was found."""
     candidates: list[Candidate] = []
+    previous = body[paragraph.n - 2].text if paragraph.n > 1 else ""
     before = (split_sentences(previous) or [""])[-1]
     for sentence in split_quotable(paragraph.text):
         if hit.chunk.first < hit.chunk.last or sentence in hit.chunk.text or len(sentence) > len(hit.chunk.text):
-            candidates.append(Candidate(paragraph, drop_mark(sentence), before, hit.score, hit.parts))
+            candidates.append(Candidate(paragraph, drop_mark(sentence), before, hit.score, hit.parts, body=body))
         before = sentence
     return candidates
 
@@ -138,11 +141,4 @@ def _name_copies(candidate: Candidate, group: list[Candidate]) -> Candidate:
         for other in group
         if other.paragraph.source.id != candidate.paragraph.source.id
     }
-    return Candidate(
-        candidate.paragraph,
-        candidate.text,
-        candidate.before,
-        candidate.score,
-        candidate.parts,
-        tuple(copies.values()),
-    )
+    return replace(candidate, copies=tuple(copies.values()))

@@ -1,0 +1,99 @@
+"""Namesakes: persons who share a surname, so that what is told of one of them is no answer about the other."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from rapidfuzz import fuzz
+
+from agent.evidence.candidates import Candidate
+from agent.evidence.referents import is_person
+from agent.evidence.surroundings import read_all_back
+from index.names import find_names, same_name
+from index.sentences import split_sentences
+from index.terms import fold
+
+NICK = 60.0
+"""Similarity (0 to 100, rapidfuzz's partial ratio) from which first names may be one's: Bill, William."""
+
+_KIN = re.compile(
+    r"\b(?:his|her|their)\s(?:[a-z-]+\s){0,2}(?:brother|sister|son|daughter|father|mother|wife|husband|widow|widower|parents?|"
+    r"uncle|aunt|cousin|nephew|niece|grandfather|grandmother|grandson|granddaughter|partner|twin)s?\b",
+    re.IGNORECASE,
+)
+"""How a sentence may mean the one who is asked about without a name."""
+
+
+def tell_of_namesakes(question: str, candidates: Sequence[Candidate], answering: Sequence[bool]) -> list[bool]:
+    """Tell which of the sentences that may answer tell of a person who shares the surname of the one asked about.
+
+    None where the question names no person in full, or a sentence also names the one who is asked about.
+    """
+    told = [False] * len(candidates)
+    texts = tuple({each.paragraph.text: None for each in candidates})
+    asked = [name for name in find_names(question) if " " in name and is_person(name, texts)]
+    if len(asked) != 1:
+        return told
+    known = any(_is_full(asked[0], name) for text in texts for name in _find_all(text, asked[0]))
+    for number, candidate in enumerate(candidates):
+        told[number] = answering[number] and _is_of_namesake(asked[0], candidate, known)
+    return told
+
+
+def _is_of_namesake(asked: str, candidate: Candidate, known: bool) -> bool:
+    """Tell whether all who bear the surname in a sentence are others; `known` says whether texts name the asked one."""
+    text = candidate.text
+    first, last = fold(asked.split()[0]), asked.split()[-1]
+    found = _find_all(text, asked)
+    if not found:
+        return known and _tells_first_of_other(asked, candidate)
+    if _KIN.search(text) or re.search(rf"\b{re.escape(first)}\b", fold(text)):
+        return False
+    whole = [name for name in found if " " in name]
+    if len(whole) < len(found):
+        named = [name for part in read_all_back(candidate) for name in _find_whole(part, asked)]
+        whole += named or [last]
+    return all(" " in name and _differs(asked, name, known) for name in whole)
+
+
+def _tells_first_of_other(asked: str, candidate: Candidate) -> bool:
+    """Tell whether an article has not named a person yet in a sentence's place, and goes on with a namesake of his."""
+    first = fold(asked.split()[0])
+    if any(first in fold(text) for text in (candidate.text, *read_all_back(candidate))):
+        return False
+    for text in _read_on(candidate):
+        for sentence in split_sentences(text):
+            if re.search(rf"\b{re.escape(first)}\b", fold(sentence)):
+                return False
+            if whole := _find_whole(sentence, asked):
+                return all(_differs(asked, name, True) for name in whole)
+    return False
+
+
+def _read_on(candidate: Candidate) -> Iterator[str]:
+    """Yield the rest of a candidate's paragraph behind it and those below."""
+    text = candidate.paragraph.text
+    yield text[max(text.find(candidate.text), 0) + len(candidate.text) :]
+    yield from (each.text for each in candidate.body[candidate.paragraph.n :])
+
+
+def _find_all(text: str, asked: str) -> list[str]:
+    """Return the names in a text that end with the surname of a person."""
+    last = asked.split()[-1]
+    return [name for name in find_names(text) if name.split()[-1] == last] if last in text else []
+
+
+def _find_whole(text: str, asked: str) -> list[str]:
+    """Return the full names in a text that end with the surname of a person."""
+    return [name for name in _find_all(text, asked) if " " in name]
+
+
+def _is_full(asked: str, name: str) -> bool:
+    return " " in name and same_name(asked, name)
+
+
+def _differs(asked: str, name: str, known: bool) -> bool:
+    """Tell whether two full names with one surname are of two persons; one whom texts do not name may be a nickname."""
+    ours, theirs = fold(asked.split()[0]), fold(name.split()[0])
+    if same_name(asked, name) or fuzz.partial_ratio(ours, theirs) >= NICK:
+        return False
+    return known or ours[0] != theirs[0]
