@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from agent.evidence.candidates import Candidate
 from agent.evidence.localities import find_places, is_part, is_place
+from agent.evidence.question import Kind, read_question
 from agent.evidence.surroundings import find_dateline, names, read_all_back
 from index.names import find_names
 
@@ -14,11 +15,12 @@ from index.names import find_names
 def tell_of_home(question: str, candidates: Sequence[Candidate], answering: Sequence[bool]) -> list[bool]:
     """Tell which of the sentences that may answer tell of their article's place, which is not the one asked about.
 
-    The article names the one asked about only behind them, and another before.
+    The article names the one asked about only behind them, and another before. None where no number is asked for:
+    who did what in a place is told of in many ways.
     """
     told = [False] * len(candidates)
     places = [name for name in find_names(question) if is_place(name, (question,))]
-    if len(places) == 1 and len(find_names(question)) == 1:
+    if len(places) == 1 and len(find_names(question)) == 1 and read_question(question).kind is Kind.NUMBER:
         for number, candidate in enumerate(candidates):
             told[number] = answering[number] and _comes_later(places[0], candidate)
     return told

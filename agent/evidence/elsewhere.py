@@ -1,6 +1,6 @@
 """Elsewhere: sentences that tell of another place or firm than the one that a question names.
 
-By `there` or `it` they mean what was named last before them: `Penmoor counted again. Turnout there was 48 per cent`.
+By `there` or `it` they mean what was named last before them: `Lisk counted again. Turnout there was 48 per cent`.
 """
 
 import re
@@ -58,7 +58,10 @@ def _means_elsewhere(candidate: Candidate, asked: Sequence[str], places: Sequenc
     place = find_there(candidate.text)
     if place is None or (asked and not places):
         return False
-    for sentence in (candidate.text[:place], *read_back(candidate)):
+    own = candidate.text[:place]
+    if not asked and any(find_places(own)):
+        return False
+    for sentence in (own, *read_back(candidate)):
         if any(names(name, sentence) for name in asked):
             return False
         if rivals := list(find_places(sentence)):

@@ -30,7 +30,7 @@ FIRM = (
 
 
 def is_place(name: str, texts: Sequence[str]) -> bool:
-    """Tell whether texts use a name as a place's: `in Penmoor`."""
+    """Tell whether texts use a name as a place's: `in Lisk`."""
     return not is_region(name) and any(
         _WITHIN.search(text, 0, match.start()) for text in texts for match in re.finditer(rf"{re.escape(name)}\b", text)
     )
@@ -49,7 +49,7 @@ def is_in_town(name: str) -> bool:
 
 
 def find_places(sentence: str) -> Iterator[str]:
-    """Yield names that stand as a town's does, not a building's: `in Penmoor`, `Penmoor's count`, `its Penmoor plant`."""
+    """Yield names that stand as a town does, not a building: `in Lisk`, `Lisk's count`, `its Lisk plant`."""
     for name in find_names(sentence):
         match = re.search(rf"{re.escape(name)}\b", sentence)
         if match and not is_in_town(name) and not is_region(name) and _stands_as_town(sentence, *match.span()):

@@ -38,6 +38,9 @@ _NEXT = re.compile(
 """A day told by the distance from another."""
 SOME_DAY = "2000-07-01"
 """A day of issue (ISO) of what is known to be issued on none, so that days of a month can be compared."""
+_TO_COME = re.compile(r"\b(?:will|shall|would|going\sto|planned|scheduled|due|expected)\b", re.IGNORECASE)
+_SPAN = re.compile(r"\b(?:years?|decades?|centur(?:y|ies)|ago|earlier|later|anniversary)\b", re.IGNORECASE)
+"""How a sentence may tell a year that it does not name."""
 _PAST = re.compile(r"\b(?:did|was|were|had)\b", re.IGNORECASE)
 
 
@@ -86,6 +89,8 @@ def _find_moment(question: str, published: str | None) -> _Moment | None:
 
 def _is_past(question: str) -> bool:
     words = split_words(question)
+    if _TO_COME.search(question):
+        return False
     return bool(_PAST.search(question)) or any(is_inflected(w) and not w.endswith(("s", "ing")) for w in words)
 
 
@@ -98,10 +103,10 @@ def _is_other_year(asked: _Moment, candidate: Candidate, past: bool) -> bool:
     if asked.when and find_then(candidate.text) is not None and (before := _find_before(candidate)):
         return before.value[:4] != asked.year
     issued = (candidate.paragraph.source.date or "")[:4]
-    if not issued or asked.year in _list_years(candidate):
+    if not issued or not past or _SPAN.search(candidate.text) or asked.year in _list_years(candidate):
         return False
     gap = int(issued) - int(asked.year)
-    return gap > (0 if asked.when else 1) or (gap < 0 and asked.when and past)
+    return gap > (0 if asked.when else 1) or (gap < 0 and asked.when)
 
 
 def _is_other_day(asked: _Moment, candidate: Candidate, past: bool) -> bool:
@@ -111,7 +116,7 @@ def _is_other_day(asked: _Moment, candidate: Candidate, past: bool) -> bool:
     if day in told or day in _list_days(candidate.paragraph.text, issued):
         return False
     if told:
-        return max(told) < day and not (asked.of or _NEXT.search(candidate.text))
+        return past and max(told) < day and not (asked.of or _NEXT.search(candidate.text))
     if find_then(candidate.text) is not None and (before := _find_before(candidate)):
         return not day.startswith(before.value[: 4 if before.precision == "year" else None])
     return past and issued is not None and issued < day

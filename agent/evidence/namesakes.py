@@ -15,6 +15,9 @@ from index.terms import fold
 NICK = 60.0
 """Similarity (0 to 100, rapidfuzz's partial ratio) from which first names may be one's: Bill, William."""
 
+_REACH = 200
+"""Characters behind a name in which a pronoun is looked for that means who bears it."""
+
 _KIN = re.compile(
     r"\b(?:his|her|their)\s(?:[a-z-]+\s){0,2}(?:brother|sister|son|daughter|father|mother|wife|husband|widow|widower|parents?|"
     r"uncle|aunt|cousin|nephew|niece|grandfather|grandmother|grandson|granddaughter|partner|twin)s?\b",
@@ -46,13 +49,34 @@ def _is_of_namesake(asked: str, candidate: Candidate, known: bool) -> bool:
     found = _find_all(text, asked)
     if not found:
         return known and _tells_first_of_other(asked, candidate)
-    if _KIN.search(text) or re.search(rf"\b{re.escape(first)}\b", fold(text)):
+    if _KIN.search(text) or _speaks(asked, text) or re.search(rf"\b{re.escape(first)}\b", fold(text)):
         return False
     whole = [name for name in found if " " in name]
     if len(whole) < len(found):
         named = [name for part in read_all_back(candidate) for name in _find_whole(part, asked)]
+        if any(_has_other_sex(name, candidate) for name in named):
+            return False
         whole += named or [last]
     return all(" " in name and _differs(asked, name, known) for name in whole)
+
+
+def _has_other_sex(name: str, candidate: Candidate) -> bool:
+    """Tell whether a sentence has `Ms` before the surname of one who is a `he` in its article, or `Mr`."""
+    last = re.escape(name.split()[-1])
+    title = re.search(rf"\b(?:(?P<her>Mrs|Ms|Miss|Lady|Dame)|Mr|Sir|Lord)\.?\s{last}\b", candidate.text)
+    if title is None:
+        return False
+    other = r"\b(?:he|his|him)\b" if title["her"] else r"\b(?:she|her|hers)\b"
+    own = r"\b(?:she|her|hers)\b" if title["her"] else r"\b(?:he|his|him)\b"
+    told = " ".join(text[text.find(name) :][:_REACH] for text in read_all_back(candidate) if name in text)
+    return re.search(other, told, re.IGNORECASE) is not None and re.search(own, told, re.IGNORECASE) is None
+
+
+def _speaks(asked: str, text: str) -> bool:
+    """Tell whether one who bears a person's surname is quoted, who may well speak of that person."""
+    last = re.escape(asked.split()[-1])
+    said = r"(?:said|says|told|tells|added|wrote|writes|recalled|claimed|claims|insisted)"
+    return re.search(rf"{last},?\s{said}\b|\b{said}\s(?:[\w.’'-]+\s){{0,3}}{last}\b", text) is not None
 
 
 def _tells_first_of_other(asked: str, candidate: Candidate) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from agent.evidence.candidates import Candidate
 from agent.evidence.gazetteer import is_region
+from agent.evidence.localities import is_place
 from agent.evidence.referents import ROLES
 from agent.evidence.surroundings import is_set_in
 from agent.evidence.verbs import is_inflected
@@ -26,23 +27,25 @@ def hold_office_elsewhere(question: str, candidates: Sequence[Candidate], answer
     None where a question asks for no office of a place: `the mayor of Lisk`, `Lisk's mayor`, `the Lisk town council`.
     """
     told = [False] * len(candidates)
-    offices = list(_find_offices(question))
+    texts = tuple({each.paragraph.text: None for each in candidates})
+    offices = list(_find_offices(question, texts))
     for number, candidate in enumerate(candidates):
         if answering[number]:
             told[number] = any(_is_elsewhere(noun, place, candidate) for noun, place in offices)
     return told
 
 
-def _find_offices(question: str) -> Iterator[tuple[str, str]]:
+def _find_offices(question: str, texts: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Yield nouns for who has an office, by their stems, each with the name of the place that it is of."""
     for name in find_names(question):
         if is_region(name) or name.isupper():
             continue
+        town = is_place(name, texts)
         for place in re.finditer(rf"{re.escape(name)}\b", question):
             noun = _OF.search(question, 0, place.start())
             behind = _BEHIND.match(question, place.end())
             words = [noun[1]] if noun else []
-            if behind and is_content(behind[1]) and not is_inflected(behind[1]):
+            if town and behind and is_content(behind[1]) and not is_inflected(behind[1]):
                 words += [behind[1], behind[2] or ""]
             yield from ((stem(word), name) for word in words if _is_office(word))
 
