@@ -23,7 +23,7 @@ _PLACED = re.compile(
 """What stands before such a `there`, too: `in the hall there were`, `last year there were`."""
 _IDIOM = re.compile(r"\b(?:then and|out|over|up|down|in|hello|hi|so|here and)\s$", re.IGNORECASE)
 _THEN = re.compile(
-    r"\bthen(?=[.,;:]?[”\"’']?$|[,;]\s)|\b(?:at\sthe|at\sthat|by\sthat)\stime\b|\b(?:[Tt]hat|[Tt]he\ssame)\s"
+    r"\bthen(?=[.,;:]?[”\"’']?$|[,;]\s)|\b(?i:at\sthe|at\sthat|by\sthat)\stime\b|\b(?:[Tt]hat|[Tt]he\ssame)\s"
     r"(?:year|month|week|day|night|morning|afternoon|evening|spring|summer|autumn|winter|season)\b"
 )
 """Words for a time named before; a `then` between two clauses only tells what came next."""

@@ -5,12 +5,13 @@ By `there` or `it` they mean what was named last before them: `Lisk counted agai
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from agent.evidence.anaphora import find_there
 from agent.evidence.candidates import Candidate
 from agent.evidence.localities import FIRM, find_places, is_in_town, is_part, is_place
 from agent.evidence.referents import is_person
-from agent.evidence.surroundings import LEAD, find_dateline, is_set_in, names, read_back
+from agent.evidence.surroundings import find_dateline, is_set_in, list_lead, names, read_back
 from index.names import find_names
 
 _IT = re.compile(
@@ -24,7 +25,7 @@ _NEW = re.compile(
     rf"\b(?:an?|another|(?:a\s)?(?:second|third|different|separate))\s(?:[\w-]+\s){{0,2}}{FIRM}\b", re.IGNORECASE
 )
 """How what was not told of before is named first: `a sister company in Lunt`."""
-_GOES_ON = re.compile(rf"\b(?:it|its)\b|\b[Tt]he\s(?:[\w-]+\s){{0,2}}{FIRM}\b", re.IGNORECASE)
+_GOES_ON = re.compile(rf"\b[Ii]ts?\b|\b[Tt]he\s(?:[\w-]+\s){{0,2}}{FIRM}\b", re.IGNORECASE)
 """How a sentence goes on telling of what the one before it does."""
 
 
@@ -61,7 +62,7 @@ def _means_elsewhere(candidate: Candidate, asked: Sequence[str], places: Sequenc
     own = candidate.text[:place]
     if not asked and any(find_places(own)):
         return False
-    for sentence in (own, *read_back(candidate)):
+    for sentence in (own, *islice(read_back(candidate), 1)):
         if any(names(name, sentence) for name in asked):
             return False
         if rivals := list(find_places(sentence)):
@@ -83,8 +84,8 @@ def _may_lie_in(asked: str, other: str, sentence: str, candidate: Candidate) -> 
 
 def _is_passing(places: Sequence[str], candidate: Candidate) -> bool:
     """Tell whether an article is of another place, and names some places neither in its title nor in its lead."""
-    body, title = candidate.body, candidate.paragraph.source.title
-    lead = [title, *(each.text for each in body[: LEAD + 1])]
+    body = candidate.body
+    lead = [candidate.paragraph.source.title, *list_lead(candidate)]
     home = find_dateline(body) or next((place for text in lead for place in find_places(text)), None)
     return home is not None and not any(names(place, text) for place in places for text in lead)
 

@@ -152,9 +152,9 @@ def _find_before(candidate: Candidate) -> DateMention | None:
 
 
 def _list_years(candidate: Candidate) -> frozenset[str]:
-    """Return the years that an article names or means."""
-    source = candidate.paragraph.source
-    texts = (source.title, *(each.text for each in candidate.body), candidate.paragraph.text)
+    """Return the years that an article names or means up to the paragraph behind a candidate's."""
+    source, end = candidate.paragraph.source, candidate.paragraph.n + 1
+    texts = (source.title, *(each.text for each in candidate.body[:end]), candidate.paragraph.text)
     return _read_years(texts, source.date)
 
 

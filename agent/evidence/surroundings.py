@@ -44,17 +44,21 @@ def list_above(candidate: Candidate) -> list[str]:
     return [each.text for each in candidate.body[: candidate.paragraph.n - 1]]
 
 
+def list_lead(candidate: Candidate) -> list[str]:
+    """Return the first paragraphs of a candidate's article that are sentences."""
+    return [each.text for each in candidate.body if _STOP.search(each.text)][:LEAD]
+
+
 def is_set_in(candidate: Candidate, name: str) -> bool:
     """Tell whether a candidate is told of where a name is that of: in its title, lead or dateline, or shortly before.
 
     The publisher counts where there is no dateline: a paper prints what agencies write elsewhere.
     """
     source, body = candidate.paragraph.source, candidate.body
-    told = [each.text for each in body if _STOP.search(each.text)][:LEAD]
     above = list_above(candidate)[-1:]
     place = find_dateline(body)
     masthead = [] if place else [source.publisher or "", *(each.text for each in body[:1])]
-    texts = [place or "", source.title, *told, *above, _cut(candidate), candidate.text, *masthead]
+    texts = [place or "", source.title, *list_lead(candidate), *above, _cut(candidate), candidate.text, *masthead]
     return any(names(name, text) for text in texts)
 
 
