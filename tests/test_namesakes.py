@@ -55,3 +55,11 @@ def test_that_a_man_is_not_meant_by_a_title_of_women() -> None:
     found = list_told(tell_of_namesakes("What did Irena Wilk read?", candidates, [True] * len(candidates)), candidates)
     assert "Ms Wilk read it with a ruler." not in found
     assert "Amos Wilk, a farmer, wrote a diary." in found
+
+
+def test_that_a_lead_is_about_whom_its_article_names_next() -> None:
+    told = ["A teacher who had been ill for years died on Friday.", "Ada Orme, the teacher, was 80. Her son Lev wept."]
+    candidates = gather(("Teacher dead", None, told))
+    for name, stray in (("Lev Orme", True), ("Ada Orme", False), ("Sven Orme", False)):
+        asked = f"What did {name} die of?"
+        assert (told[0] in list_told(tell_of_namesakes(asked, candidates, [True, True, True]), candidates)) is stray

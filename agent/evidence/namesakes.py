@@ -36,14 +36,14 @@ def tell_of_namesakes(question: str, candidates: Sequence[Candidate], answering:
     asked = [name for name in find_names(question) if " " in name and is_person(name, texts)]
     if len(asked) != 1:
         return told
-    known = any(_is_full(asked[0], name) for text in texts for name in _find_all(text, asked[0]))
+    known = any(re.search(rf"\b{re.escape(asked[0].split()[0])}\b", text) for text in texts)
     for number, candidate in enumerate(candidates):
         told[number] = answering[number] and _is_of_namesake(asked[0], candidate, known)
     return told
 
 
 def _is_of_namesake(asked: str, candidate: Candidate, known: bool) -> bool:
-    """Tell whether all who bear the surname in a sentence are others; `known` says whether texts name the asked one."""
+    """Tell whether all who bear the surname in a sentence are others; `known`: texts have the first name."""
     text = candidate.text
     first, last = fold(asked.split()[0]), asked.split()[-1]
     found = _find_all(text, asked)
@@ -109,10 +109,6 @@ def _find_all(text: str, asked: str) -> list[str]:
 def _find_whole(text: str, asked: str) -> list[str]:
     """Return the full names in a text that end with the surname of a person."""
     return [name for name in _find_all(text, asked) if " " in name]
-
-
-def _is_full(asked: str, name: str) -> bool:
-    return " " in name and same_name(asked, name)
 
 
 def _differs(asked: str, name: str, known: bool) -> bool:
