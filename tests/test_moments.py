@@ -45,6 +45,8 @@ CROWD, THEN = "Some 700 people stood on the quay, police said.", "Six thousand c
             False,
         ),
         ("How many people came?", CROWD, False),
+        ("How many of the 2000 dockers came?", CROWD, False),
+        ("How many people came in March 1987?", CROWD, True),
     ],
 )
 def test_a_sentence_of_another_time(question: str, sentence: str, told: bool) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from agent.evidence.candidates import Candidate
 from agent.evidence.localities import find_places, is_part, is_place
 from agent.evidence.question import Kind, read_question
-from agent.evidence.surroundings import find_dateline, names, read_all_back
+from agent.evidence.surroundings import find_dateline, list_below, names, read_all_back
 from index.names import find_names
 
 
@@ -28,7 +28,7 @@ def tell_of_home(question: str, candidates: Sequence[Candidate], answering: Sequ
 
 def _comes_later(place: str, candidate: Candidate) -> bool:
     before = [candidate.text, *read_all_back(candidate), find_dateline(candidate.body) or ""]
-    behind = (each.text for each in candidate.body[candidate.paragraph.n - 1 :])
+    behind = [candidate.paragraph.text, *list_below(candidate)]
     if any(names(place, text) for text in before) or not any(names(place, text) for text in behind):
         return False
     homes = [name for text in before[1:] for name in find_places(text)]

@@ -14,9 +14,7 @@ from agent.evidence.referents import is_person
 from agent.evidence.surroundings import find_dateline, is_set_in, list_lead, names, read_back
 from index.names import find_names
 
-_IT = re.compile(
-    r"^[“\"]?(?:But\s|And\s|Yet\s)?It(?:s\s|\s(?:also\s|now\s|still\s|has\s|had\s|was\s)?)(?P<verb>[a-z]+)"
-)
+_IT = re.compile(r"^[“\"]?(?:But\s|And\s|Yet\s)?It(?:s\s|\s(?:also\s|now\s|still\s|has\s|had\s|was\s)?)[a-z]+")
 _HOLLOW = re.compile(
     r"^[“\"]?It\s(?:is|was|will|would|may|might|seems?|appears?|took|takes|remains?)\b.{0,60}?\b(?:that|to|who|whether|if|how)\b"
 )

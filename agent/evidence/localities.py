@@ -39,7 +39,7 @@ def is_place(name: str, texts: Sequence[str]) -> bool:
 def is_part(name: str, whole: str, candidate: "Candidate") -> bool:
     """Tell whether an article says that one place lies in the other: `Lisk, a suburb of Korvo`, `Lisk in Korvo`."""
     inside = rf"{re.escape(name)}(?:,\s(?:[\w-]+\s){{0,4}}?(?:of|in)\s|,\s|\sin\s){re.escape(whole)}\b"
-    return any(re.search(inside, each.text) for each in candidate.body)
+    return any(name in each.text and re.search(inside, each.text) for each in candidate.body)
 
 
 def is_in_town(name: str) -> bool:

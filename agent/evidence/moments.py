@@ -15,7 +15,7 @@ from dateutil.relativedelta import relativedelta
 from agent.evidence.anaphora import find_then
 from agent.evidence.candidates import Candidate
 from agent.evidence.spoken import is_spoken
-from agent.evidence.surroundings import read_back
+from agent.evidence.surroundings import list_above, list_below, read_back
 from agent.evidence.verbs import is_inflected
 from index.dates import DateMention, find_dates
 from index.terms import split_words
@@ -26,11 +26,13 @@ _LIMIT = re.compile(
 )
 """What stands before a time that only bounds the one asked for."""
 _YEAR = re.compile(r"(?<![\w$€£#.,:/-])(?:1[5-9]|20)\d\d(?![\w%]|[.,:/-]\d)")
-_DURING = re.compile(r"\b(?:[Ii]n|[Dd]uring)\s(?:[A-Z][a-z]+\s)?$")
+_DURING = re.compile(r"\b(?:[Ii]n|[Dd]uring)\s$")
 _AFTER_TIME = re.compile(
     r"\W*(?:$|[,;?]|(?:in|at|on|to|for|by|from|with|did|was|were|had|how|who|what|which|where)\b)", re.I
 )
 """What goes on behind a year that tells when; before a noun it tells which: the 2011 outbreak."""
+_COUNTED = re.compile(r"\s(?:[a-z]+\s)?[a-z]+s\b(?<!\bwas)(?<!\bhas)(?<!\bdoes)(?<!\bis)")
+"""What goes on behind a number that is no year: the 2000 workers."""
 _NEXT = re.compile(
     r"\b(?:following|next|previous|same)\s(?:day|morning|afternoon|evening|night)\b|\b(?:day|night)\s(?:later|earlier|before|after)\b",
     re.IGNORECASE,
@@ -64,7 +66,7 @@ def tell_of_other_times(question: str, candidates: Sequence[Candidate], answerin
         return told
     past = _is_past(question)
     for number, candidate in enumerate(candidates):
-        asked = _find_moment(question, candidate.paragraph.source.date) if answering[number] else None
+        asked = _find_moment(question, _find_issue(candidate)) if answering[number] else None
         if asked is not None:
             told[number] = (
                 _is_other_day(asked, candidate, past) if asked.day else _is_other_year(asked, candidate, past)
@@ -80,11 +82,12 @@ def _find_moment(question: str, published: str | None) -> _Moment | None:
     if len(days) == 1 and len(found) == 1 and not _LIMIT.search(question[: days[0].start].removesuffix("on ")):
         day, which = _place(days[0], published), re.search(r"\bof\s(?:the\s)?$", question[: days[0].start])
         return _Moment(day[:4], day, True, which is not None)
-    years = list(_YEAR.finditer(question))
-    if days or len(years) != 1 or _LIMIT.search(question[: years[0].start()]):
+    years = [each for each in found if each.precision in ("year", "month") and _YEAR.search(each.text)]
+    years = [each for each in years if not _COUNTED.match(question[each.end :])]
+    if len(years) != 1 or len(found) != 1 or _LIMIT.search(question[: years[0].start]):
         return None
-    when = _DURING.search(question[: years[0].start()]) and _AFTER_TIME.match(question, years[0].end())
-    return _Moment(years[0][0], None, bool(when))
+    when = _DURING.search(question[: years[0].start]) and _AFTER_TIME.match(question, years[0].end)
+    return _Moment(years[0].value[:4], None, bool(when))
 
 
 def _is_past(question: str) -> bool:
@@ -95,31 +98,38 @@ def _is_past(question: str) -> bool:
 
 
 def _is_other_year(asked: _Moment, candidate: Candidate, past: bool) -> bool:
-    told = [each.value[:4] for each in _find_times(candidate) if candidate.paragraph.source.date or not each.relative]
+    issued, named = (_find_issue(candidate) or "")[:4], asked.year in _list_years(candidate)
+    told = [each.value[:4] for each in _find_times(candidate) if not each.relative or (issued and not named)]
     if asked.year in told or asked.year in candidate.text:
         return False
     if asked.when and told:
         return past or min(told) > asked.year
     if asked.when and find_then(candidate.text) is not None and (before := _find_before(candidate)):
         return before.value[:4] != asked.year
-    issued = (candidate.paragraph.source.date or "")[:4]
-    if not issued or not past or _SPAN.search(candidate.text) or asked.year in _list_years(candidate):
+    if not issued or not past or named or _SPAN.search(candidate.text):
         return False
     gap = int(issued) - int(asked.year)
     return gap > (0 if asked.when else 1) or (gap < 0 and asked.when)
 
 
 def _is_other_day(asked: _Moment, candidate: Candidate, past: bool) -> bool:
-    day = asked.day or ""
-    issued = candidate.paragraph.source.date
+    day, issued = asked.day or "", _find_issue(candidate)
     told = [_place(each, issued) for each in _find_times(candidate) if each.precision == "day"]
     if day in told or day in _list_days(candidate.paragraph.text, issued):
         return False
     if told:
         return past and max(told) < day and not (asked.of or _NEXT.search(candidate.text))
     if find_then(candidate.text) is not None and (before := _find_before(candidate)):
-        return not day.startswith(before.value[: 4 if before.precision == "year" else None])
+        return before.precision != "week" and not day.startswith(before.value)
     return past and issued is not None and issued < day
+
+
+def _find_issue(candidate: Candidate) -> str | None:
+    """Return the day of issue (ISO) of a candidate's article, None where it is not known as a day."""
+    try:
+        return date.fromisoformat((candidate.paragraph.source.date or "")[:10]).isoformat()
+    except ValueError:
+        return None
 
 
 def _list_days(text: str, issued: str | None) -> list[str]:
@@ -130,7 +140,7 @@ def _place(mention: DateMention, issued: str | None) -> str:
     """Return the ISO value of a date; a day without year is that nearest to the day of issue."""
     if not mention.relative or not re.search(r"\d", mention.text) or mention.precision != "day":
         return mention.value
-    near = date.fromisoformat((issued or SOME_DAY)[:10])
+    near = date.fromisoformat(issued or SOME_DAY)
     years = (near + relativedelta(month=1, day=1, years=n) for n in (-1, 0, 1))
     month, day = int(mention.value[5:7]), int(mention.value[8:])
     days = [first + relativedelta(month=month, day=day) for first in years]
@@ -139,23 +149,23 @@ def _place(mention: DateMention, issued: str | None) -> str:
 
 def _find_times(candidate: Candidate) -> Iterator[DateMention]:
     """Yield the dates of a sentence but those at which something was only said."""
-    for each in find_dates(candidate.text, candidate.paragraph.source.date or SOME_DAY):
+    for each in find_dates(candidate.text, _find_issue(candidate) or SOME_DAY):
         if not is_spoken(candidate.text, each.start, each.end):
             yield each
 
 
 def _find_before(candidate: Candidate) -> DateMention | None:
     """Return the date that stands last in the sentences before one, else None."""
-    issued = candidate.paragraph.source.date
+    issued = _find_issue(candidate)
     found = (find_dates(text, issued) for text in read_back(candidate))
     return next((dates[-1] for dates in found if dates), None)
 
 
 def _list_years(candidate: Candidate) -> frozenset[str]:
     """Return the years that an article names or means up to the paragraph behind a candidate's."""
-    source, end = candidate.paragraph.source, candidate.paragraph.n + 1
-    texts = (source.title, *(each.text for each in candidate.body[:end]), candidate.paragraph.text)
-    return _read_years(texts, source.date)
+    below = list_below(candidate)[:1]
+    texts = (candidate.paragraph.source.title, *list_above(candidate), candidate.paragraph.text, *below)
+    return _read_years(texts, _find_issue(candidate))
 
 
 @lru_cache(maxsize=256)

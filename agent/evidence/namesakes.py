@@ -7,7 +7,7 @@ from rapidfuzz import fuzz
 
 from agent.evidence.candidates import Candidate
 from agent.evidence.referents import is_person
-from agent.evidence.surroundings import read_all_back
+from agent.evidence.surroundings import list_below, read_all_back
 from index.names import find_names, same_name
 from index.sentences import split_sentences
 from index.terms import fold
@@ -97,7 +97,7 @@ def _read_on(candidate: Candidate) -> Iterator[str]:
     """Yield the rest of a candidate's paragraph behind it and those below."""
     text = candidate.paragraph.text
     yield text[max(text.find(candidate.text), 0) + len(candidate.text) :]
-    yield from (each.text for each in candidate.body[candidate.paragraph.n :])
+    yield from list_below(candidate)
 
 
 def _find_all(text: str, asked: str) -> list[str]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 
 from agent.evidence.candidates import Candidate
 from index.names import find_names, same_name
@@ -15,6 +16,9 @@ FAR = 4
 
 LEAD = 2
 """Paragraphs that tell what an article is about."""
+
+LONG = 200
+"""Paragraphs around one that are read; what stands further away in a book says nothing of it."""
 
 _DATELINE = re.compile(
     r"^\W*(?P<place>[A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]+){0,3})(?:,\s[\w. ]{2,30}?)?\s?(?:\([^)]{2,40}\)|[-–—]\s)"
@@ -40,13 +44,19 @@ def read_all_back(candidate: Candidate) -> Iterator[str]:
 
 
 def list_above(candidate: Candidate) -> list[str]:
-    """Return the paragraphs above a candidate's, in their order."""
-    return [each.text for each in candidate.body[: candidate.paragraph.n - 1]]
+    """Return the paragraphs above a candidate's, in their order, up to LONG of them."""
+    end = max(candidate.paragraph.n - 1, 0)
+    return [each.text for each in candidate.body[max(end - LONG, 0) : end]]
+
+
+def list_below(candidate: Candidate) -> list[str]:
+    """Return the paragraphs below a candidate's, in their order, up to LONG of them."""
+    return [each.text for each in candidate.body[candidate.paragraph.n :][:LONG]]
 
 
 def list_lead(candidate: Candidate) -> list[str]:
     """Return the first paragraphs of a candidate's article that are sentences."""
-    return [each.text for each in candidate.body if _STOP.search(each.text)][:LEAD]
+    return list(islice((each.text for each in candidate.body if _STOP.search(each.text)), LEAD))
 
 
 def is_set_in(candidate: Candidate, name: str) -> bool:
