@@ -100,6 +100,15 @@ def test_another_number_or_time_in_a_sure_answer_tells_it_otherwise(
     assert not contrast_best(unsure_ranking, ScriptedModel(oppose=lambda statement, passage: -4.0)).items[2].differs
 
 
+def test_what_tells_of_another_place_tells_nothing_otherwise(words: Words) -> None:
+    ranking = rank(words, "Turnout was 61 per cent.", HARBOUR, "Turnout there was 48 per cent.")
+    ranking = replace(ranking, question=read_question("What was the turnout in Korvo?"))
+    strayed = replace(ranking, items=(*ranking.items[:2], replace(ranking.items[2], stray=True)))
+    model = ScriptedModel(oppose=lambda statement, passage: -4.0)
+    assert [contrast_best(each, model).items[2].differs for each in (ranking, strayed)] == [True, False]
+    assert strayed.pertinent == strayed.items[:2]
+
+
 def test_many_sources_are_contrasted_unless_they_are_an_archive(words: Words) -> None:
     ranking = rank(words, PACKED, HARBOUR, HEADS, *(f"Ferry {n} was late." for n in range(40)))
     late = tuple(replace(item, relevance=-4.0) for item in ranking.items[3:])

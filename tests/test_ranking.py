@@ -1,6 +1,7 @@
 """What the model reads of each sentence when it ranks them, and what cannot rank first."""
 
 import pytest
+from articles import gather
 from scripted import ScriptedModel
 
 from agent.evidence.attribution import miss_speaker
@@ -75,3 +76,31 @@ def test_another_speaker_than_the_one_asked_for_does_not_rank_first() -> None:
     for asked, first in (("the police", texts[1]), ("the Alliance", texts[0]), ("the mayor", texts[0])):
         question = read_question(f"According to {asked}, how many people marched?")
         assert rank_candidates(question, candidates, load_embedder("wordllama"), model).items[0].candidate.text == first
+
+
+def test_a_sentence_of_another_place_answers_nothing() -> None:
+    article = [
+        "The vote in Korvo is over. Turnout was 61 per cent.",
+        "Lisk voted, too. In Lisk it rained. Turnout there was 48 per cent.",
+    ]
+    candidates = gather(("Brandt wins in Korvo", None, article))
+    model = ScriptedModel(
+        judge=lambda question, passage: 9.0 if "there" in passage else 8.0 if "61" in passage else -4.0
+    )
+    for place, first, stray in (
+        ("Korvo", "Turnout was 61", "Turnout there"),
+        ("Lisk", "Turnout there", "Turnout was 61"),
+    ):
+        question = read_question(f"What was the turnout in {place}?")
+        ranking = rank_candidates(question, candidates, load_embedder("wordllama"), model)
+        assert ranking.items[0].candidate.text.startswith(first)
+        assert stray in [item.candidate.text[: len(stray)] for item in ranking.items if item.stray]
+
+
+def test_nothing_is_answered_by_what_is_all_of_another_place() -> None:
+    candidates = gather(("Late ferry", None, ["The mill at Lisk is old. Some 40 weavers work there."]))[1:]
+    model = ScriptedModel(judge=lambda question, passage: 12.0)
+    asked = [read_question(f"How many weavers work in {place}?") for place in ("Lisk", "Weaverby")]
+    found = [rank_candidates(question, candidates, load_embedder("wordllama"), model) for question in asked]
+    assert [ranking.items[0].stray for ranking in found] == [False, True]
+    assert found[0].probability > 0.0 and found[1].probability == 0.0

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from rapidfuzz import fuzz, process
@@ -36,8 +36,9 @@ _TELLS = re.compile(
 class Candidate:
     """One sentence of a retrieved paragraph with what stands around it.
 
-    `score` is that of the passage it was found in, `copies` the paragraphs of other sources with the same text.
-    `withdrawal` is what a correction withdraws of which the text is what it puts right; `before` then repeats that.
+    `score` is that of the passage it was found in, `copies` the paragraphs of other sources with the same text, `body`
+    all paragraphs of its own source in their order. `withdrawal` is what a correction withdraws of which the text is
+    what it puts right; `before` then repeats that.
     """
 
     paragraph: Paragraph
@@ -47,6 +48,7 @@ class Candidate:
     parts: dict[str, float]
     copies: tuple[Paragraph, ...] = ()
     withdrawal: Withdrawal | None = None
+    body: Sequence[Paragraph] = field(default=(), repr=False, compare=False)
 
     @property
     def whole(self) -> str:
@@ -64,7 +66,7 @@ def gather_candidates(library: Library, hits: Sequence[Hit]) -> list[Candidate]:
             bodies[hit.source.id] = library.paragraphs(hit.source)
         body = bodies[hit.source.id]
         for paragraph in body[hit.chunk.first - 1 : hit.chunk.last]:
-            for candidate in _split(paragraph, hit, body[: paragraph.n - 1]):
+            for candidate in _split(paragraph, hit, body):
                 key = (paragraph.source.id, paragraph.n, candidate.text)
                 if key not in seen:
                     seen.add(key)
@@ -72,22 +74,22 @@ def gather_candidates(library: Library, hits: Sequence[Hit]) -> list[Candidate]:
     return _collapse(candidates)
 
 
-def _split(paragraph: Paragraph, hit: Hit, above: Sequence[Paragraph]) -> list[Candidate]:
+def _split(paragraph: Paragraph, hit: Hit, body: Sequence[Paragraph]) -> list[Candidate]:
     """Return the sentences of a hit's paragraph; of a very long one only those of the part that was found.
 
     Of a correction what repeats the error is none, and what puts it right is one.
     """
     candidates: list[Candidate] = []
-    sentences = split_quotable(paragraph.text)
+    sentences, above = split_quotable(paragraph.text), body[: paragraph.n - 1]
     before = (split_sentences(above[-1].text if above else "") or [""])[-1]
     amended = read_amendments(paragraph, sentences, above)
     for number, sentence in enumerate(sentences):
         if hit.chunk.first < hit.chunk.last or sentence in hit.chunk.text or len(sentence) > len(hit.chunk.text):
+            found = Candidate(paragraph, drop_mark(sentence), before, hit.score, hit.parts, body=body)
             if number not in amended:
-                candidates.append(Candidate(paragraph, drop_mark(sentence), before, hit.score, hit.parts))
+                candidates.append(found)
             elif right := amended[number]:
-                told = right.text, right.before
-                candidates.append(Candidate(paragraph, *told, hit.score, hit.parts, withdrawal=right.withdrawal))
+                candidates.append(replace(found, text=right.text, before=right.before, withdrawal=right.withdrawal))
         before = sentence
     return candidates
 

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from agent.evidence.anaphora import find_then, find_there
+from agent.evidence.localities import find_places
 from index.names import find_names
 from index.sentences import lacks_speaker, split_sentences
 
@@ -52,7 +54,10 @@ def needs_context(sentence: str) -> bool:
 
 
 def _points_back(sentence: str) -> bool:
-    """Tell whether a sentence begins with `it was`, or ends with `that`, which may mean something said before."""
+    """Tell whether a sentence begins with `it was`, ends with `that` or has a `there`, so that it may point back."""
+    there, then = find_there(sentence), find_then(sentence)
+    if then is not None or (there is not None and not any(find_places(sentence[:there]))):
+        return True
     return _REPORTING.match(sentence) is not None or _ENDING.search(sentence) is not None
 
 

@@ -37,6 +37,7 @@ class Ranked:
     `relevance` is how surely the model takes it for an answer, in log-odds; NaN if it was not scored. `contrary` is how
     surely it takes it for another answer than the best one's (`agent.evidence.contrast`), NaN if it was not asked.
     `instead` is what it tells in the place of the best one's answer where it is the same otherwise, "" where it is not.
+    `stray` tells whether it is of another person, place or time than the one asked about.
     """
 
     candidate: Candidate
@@ -46,6 +47,7 @@ class Ranked:
     relevance: float = math.nan
     contrary: float = math.nan
     instead: str = ""
+    stray: bool = False
 
     @property
     def answers(self) -> bool:
@@ -89,6 +91,11 @@ class Ranking:
     def answerable(self) -> bool:
         """Whether the evidence covers what was asked."""
         return bool(self.items) and self.probability >= self.threshold
+
+    @property
+    def pertinent(self) -> tuple[Ranked, ...]:
+        """The items but those that tell of another person, place or time."""
+        return tuple(item for item in self.items if not item.stray)
 
     def best(self, count: int) -> tuple[Ranked, ...]:
         """Return the first `count` items."""

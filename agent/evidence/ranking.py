@@ -20,6 +20,7 @@ from agent.evidence.ranked import Ranked, Ranking
 from agent.evidence.recency import weigh_days
 from agent.evidence.referents import tell_of_others
 from agent.evidence.spelling import respell
+from agent.evidence.strays import find_strays
 from agent.evidence.unnamed import lacks_name, miss_role, names_role
 from agent.evidence.weights import Weights, load_weights
 from agent.models import Model
@@ -68,6 +69,8 @@ def rank_candidates(
     answering = list(relevance > 0.0)
     missing |= np.array(miss_role(question, texts, answering))
     missing |= np.array(tell_of_others(question.text, candidates, answering))
+    strays = find_strays(question.text, candidates, list(~np.isnan(relevance)))
+    missing |= strays
     barred = np.array([lacks_figure(question, text) for text in texts])
     barred |= np.array(miss_speaker(question.text, candidates))
     best = int(np.argmax(scores + BARRED * missing))
@@ -81,12 +84,13 @@ def rank_candidates(
             float(articles[n]),
             _list_parts(candidates[n], float(first[n]), float(relevance[n]), float(days[n])),
             float(answers[n]),
+            stray=bool(strays[n]),
         )
         for n in map(int, order)
     )
     probability = judge(weights, question.kind, describe_best(features, relevance, scores, best), days[best])
     probability *= speaks(features, question.kind, best)
-    probability *= not (barred.all() or lacks_name(question, texts[best]))
+    probability *= not ((barred | missing).all() or lacks_name(question, texts[best]))
     if relevance[best] > 0.0 and names_role(question, texts[best]):
         probability = max(probability, ROLE)
     probability *= not absent

@@ -36,7 +36,7 @@ def find_alternative(ranking: Ranking, quoted: Sequence[Candidate]) -> Candidate
     than both.
     """
     sources = {candidate.paragraph.source.id for candidate in quoted}
-    items = [item for item in ranking.items if item.candidate.paragraph.source.id not in sources]
+    items = [item for item in ranking.pertinent if item.candidate.paragraph.source.id not in sources]
     found = [item.candidate for item in items if _tells_otherwise(ranking, quoted, item)]
     for candidate in quoted[1:]:
         if _stand_apart(ranking, quoted[0], candidate):

@@ -144,9 +144,9 @@ def find_dispute(question: Question, ranking: Ranking, gathered: Sequence[Candid
     `gathered` are all candidates, also those that cannot answer by themselves: a question about a denial ranks only
     sentences that deny, but what these deny is told by others.
     """
-    candidates = [item.candidate for item in ranking.items]
+    candidates = [item.candidate for item in ranking.pertinent]
     candidates += [candidate for candidate in gathered if not may_answer(question, candidate.text)]
-    doubtful = {n for n, item in enumerate(ranking.items) if item.probability < TELLING}
+    doubtful = {n for n, item in enumerate(ranking.pertinent) if item.probability < TELLING}
     telling = set(range(len(candidates))) - (doubtful if question.kind is Asked.YES_NO else set())
     found = find_contradiction(question, candidates, ranking.words, telling)
     if found is None:
