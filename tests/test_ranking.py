@@ -45,7 +45,7 @@ LISK, CORVEN = (
 def test_a_question_that_tells_only_a_name_is_answered_by_what_is_of_it(question: str, before: str, first: str) -> None:
     candidates = [
         Candidate(Paragraph(SOURCE, n, text), text, context, 1.0, {})
-        for n, (text, context) in enumerate(((CORVEN, before), (LISK, "")), 1)
+        for n, text, context in ((2, CORVEN, before), (1, LISK, ""))
     ]
     model = ScriptedModel(judge=lambda question, passage: 12.0 if CORVEN in passage else 1.0)
     ranking = rank_candidates(read_question(question), candidates, load_embedder("wordllama"), model)
@@ -88,3 +88,12 @@ def test_another_speaker_than_the_one_asked_for_does_not_rank_first() -> None:
     for asked, first in (("the police", texts[1]), ("the Alliance", texts[0]), ("the mayor", texts[0])):
         question = read_question(f"According to {asked}, how many people marched?")
         assert rank_candidates(question, candidates, load_embedder("wordllama"), model).items[0].candidate.text == first
+
+
+def test_what_is_of_something_else_than_what_is_asked_about_is_neither_read_nor_shown() -> None:
+    texts = ["Wool sales rose 4 percent in the first quarter.", "Wool sales rose 9 percent in the second quarter."]
+    candidates = [Candidate(Paragraph(SOURCE, n, text), text, "", 1.0, {}) for n, text in enumerate(texts, 1)]
+    model = ScriptedModel(judge=lambda question, passage: 9.0 if passage == texts[0] else 1.0)
+    question = read_question("How much did wool sales rise in the second quarter?")
+    ranking = rank_candidates(question, candidates, load_embedder("wordllama"), model)
+    assert [item.candidate.text for item in ranking.items] == texts[1:]

@@ -14,6 +14,7 @@ from agent.digest.copies import Statement as Copy
 from agent.digest.instructions import instructs
 from agent.digest.polarity import turns
 from agent.digest.scraps import asserts, heads_entry
+from agent.evidence.interludes import ends_interlude
 from agent.evidence.wording import exchanges_word
 from agent.verify.assertions import Assertion, match_name, read_assertion, split_attribution
 from agent.verify.denials import find_denials
@@ -161,6 +162,9 @@ def _make_statement(number: int, places: Sequence[Place], spoiled: set[tuple[int
 def _complete(place: Place) -> tuple[str, bool]:
     """Return the piece of the paragraph by which a sentence can be understood, and whether that is enough."""
     sentence, text = place.sentence, place.paragraph.text
+    if place.after and ends_interlude(sentence, place.after):
+        fits = len(f"{sentence} {place.after}".split()) <= MOST_WORDS and not leans_back(sentence)
+        return (_piece(text, sentence, place.after), True) if fits else (sentence, False)
     if not leans_back(sentence):
         if place.after and leans_back(place.after) and any(denial.before for denial in find_denials(sentence)):
             return _piece(text, sentence, place.after), True
