@@ -17,7 +17,8 @@ DAIRY_BODY = (
     "Sales came to 88 million crowns last year.",
     "Shares in Oakmere lost 4 percent, while those of its rival Tarn Cheese gained 2 percent.",
     "Tarn, which is based in Holme, lost 3 million crowns. It has 900 workers.",
-    "The firm hopes to open a shop in spring.",
+    "The firm hopes to open a shop in spring, like Tarn.",
+    "Oakmere Dairy's cheese costs 9 crowns.",
     "Oakmere has 2,100 workers. A pension fund owns a third of the shares.",
 )
 FERRY = Source(2, "b.txt", "", "Night ferry to Skarn gets a new ship", None, "2031-05-02")
@@ -59,6 +60,7 @@ def tell(question: str, sentence: str) -> bool:
         ("What were Tarn Cheese's sales last year?", "Sales came to 88 million crowns last year."),
         ("How many jobs will go at Tarn Cheese?", "About 140 people will lose their jobs."),
         ("How many workers does Tarn Cheese have?", "Oakmere has 2,100 workers."),
+        ("How much does Tarn Cheese's cheese cost?", "Oakmere Dairy's cheese costs 9 crowns."),
         ("How long is the White Tern?", "The ship is 96 metres long and cost 31 million crowns."),
         ("How much did the White Tern cost?", "The ship is 96 metres long and cost 31 million crowns."),
         ("What was the turnover in Ostvik?", "Turnover was 4 million crowns at the quay."),
@@ -73,7 +75,7 @@ def test_that_what_a_report_tells_is_of_what_it_is_about(question: str, sentence
     [
         ("What were Oakmere Dairy's sales last year?", "Sales came to 88 million crowns last year."),
         ("How many workers does Tarn Cheese have?", "It has 900 workers."),
-        ("Where does Tarn Cheese hope to open a shop?", "The firm hopes to open a shop in spring."),
+        ("Where does Tarn Cheese hope to open a shop?", "The firm hopes to open a shop in spring, like Tarn."),
         ("How much did Tarn Cheese lose?", "Tarn, which is based in Holme, lost 3 million crowns."),
         ("How long is the Grey Heron?", "The ship is 96 metres long and cost 31 million crowns."),
         ("How many places will the car park in Ostvik have?", "It will have 300 places."),

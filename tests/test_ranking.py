@@ -97,3 +97,6 @@ def test_what_is_of_something_else_than_what_is_asked_about_is_neither_read_nor_
     question = read_question("How much did wool sales rise in the second quarter?")
     ranking = rank_candidates(question, candidates, load_embedder("wordllama"), model)
     assert [item.candidate.text for item in ranking.items] == texts[1:]
+    question = read_question("How much did wool sales rise in the third quarter?")
+    ranking = rank_candidates(question, candidates, load_embedder("wordllama"), model)
+    assert len(ranking.items) == 2 and not ranking.answerable

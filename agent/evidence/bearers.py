@@ -113,9 +113,12 @@ def _read_above(candidate: Candidate, body: Body) -> Iterator[str]:
 
 
 def _tells_of(name: str, sentence: str) -> bool:
-    """Tell whether a sentence is plainly of a name: it says what that does, or has its last word, `the bridge`."""
+    """Tell whether a sentence is plainly of a name: by what that does or has, or its last word: `the bridge`."""
     opening = re.match(rf"\W*(?:The\s)?{re.escape(name)}\s(?P<verb>[a-z]+)", sentence)
     if opening and is_inflected(opening["verb"]) and not _SAYS.match(opening["verb"]):
+        return True
+    owned = re.search(rf"\b(?:{re.escape(name)}['’]s?\s[a-z]|(?:in|at)\s{re.escape(name)}\b)", sentence)
+    if owned and not _GOES_ON.match(sentence):
         return True
     last = name.split()[-1].lower()
     return " " in name and re.search(rf"\b[Tt]he\s{re.escape(last)}\b", sentence) is not None

@@ -75,7 +75,7 @@ def rank_candidates(
     best = int(np.argmax(scores + BARRED * missing))
     shown = scores + BARRED * (barred | missing)
     answers = np.where(missing, np.minimum(relevance, UNSCORED), relevance)
-    order = [n for n in np.argsort(-shown, kind="stable") if not others[n]]
+    order = [n for n in np.argsort(-shown, kind="stable") if not others[n] or others.all()]
     items = tuple(
         Ranked(
             candidates[n],
@@ -88,7 +88,7 @@ def rank_candidates(
     )
     probability = judge(weights, question.kind, describe_best(features, relevance, scores, best), days[best])
     probability *= speaks(features, question.kind, best)
-    probability *= not (barred.all() or lacks_name(question, texts[best]))
+    probability *= not (barred.all() or others.all() or lacks_name(question, texts[best]))
     if relevance[best] > 0.0 and names_role(question, texts[best]):
         probability = max(probability, ROLE)
     probability *= not absent
