@@ -127,6 +127,27 @@ def test_that_a_person_may_be_told_of_without_a_name() -> None:
     assert not any(bear_others("How many names did Munk collect?", candidates))
 
 
+def test_that_what_stands_under_a_heading_is_of_it_and_what_one_says_of_himself_may_be_of_anybody() -> None:
+    body = [
+        "Four dairies were visited in spring.",
+        "All of them make butter.",
+        "Pell Butter",
+        "The creamery lies on a hill.",
+        "Cows graze around it.",
+        "Sheep do too.",
+        "Output was 40 tonnes.",
+        "Holme Curd",
+        "Nobody was in.",
+        "Rats were seen.",
+        "Cheese lay about.",
+        "Output was 9 tonnes a year.",
+        "“We employ 30 people.”",
+    ]
+    candidates = read(Source(6, "f.txt", "", "Dairies of the hills", None, None), body)
+    told = bear_others("What was the output of Pell Butter?", candidates)
+    assert dict(zip(body, told, strict=True)) == {text: n in (0, 1, 8, 9, 10, 11) for n, text in enumerate(body)}
+
+
 @pytest.mark.parametrize(
     ("question", "bearers"),
     [

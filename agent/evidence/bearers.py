@@ -11,7 +11,16 @@ from functools import lru_cache
 from agent.evidence.absent import is_telling
 from agent.evidence.candidates import Candidate
 from agent.evidence.referents import is_person
-from agent.evidence.topics import Body, is_in_passing, is_led_by, names_it, read_back, read_body, stand_beside
+from agent.evidence.topics import (
+    Body,
+    find_heading,
+    is_in_passing,
+    is_led_by,
+    names_it,
+    read_back,
+    read_body,
+    stand_beside,
+)
 from agent.evidence.verbs import is_inflected
 from index.names import find_names, same_name
 from index.sentences import split_sentences
@@ -32,6 +41,8 @@ _ENDS = re.compile(
 
 _GOES_ON = re.compile(r"\W*(?:(?:But|And|Yet)\s)?(?:Its?|They|Their|He|She|His|Her|The|This|That|These|Those)\b")
 """How a sentence begins that may be of what was named last before it."""
+_OURS = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|I|[Mm]y)\b")
+"""Words for the one who speaks, of whom it is not known here who that is."""
 _SAYS = re.compile(r"(?:said|says|told|tells|added|estimated|reported|announced|thinks|believes|expects)\b")
 
 
@@ -91,7 +102,7 @@ def _list_titled(name: str, candidate: Candidate) -> list[str]:
 
 def _is_told_of(name: str, candidate: Candidate, body: Body) -> bool:
     """Tell whether a sentence is of a name: it has it, or what stands shortly before has and it goes on from there."""
-    if names_it(name, candidate.text):
+    if names_it(name, candidate.text) or _OURS.search(candidate.text) or names_it(name, find_heading(candidate, body)):
         return True
     titled = _list_titled(name, candidate)
     if any(_tells_of(other, candidate.text) for other in titled):

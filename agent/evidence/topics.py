@@ -12,9 +12,13 @@ from index.source import Paragraph
 Body = Mapping[int, Mapping[int, Paragraph]]
 """Paragraphs by the number of their source and their own."""
 
-LEAD, _LONG = 2, 4
-"""Paragraphs that tell what a report is about, the first one only of a report of fewer than _LONG."""
+LEAD, _LONG, _OFTEN = 2, 4, 4
+"""Paragraphs that tell what a report is about, the first one only of a report of fewer than _LONG; paragraphs in which
+it names what it is about as well.
+"""
 
+_HEADED, _STOPS = 8, (".", "!", "?", "”", '"', ":", ";", ",")
+"""Words of a heading at most, and how none ends."""
 _SLOTS = frozenset("in of at from to for near against by".split())
 """Words before names by which two of them stand side by side."""
 
@@ -45,7 +49,16 @@ def is_led_by(name: str, paragraphs: Mapping[int, Paragraph]) -> bool:
     if 1 not in paragraphs:
         return True
     lead = [paragraphs[n].text for n in range(1, LEAD + 1 if max(paragraphs) >= _LONG else 2) if n in paragraphs]
-    return any(names_it(name, text) for text in (paragraphs[1].source.title, *lead))
+    if any(names_it(name, text) for text in (paragraphs[1].source.title, *lead)):
+        return True
+    return sum(names_it(name, paragraph.text) for paragraph in paragraphs.values()) >= _OFTEN
+
+
+def find_heading(candidate: Candidate, body: Body) -> str:
+    """Return the last heading above a candidate's paragraph, "" where there is none."""
+    paragraphs, place = body[candidate.paragraph.source.id], candidate.paragraph.n
+    above = (paragraphs[n].text for n in sorted(paragraphs, reverse=True) if n < place)
+    return next((text for text in above if len(text.split()) <= _HEADED and text[-1:] not in _STOPS), "")
 
 
 @lru_cache(maxsize=65536)
