@@ -248,6 +248,12 @@ def test_a_sentence_that_needs_the_one_before_is_quoted_with_it(words: Words) ->
         assert not statement.quote.startswith("She")
 
 
+def test_what_was_so_for_a_while_only_is_told_with_how_it_ended(words: Words) -> None:
+    told = "For an hour on Sunday Nell Ward of Dorsel was the new mayor."
+    ended = "Then the votes were counted again and Ada Munk had won."
+    assert read_claims(words, [f"{told} {ended}"])[0].text == f"{told} {ended}"
+
+
 def test_some_of_those_named_before_are_quoted_with_the_sentence_that_names_them(words: Words) -> None:
     body = "Fourteen people of Lisk were hurt. Two of them are in the hospital of Orme."
     assert body in [group.text for group in read_claims(words, [body])]

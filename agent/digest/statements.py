@@ -13,6 +13,7 @@ from agent.digest.respellings import is_same_text
 from agent.digest.scraps import asserts, heads_entry
 from agent.evidence.amendments import Amendment, read_amendments
 from agent.evidence.corrections import MARKER
+from agent.evidence.interludes import ends_interlude
 from agent.evidence.placing import needs_context
 from agent.evidence.withdrawals import Withdrawal
 from agent.verify.assertions import Assertion, read_assertion
@@ -173,6 +174,9 @@ def _complete(place: Place) -> tuple[str, bool]:
     sentence, text = place.sentence, place.paragraph.text
     if place.withdrawal:
         return MARKER.sub("", _piece(text, place.before, sentence) if place.before else sentence, count=1), True
+    if place.after and ends_interlude(sentence, place.after):
+        fits = len(f"{sentence} {place.after}".split()) <= MOST_WORDS and not leans_back(sentence)
+        return (_piece(text, sentence, place.after), True) if fits else (sentence, False)
     if not leans_back(sentence) or (place.position == 0 and not needs_context(sentence)):  # the title says what it is
         if place.after and leans_back(place.after) and any(denial.before for denial in find_denials(sentence)):
             return _piece(text, sentence, place.after), True

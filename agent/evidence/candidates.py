@@ -8,6 +8,7 @@ import numpy as np
 from rapidfuzz import fuzz, process
 
 from agent.evidence.amendments import read_amendments
+from agent.evidence.interludes import ends_interlude
 from agent.evidence.negation import NEGATIONS
 from agent.evidence.substitution import find_substitutions
 from agent.evidence.withdrawals import Withdrawal
@@ -97,8 +98,8 @@ def _split(paragraph: Paragraph, hit: Hit, body: Sequence[Paragraph]) -> list[Ca
 def split_quotable(text: str) -> list[str]:
     """Return a paragraph's sentences, joined where one alone says too little.
 
-    A bare quotation is joined to the sentence before it, so that it keeps its speaker, and what is said under a heading
-    in the same line to that heading.
+    A bare quotation is joined to the sentence before it, so that it keeps its speaker, what is said under a heading
+    in the same line to that heading, and what ended soon to how it ended.
     """
     joined: list[str] = []
     position = 0
@@ -106,7 +107,7 @@ def split_quotable(text: str) -> list[str]:
         start = text.index(sentence, position)
         position = start + len(sentence)
         headed = len(joined) == 1 and _is_heading(joined[0])
-        if joined and (headed or lacks_speaker(sentence)):
+        if joined and (headed or lacks_speaker(sentence) or ends_interlude(joined[-1], sentence)):
             first = text.rindex(joined[-1], 0, start)
             joined[-1] = text[first:position]
         else:

@@ -9,6 +9,7 @@ from agent.evidence.candidates import Candidate
 from agent.evidence.kinds import holds_kind
 from agent.evidence.likeness import Words
 from agent.evidence.question import Question
+from agent.evidence.values import is_out_of_scale
 from index.names import find_names, same_name
 
 HEARD, OTHERWISE = 0.27, 0.8
@@ -118,13 +119,15 @@ class Ranking:
     def may_differ(self, item: Ranked) -> bool:
         """Tell whether a candidate may be another source's word on what is asked.
 
-        It answers, with the kind wanted, and surely or with a hint of contradicting the best one, where that was asked;
-        of many sources it has to name what the best one does, to be of one event.
+        It answers, with the kind wanted, and surely or with a hint of contradicting the best one, where that was asked,
+        and counts nothing of another scale; of many sources it has to name what the best one does, to be of one event.
         """
         text = item.candidate.text
         if self.few and item.probability < SURE and not item.otherwise >= HINTED:
             return False
         if not item.answers or holds_kind(self.question, text) <= 0.0 or stands_beside(self.question, text):
+            return False
+        if is_out_of_scale(self.question, self.items[0].candidate, item.candidate):
             return False
         return self.handful or _share_names(self.items[0].candidate, item.candidate)
 

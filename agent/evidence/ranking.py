@@ -14,6 +14,7 @@ from agent.evidence.features import measure
 from agent.evidence.judgement import describe_best, judge, miss_names, speaks
 from agent.evidence.kinds import keep_possible, lacks_figure
 from agent.evidence.likeness import Words
+from agent.evidence.others import tell_others
 from agent.evidence.placing import place_all
 from agent.evidence.question import Question
 from agent.evidence.ranked import Ranked, Ranking
@@ -61,11 +62,12 @@ def rank_candidates(
     features = measure(question, candidates, texts, words, embedder)
     first = weights.first.score(features.table)
     days = weigh_days(question, candidates)
-    chosen = choose_scored(candidates, first + days, SCORED)
+    others = np.array(tell_others(question, candidates))
+    chosen = choose_scored(candidates, first + days + BARRED * others, SCORED)
     relevance = rerank(model, question, place_all(candidates, texts), chosen, stop)
     articles = score_articles(candidates, relevance)
     scores = combine(weights, features.table, first, relevance) + weigh_articles(candidates, articles) + days
-    missing = miss_names(features) & tells_names(question.text)
+    missing = others | (miss_names(features) & tells_names(question.text))
     answering = list(relevance > 0.0)
     missing |= np.array(miss_role(question, texts, answering))
     missing |= np.array(tell_of_others(question.text, candidates, answering))
@@ -76,7 +78,7 @@ def rank_candidates(
     best = int(np.argmax(scores + BARRED * missing))
     shown = scores + BARRED * (barred | missing)
     answers = np.where(missing, np.minimum(relevance, UNSCORED), relevance)
-    order = np.argsort(-shown, kind="stable")
+    order = [n for n in np.argsort(-shown, kind="stable") if not others[n] or others.all()]
     items = tuple(
         Ranked(
             candidates[n],
