@@ -24,6 +24,7 @@ from agent.verify.disputes import find_dispute
 from agent.verify.draft import keep_supported
 from agent.verify.matter import asks_whether
 from agent.verify.opposites import find_opposites
+from agent.verify.replies import add_replies
 from agent.verify.sides import FoundDispute
 from agent.verify.voices import find_voices
 
@@ -97,7 +98,9 @@ def _answer(
     session: "Session", ranking: Ranking, dispute: FoundDispute | None, base: Answer, clock: _Clock, stop: Flag | None
 ) -> Generator[Event, None, Answer]:
     if dispute:
-        parts, style, other = dispute.parts, Style.QUOTED, None
+        parts, style = dispute.parts, Style.QUOTED
+        other = find_alternative(ranking, [*dispute.stated, *dispute.denied]) if dispute.alone else None
+        parts += [Part(other.text, (other,))] if other else []
     else:
         parts, style = yield from _write(session, ranking, clock, stop)
         quoted = [candidate for part in parts for candidate in part.support]
@@ -105,10 +108,11 @@ def _answer(
         further = [other] if other and other not in quoted else []
         further += find_voices(ranking, [*quoted, *further])
         parts += [Part(candidate.text, (candidate,)) for candidate in further]
+        parts = add_replies(parts, session.library, ranking)
     sentences, citations = cite(parts)
     for sentence in sentences:
         yield Verified(sentence, tuple(item for item in citations if item.n in sentence.citations))
-    notes = dispute.list_notes() if dispute else note_latest(ranking, parts, other, citations)
+    notes = dispute.list_notes() if dispute and not other else note_latest(ranking, parts, other, citations)
     return replace(
         base,
         sentences=sentences,
