@@ -26,6 +26,7 @@ from agent.verify.disputes import find_dispute
 from agent.verify.draft import keep_supported
 from agent.verify.matter import asks_whether
 from agent.verify.opposites import find_opposites
+from agent.verify.replies import add_replies
 from agent.verify.retractions import add_corrections, find_retractions, note_retractions
 from agent.verify.sides import FoundDispute
 from agent.verify.voices import find_voices
@@ -104,7 +105,9 @@ def _answer(
     session: "Session", ranking: Ranking, dispute: FoundDispute | None, base: Answer, clock: _Clock, stop: Flag | None
 ) -> Generator[Event, None, Answer]:
     if dispute:
-        parts, style, other = dispute.parts, Style.QUOTED, None
+        parts, style = dispute.parts, Style.QUOTED
+        other = find_alternative(ranking, [*dispute.stated, *dispute.denied]) if dispute.alone else None
+        parts += [Part(other.text, (other,))] if other else []
     else:
         parts, style = yield from _write(session, ranking, clock, stop)
         quoted = [candidate for part in parts for candidate in part.support]
@@ -112,13 +115,14 @@ def _answer(
         further = [other] if other and other not in quoted else []
         further += find_voices(ranking, [*quoted, *further])
         parts += [Part(candidate.text, (candidate,)) for candidate in further]
+        parts = add_replies(parts, session.library, ranking)
     retractions = find_retractions(ranking, parts)
     answer = yield from _tell(base, add_corrections(parts, retractions))
-    corrected = tuple(dict.fromkeys(note_retractions(retractions, answer.citations)))
-    if dispute:
-        disputes = dispute.number(answer.sentences[: len(parts)])
-        return replace(answer, disputes=disputes, notes=corrected or dispute.list_notes())
-    return replace(answer, style=style, notes=corrected or note_latest(ranking, parts, other, answer.citations))
+    notes = tuple(dict.fromkeys(note_retractions(retractions, answer.citations)))
+    if dispute and not other:
+        notes = notes or dispute.list_notes()
+    notes = notes or note_latest(ranking, parts, other, answer.citations)
+    return replace(answer, style=style, disputes=dispute.number(answer.sentences) if dispute else (), notes=notes)
 
 
 def _tell(base: Answer, parts: Sequence[Part], notes: tuple[str, ...] = ()) -> Generator[Event, None, Answer]:
