@@ -9,6 +9,7 @@ from functools import lru_cache
 from index.datelines import dateline, is_chronicle, is_labelled, say_beside, without_rows
 from index.readers.imprint import find_issue, is_dated_kind, tells_change
 from index.readers.outlets import find_outlet, is_beside, split_title, tells_outlet
+from index.rows import BAR
 from index.shape import (
     agency,
     find_date,
@@ -149,6 +150,6 @@ def list_imprint(paragraphs: Sequence[str], published: str | None, publisher: st
 def _publisher(head: Sequence[str]) -> str | None:
     for line in head:
         if is_byline(line) and (name := agency(line)):
-            rest = line.split(maxsplit=1)[1].split("|")[0].strip(" ,")
+            rest = line.split(maxsplit=1)[1].replace(BAR, "|").split("|")[0].strip(" ,")
             return rest if len(words(rest)) <= 4 else name
     return next((name for line in head if (name := lead_agency(line)) and len(words(name)) <= 4), None)
