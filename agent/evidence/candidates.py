@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from rapidfuzz import fuzz, process
@@ -12,7 +12,8 @@ from agent.evidence.substitution import find_substitutions
 from agent.evidence.wording import exchanges_word
 from index.library import Library
 from index.sentences import lacks_speaker, split_sentences
-from index.shape import drop_mark
+from index.rows import is_row
+from index.shape import drop_mark, is_sentence
 from index.source import Hit, Paragraph
 from index.terms import fold, split_words
 
@@ -22,6 +23,8 @@ COPY = 93.0
 _HEADED = 4
 """Words up to which what opens a paragraph may be its heading: `Cost. The bill was two million.`"""
 
+_ABOVE = 6
+"""Paragraphs above a table among which its heading is looked for."""
 _TELLS = re.compile(
     r"\b(?:I|he|she|it|they|we|you|this|that|these|those|there|who|is|are|was|were|has|have|had|do|does|did|will|would"
     r"|can|could|says?|said)\b|['’](?:s|re|ve|ll|d|m)\b|n['’]t\b",
@@ -35,6 +38,7 @@ class Candidate:
     """One sentence of a retrieved paragraph with what stands around it.
 
     `score` is that of the passage it was found in, `copies` the paragraphs of other sources with the same text.
+    `before` is the sentence before, for a row the last one above its table; `context`, of a row, is what heads that.
     """
 
     paragraph: Paragraph
@@ -43,6 +47,7 @@ class Candidate:
     score: float
     parts: dict[str, float]
     copies: tuple[Paragraph, ...] = ()
+    context: str = ""
 
 
 def gather_candidates(library: Library, hits: Sequence[Hit]) -> list[Candidate]:
@@ -55,7 +60,7 @@ def gather_candidates(library: Library, hits: Sequence[Hit]) -> list[Candidate]:
             bodies[hit.source.id] = library.paragraphs(hit.source)
         body = bodies[hit.source.id]
         for paragraph in body[hit.chunk.first - 1 : hit.chunk.last]:
-            for candidate in _split(paragraph, hit, body[paragraph.n - 2].text if paragraph.n > 1 else ""):
+            for candidate in _split(paragraph, hit, body):
                 key = (paragraph.source.id, paragraph.n, candidate.text)
                 if key not in seen:
                     seen.add(key)
@@ -63,15 +68,28 @@ def gather_candidates(library: Library, hits: Sequence[Hit]) -> list[Candidate]:
     return _collapse(candidates)
 
 
-def _split(paragraph: Paragraph, hit: Hit, previous: str) -> list[Candidate]:
+def _split(paragraph: Paragraph, hit: Hit, body: Sequence[Paragraph]) -> list[Candidate]:
     """Return the sentences of a hit's paragraph; of a very long one only those of the part that was found."""
+    if is_row(paragraph.text):
+        return [_take_row(paragraph, hit, body)]
     candidates: list[Candidate] = []
-    before = (split_sentences(previous) or [""])[-1]
+    before = (split_sentences(body[paragraph.n - 2].text if paragraph.n > 1 else "") or [""])[-1]
     for sentence in split_quotable(paragraph.text):
         if hit.chunk.first < hit.chunk.last or sentence in hit.chunk.text or len(sentence) > len(hit.chunk.text):
             candidates.append(Candidate(paragraph, drop_mark(sentence), before, hit.score, hit.parts))
         before = sentence
     return candidates
+
+
+def _take_row(paragraph: Paragraph, hit: Hit, body: Sequence[Paragraph]) -> Candidate:
+    """Return a row of a table as one candidate, with the sentence above the table and the nearest heading there."""
+    above = paragraph.n - 1
+    while above and is_row(body[above - 1].text):
+        above -= 1
+    lead = (split_sentences(body[above - 1].text) if above else [])[-1:]
+    headings = (one.text for one in reversed(body[max(0, above - _ABOVE) : above]) if not is_sentence(one.text))
+    context = " ".join([*lead, next(headings, "")])
+    return Candidate(paragraph, paragraph.text, "".join(lead), hit.score, hit.parts, context=context)
 
 
 def split_quotable(text: str) -> list[str]:
@@ -80,6 +98,8 @@ def split_quotable(text: str) -> list[str]:
     A bare quotation is joined to the sentence before it, so that it keeps its speaker, and what is said under a heading
     in the same line to that heading.
     """
+    if is_row(text):
+        return [text]
     joined: list[str] = []
     position = 0
     for sentence in split_sentences(text):
@@ -129,6 +149,8 @@ def _facts(plain: str) -> tuple[list[str], bool]:
 def _tell_same(candidates: Sequence[Candidate], number: int, other: int) -> bool:
     """Tell whether nearly equal sentences tell the same: neither a name nor a word is exchanged for another."""
     one, two = candidates[number].text, candidates[other].text
+    if is_row(one) or is_row(two):
+        return one == two and candidates[number].context == candidates[other].context
     return one == two or not (find_substitutions(one, two) or exchanges_word(one, two))
 
 
@@ -138,11 +160,4 @@ def _name_copies(candidate: Candidate, group: list[Candidate]) -> Candidate:
         for other in group
         if other.paragraph.source.id != candidate.paragraph.source.id
     }
-    return Candidate(
-        candidate.paragraph,
-        candidate.text,
-        candidate.before,
-        candidate.score,
-        candidate.parts,
-        tuple(copies.values()),
-    )
+    return replace(candidate, copies=tuple(copies.values()))

@@ -20,6 +20,7 @@ from agent.evidence.ranked import Ranked, Ranking
 from agent.evidence.recency import weigh_days
 from agent.evidence.referents import tell_of_others
 from agent.evidence.spelling import respell
+from agent.evidence.tabular import fit_rows
 from agent.evidence.unnamed import lacks_name, miss_role, names_role
 from agent.evidence.weights import Weights, load_weights
 from agent.models import Model
@@ -35,6 +36,9 @@ UNSCORED = -10.0
 
 ROLE = 0.6
 """Least probability that a sentence answers which the model takes for an answer and which names whose role it is."""
+
+FITTING = 1.0
+"""Log-odds at least with which a row of a table answers that has all that is asked."""
 
 BARRED = -100.0
 """What is added to the score of a sentence of something else, of another speaker, or without the number asked for.
@@ -70,10 +74,21 @@ def rank_candidates(
     missing |= np.array(tell_of_others(question.text, candidates, answering))
     barred = np.array([lacks_figure(question, text) for text in texts])
     barred |= np.array(miss_speaker(question.text, candidates))
-    best = int(np.argmax(scores + BARRED * missing))
-    shown = scores + BARRED * (barred | missing)
-    answers = np.where(missing, np.minimum(relevance, UNSCORED), relevance)
-    order = np.argsort(-shown, kind="stable")
+    fits = fit_rows(question, candidates)
+    rows = np.array([fit is False for fit in fits])
+    row = fits.index(True) if True in fits else None
+    best = int(np.argmax(scores + BARRED * (missing | rows)))
+    probability = judge(weights, question.kind, describe_best(features, relevance, scores, best), days[best])
+    probability *= speaks(features, question.kind, best) and not rows[best]
+    probability *= not (barred.all() or lacks_name(question, texts[best]))
+    if relevance[best] > 0.0 and names_role(question, texts[best]):
+        probability = max(probability, ROLE)
+    probability = (probability if row is None else ROLE) * (not absent)
+    # Where nothing answers, what comes near may be a row as well.
+    shown = scores + BARRED * (barred | missing | (rows & (probability >= weights.threshold)))
+    answers = np.where(missing | rows, np.minimum(relevance, UNSCORED), relevance)
+    if row is not None:
+        shown[row], answers[row] = shown.max() + 1.0, FITTING
     items = tuple(
         Ranked(
             candidates[n],
@@ -82,14 +97,8 @@ def rank_candidates(
             _list_parts(candidates[n], float(first[n]), float(relevance[n]), float(days[n])),
             float(answers[n]),
         )
-        for n in map(int, order)
+        for n in map(int, np.argsort(-shown, kind="stable"))
     )
-    probability = judge(weights, question.kind, describe_best(features, relevance, scores, best), days[best])
-    probability *= speaks(features, question.kind, best)
-    probability *= not (barred.all() or lacks_name(question, texts[best]))
-    if relevance[best] > 0.0 and names_role(question, texts[best]):
-        probability = max(probability, ROLE)
-    probability *= not absent
     return Ranking(question, items, probability, weights.threshold, weights.share, words)
 
 
