@@ -110,7 +110,8 @@ def test_a_first_row_heads_the_others_only_where_the_columns_show_it(rows: list[
 
 def test_a_line_over_some_rows_is_told_in_each_and_a_note_is_not(tmp_path: Path) -> None:
     table = (
-        "<table><tr><th>Town</th><th>Boats</th></tr><tr><td colspan=2>North shore</td></tr><tr><td>Vik</td><td>4</td></tr>"
+        "<table><tr><th>Town</th><th>Boats</th></tr>"
+        "<tr><td colspan=2>North shore</td></tr><tr><td>Vik</td><td>4</td></tr>"
         "<tr><td colspan=2>South shore</td></tr><tr><td>Vik</td><td>9</td></tr>"
         "<tr><td colspan=2>Counted by hand in May.</td></tr></table>"
     )
@@ -136,7 +137,9 @@ def test_what_is_no_table_of_a_text_stays(text: str) -> None:
 
 
 def test_a_drawn_table_within_a_text_is_parted_from_it() -> None:
-    text = "Catch by quay\n+-----+----+\n| Quay | Tons |\n+-----+----+\n| Vik | 4 |\n| Ness | |\n+-----+----+\nIt was counted."
+    rule = "+------+------+"
+    drawn = ["Catch by quay", rule, "| Quay | Tons |", rule, "| Vik | 4 |", "| Ness | |", rule, "It was counted."]
+    text = "\n".join(drawn)
     lines = [line for line in set_tables(text).split("\n") if line]
     assert lines == ["Catch by quay", "Quay: Vik │ Tons: 4", "Quay: Ness │ Tons: –", "It was counted."]
 

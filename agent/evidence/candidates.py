@@ -11,8 +11,8 @@ from agent.evidence.negation import NEGATIONS
 from agent.evidence.substitution import find_substitutions
 from agent.evidence.wording import exchanges_word
 from index.library import Library
-from index.sentences import lacks_speaker, split_sentences
 from index.rows import is_row
+from index.sentences import lacks_speaker, split_sentences
 from index.shape import drop_mark, is_sentence
 from index.source import Hit, Paragraph
 from index.terms import fold, split_words

@@ -89,15 +89,10 @@ def rank_candidates(
     answers = np.where(missing | rows, np.minimum(relevance, UNSCORED), relevance)
     if row is not None:
         shown[row], answers[row] = shown.max() + 1.0, FITTING
+    parts = [_list_parts(*each) for each in zip(candidates, first, relevance, days, strict=True)]
+    order = map(int, np.argsort(-shown, kind="stable"))
     items = tuple(
-        Ranked(
-            candidates[n],
-            float(shown[n]),
-            float(articles[n]),
-            _list_parts(candidates[n], float(first[n]), float(relevance[n]), float(days[n])),
-            float(answers[n]),
-        )
-        for n in map(int, np.argsort(-shown, kind="stable"))
+        Ranked(candidates[n], float(shown[n]), float(articles[n]), parts[n], float(answers[n])) for n in order
     )
     return Ranking(question, items, probability, weights.threshold, weights.share, words)
 
@@ -118,4 +113,4 @@ def combine(weights: Weights, table: Array, first: Array, relevance: Array) -> A
 def _list_parts(candidate: Candidate, first: float, relevance: float, day: float) -> dict[str, float]:
     model = 0.0 if np.isnan(relevance) else relevance
     parts = {**candidate.parts, "words": first, "model": model, "day": day}
-    return {name: round(value, 4) for name, value in parts.items()}
+    return {name: round(float(value), 4) for name, value in parts.items()}

@@ -25,7 +25,9 @@ _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _SCALES = frozenset("thousand million billion number total year percent cent".split())
 """What a cell may say of its figures beside what they are of."""
 _AUXILIARY = re.compile(r"\b(?:do|does|did|can|could|will|would|shall|should|may|might|must)\b", re.IGNORECASE)
-_LIGHT = frozenset("carry hold take come go see record report post show reach total count stand own keep run be".split())
+_LIGHT = frozenset(
+    "carry hold take come go see record report post show reach total count stand own keep run be".split()
+)
 """Verbs of which no table says more than that something has a figure."""
 
 
@@ -71,7 +73,9 @@ def _fit(question: Question, candidate: Candidate) -> _Fit | None:
 
 def _is_named(cell: Cell, text: str, asked: Sequence[str]) -> bool:
     """Tell whether a question names what a cell says: all its words, or whom it names."""
-    said = [word for word in content_words(_BRACKETS.sub(" ", cell.text)) if fold(word).removesuffix("s") not in _SCALES]
+    said = [
+        word for word in content_words(_BRACKETS.sub(" ", cell.text)) if fold(word).removesuffix("s") not in _SCALES
+    ]
     if not any(map(str.isalpha, "".join(said))):
         return False
     if all(any(_is_same(each, word) for each in asked) for word in said):
@@ -110,7 +114,9 @@ def _list_beside(text: str, found: Sequence[str]) -> set[str]:
         if word in found:
             beside.update(fold(each) for each in (*words[max(0, at - 1) : at], *words[at + 1 : at + 2]))
     auxiliary = _AUXILIARY.search(text)
-    verbs = [word for word in split_words(text[auxiliary.end() :]) if word in list_infinitives(word)] if auxiliary else []
+    verbs = (
+        [word for word in split_words(text[auxiliary.end() :]) if word in list_infinitives(word)] if auxiliary else []
+    )
     return beside - set(verbs)
 
 
@@ -131,7 +137,12 @@ def _is_same(word: str, other: str) -> bool:
 
 def _is_short(short: str, long: str) -> bool:
     """Tell whether a word without vowels has letters of another in their order, from its first to its last."""
-    if not short.isalpha() or not long.isalpha() or set(short) & set("aeiouy") or short[0] + short[-1] != long[0] + long[-1]:
+    if (
+        not short.isalpha()
+        or not long.isalpha()
+        or set(short) & set("aeiouy")
+        or short[0] + short[-1] != long[0] + long[-1]
+    ):
         return False
     letters = iter(long)
     return all(letter in letters for letter in short)

@@ -76,8 +76,9 @@ def is_marked(row: Row) -> bool:
 def guess_heads(rows: Sequence[Row]) -> bool:
     """Tell whether the first row is one of heads though nothing marks it.
 
-    Its cells are short, no two alike, and none a figure but a year; a column below one of them, or two above few
-    rows, hold nothing but figures of one unit, or marks. Of two columns the first often only names what the second tells: `Owner │ Lisk Harbour`.
+    Its cells are short, no two alike, and none a figure but a year; a column below one of them, or two above few rows,
+    hold nothing but figures of one unit, or marks. Of two columns the first often only names what the second tells:
+    `Owner │ Lisk Harbour`.
     """
     first, body = rows[0], [row for row in rows[1:] if len(list_told(row)) > 1]
     heads, told = [cell.text for cell in first[1:]], [cell.text for cell in first if cell.text]

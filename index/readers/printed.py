@@ -14,7 +14,7 @@ _ROWS, _APART, _TIGHT, _LEADING = 3, 4.0, 0.8, 1.35
 """Rows of several cells at least, sizes of the type between two of them at most; share of the usual distance of rows,
 and sizes, below which a line goes on with the cell above it."""
 _WIDTH, _NEAR, _PART = 0.45, 2.0, 0.3
-"""Width of a letter, and how far a cell may stand from its column, in sizes; part of a column that a cell has to cover."""
+"""Width of a letter, and how far a cell may stand from its column, in sizes; part of a column that a cell covers."""
 _PROSE, _RUNNING, _LONGEST = 25, 0.3, 45
 """Letters of a column from which it may be prose, share of its lines that go on within a sentence, and letters beyond
 which it is prose in any case."""
@@ -140,7 +140,7 @@ def _widen(row: Sequence[Placed], width: int) -> list[Placed]:
 
 
 def _is_prose(rows: Sequence[Cells], columns: Sequence[Column]) -> bool:
-    """Tell whether lines that stand side by side are text: columns of sentences, or a count beside each of its lines."""
+    """Tell whether lines that stand side by side are text: columns of sentences, or a count beside each line."""
     texts: list[list[str]] = [[] for _ in columns]
     for row in rows:
         for line in row:

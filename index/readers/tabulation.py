@@ -86,7 +86,7 @@ def _split_tabs(line: str) -> list[str]:
 
 def _split_commas(line: str) -> list[str]:
     """Return what commas part in a line of data, where no space follows them as in prose."""
-    if "," not in line or ", " in line.replace('"', "") and '"' not in line or line.rstrip().endswith(_ENDED):
+    if "," not in line or (", " in line.replace('"', "") and '"' not in line) or line.rstrip().endswith(_ENDED):
         return []
     try:
         cells = next(csv.reader([line], strict=True), [])

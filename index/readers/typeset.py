@@ -92,7 +92,12 @@ def _joined(lines: Sequence[Line], measure: _Measure, hyphens: Hyphens) -> Itera
 
 def _breaks(last: Line, line: Line, held: str, measure: _Measure) -> bool:
     """Tell whether a paragraph begins at `line`."""
-    if is_row(last.text) or line.item or _ITEM.match(line.text) or max(last.size, line.size) > _SIZE * min(last.size, line.size):
+    if (
+        is_row(last.text)
+        or line.item
+        or _ITEM.match(line.text)
+        or max(last.size, line.size) > _SIZE * min(last.size, line.size)
+    ):
         return True
     if is_broken(last.text, line.text):
         return False
