@@ -28,8 +28,8 @@ MONEY = [
 ]
 TABLES = (
     ("Northmoor Council", "Recorded vote on the sale of the mill.", VOTE),
-    ("Lisk Ferries: report for 2032", "The fleet in 2032", SHIPS),
-    ("Lisk Ferries: report for 2032", "Five years at a glance", MONEY),
+    ("Lisk Ferries: report for 2033", "The fleet in 2032", SHIPS),
+    ("Lisk Ferries: report for 2033", "Five years at a glance", MONEY),
 )
 
 
@@ -67,6 +67,13 @@ def gather() -> list[Candidate]:
         ("How many cars did the Moss lose?", None),  # no count of those
         ("How many lorries can the Moss carry?", None),
         ("How many cars can the Reed carry?", None),
+        ("How many people can the Moss carry?", None),
+        ("How many ships does the Fern carry?", None),
+        ("Who owns the Fern?", None),
+        ("Who built the Moss?", None),
+        ("When did Lisk Ferries report on the Fern?", None),
+        ("What did Moss do in 1988?", None),
+        ("How many ships has Ann Orr?", None),
         ("Who is the cook of the Moss?", None),
         ("When was the Fern sold?", None),
         ("Why was the Fern built?", None),
@@ -80,6 +87,17 @@ def test_a_row_answers_where_all_that_is_asked_is_found(question: str, name: str
     found = [candidate.text for candidate, fit in zip(candidates, fits, strict=True) if fit]
     assert [name in text for text in found if name] == ([True] if name else [])
     assert len(found) == (name is not None)
+
+
+@pytest.mark.parametrize(
+    ("heads", "answers"),
+    [("Residents", True), ("Population", True), ("People", True), ("Farms", False), ("Sheep", False)],
+)
+def test_people_are_counted_by_any_noun_for_them_and_no_other(heads: str, answers: bool) -> None:
+    text = f"Parish: Orme │ {heads}: 412 │ Mills: 3"
+    candidate = Candidate(Paragraph(Source(1, "a.html", "", "Census", None, None), 1, text), text, "", 1.0, {})
+    assert fit_rows(read_question("How many people live in Orme?"), [candidate]) == [answers]
+    assert fit_rows(read_question("How many people died in Orme?"), [candidate]) == [False]
 
 
 def test_of_two_rows_that_fit_as_well_and_tell_otherwise_none_answers() -> None:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from agent.evidence.candidates import Candidate
+from agent.evidence.people import is_anybody, is_people
 from agent.evidence.question import Kind, Question
 from agent.evidence.verbs import list_infinitives
 from index.dates import find_dates
@@ -24,9 +25,11 @@ _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _SCALES = frozenset("thousand million billion number total year percent cent".split())
 """What a cell may say of its figures beside what they are of."""
+_PERSONS = frozenset("population headcount attendance turnout".split())
+"""Nouns for a number of persons."""
 _AUXILIARY = re.compile(r"\b(?:do|does|did|can|could|will|would|shall|should|may|might|must)\b", re.IGNORECASE)
 _LIGHT = frozenset(
-    "carry hold take come go see record report post show reach total count stand own keep run be".split()
+    "carry hold take come go see record report post show reach total count stand own keep run be live".split()
 )
 """Verbs of which no table says more than that something has a figure."""
 
@@ -54,19 +57,24 @@ def _fit(question: Question, candidate: Candidate) -> _Fit | None:
     """Return how a row fits, None where it does not answer."""
     cells = read_row(candidate.text)
     text = _WHOLE_YEAR.sub(" ", question.text)
-    asked = [word for word in question.words if word in content_words(text)]
+    asked = list(dict.fromkeys(word for word in content_words(text) if word in (*question.words, question.counted)))
     keys = [cell for cell in cells if _is_named(cell, text, asked)]
-    if not keys or question.kind in (Kind.WHY, Kind.WHERE):
+    if not keys or question.kind in (Kind.WHY, Kind.WHERE) or not any(map(str.islower, asked)):
         return None
     named = [word for word in asked if any(_has(cell.text, word) for cell in keys)]
     rest = [word for word in asked if word not in named]
     telling = _choose(cells, keys, rest)
-    inside = [word for word in rest if any(_has(cell.head, word) for cell in (*telling, *keys, *cells[:1]))]
+    heads = [cell.head for cell in (*telling, *keys) if cell is not cells[0]]
+    inside = [word for word in rest if any(_has(head, word) for head in (*heads, *_list_corner(question, cells, word)))]
     narrowing = _list_beside(text, [*named, *inside])
+    dated = any(_YEAR.search(cell.head) for cell in cells)
+    left = [word for word in rest if word not in inside and not (dated and _YEAR.fullmatch(word))]
     around = f"{candidate.context} {candidate.paragraph.source.title} {candidate.paragraph.source.publisher or ''}"
-    left = [word for word in rest if word not in inside]
     above = [word for word in left if _has(around, word) and (word[0].isupper() or fold(word) not in narrowing)]
-    if any(word not in above and not _is_light(word) for word in left) or not _tells(question, keys, telling):
+    found = {*named, *inside, *above}
+    if any(word not in found and not (question.kind is Kind.NUMBER and _is_light(word)) for word in asked):
+        return None
+    if not _tells(question, telling, rest):
         return None
     return _Fit(len(named) + len(inside), len(above), tuple(cell.text for cell in telling))
 
@@ -91,9 +99,16 @@ def _choose(cells: Sequence[Cell], keys: Sequence[Cell], rest: Sequence[str]) ->
     return [cell for cell, count in zip(others, counts, strict=True) if count == most]
 
 
-def _tells(question: Question, keys: Sequence[Cell], telling: Sequence[Cell]) -> bool:
-    """Tell whether cells say something of the kind that is asked for."""
+def _list_corner(question: Question, cells: Sequence[Cell], word: str) -> list[str]:
+    """Return the head over the names of the rows, which only says what each is; it counts none of them."""
+    return [] if question.kind is Kind.NUMBER and word == question.counted else [cell.head for cell in cells[:1]]
+
+
+def _tells(question: Question, telling: Sequence[Cell], words: Sequence[str]) -> bool:
+    """Tell whether cells say something of the kind that is asked for, and who or when under a head that is asked for."""
     told = [cell.text for cell in telling if cell.text]
+    if question.kind in (Kind.WHEN, Kind.WHO) and any(cell.head for cell in telling):
+        told = [cell.text for cell in telling if any(_has(cell.head, word) for word in words)]
     if question.kind is Kind.NUMBER:
         return any(any(map(str.isdigit, text)) for text in told)
     if question.kind is Kind.WHEN:
@@ -114,10 +129,8 @@ def _list_beside(text: str, found: Sequence[str]) -> set[str]:
         if word in found:
             beside.update(fold(each) for each in (*words[max(0, at - 1) : at], *words[at + 1 : at + 2]))
     auxiliary = _AUXILIARY.search(text)
-    verbs = (
-        [word for word in split_words(text[auxiliary.end() :]) if word in list_infinitives(word)] if auxiliary else []
-    )
-    return beside - set(verbs)
+    behind = split_words(text[auxiliary.end() :]) if auxiliary else []
+    return beside - {word for word in behind if word in list_infinitives(word)}
 
 
 def _is_light(word: str) -> bool:
@@ -125,7 +138,10 @@ def _is_light(word: str) -> bool:
 
 
 def _has(text: str, word: str) -> bool:
-    return any(_is_same(word, other) for other in split_words(text) if is_content(other))
+    others = [other for other in split_words(text) if is_content(other)]
+    if is_anybody(word):
+        return any(is_people(other) or fold(other) in _PERSONS for other in others)
+    return any(_is_same(word, other) for other in others)
 
 
 def _is_same(word: str, other: str) -> bool:
