@@ -100,6 +100,22 @@ def test_people_are_counted_by_any_noun_for_them_and_no_other(heads: str, answer
     assert fit_rows(read_question("How many people died in Orme?"), [candidate]) == [False]
 
 
+@pytest.mark.parametrize(
+    ("question", "above", "answers"),
+    [
+        ("How many locks in Orme are in poor repair?", "Locks by state of repair", True),
+        ("How many locks in Orme are in poor repair?", "The locks were seen in May. All want repair.", False),
+        ("How many locks in Orme are in poor repair?", "Locks by county", False),
+        ("How many bridges in Orme are in poor repair?", "Locks by state of repair", False),
+    ],
+)
+def test_what_narrows_a_head_stands_in_the_label_of_the_table(question: str, above: str, answers: bool) -> None:
+    text = "Parish: Orme │ Good: 71 │ Fair: – │ Poor: 52"
+    source = Source(1, "a.html", "", "Locks of the county", None, None)
+    candidate = Candidate(Paragraph(source, 1, text), text, "", 1.0, {}, context=above)
+    assert fit_rows(read_question(question), [candidate]) == [answers]
+
+
 def test_of_two_rows_that_fit_as_well_and_tell_otherwise_none_answers() -> None:
     rows = ["Shop: Mill Lane │ Sales: 4", "Shop: Mill Lane │ Sales: 9", "Shop: Mill Lane │ Sales: 4"]
     source = Source(1, "a.html", "", "Shops", None, None)

@@ -38,7 +38,7 @@ class Candidate:
     """One sentence of a retrieved paragraph with what stands around it.
 
     `score` is that of the passage it was found in, `copies` the paragraphs of other sources with the same text.
-    `before` is the sentence before, for a row the last one above its table; `context`, of a row, is what heads that.
+    `before` is the sentence before, of a row the last one above its table; `context`, of a row, has its heading too.
     """
 
     paragraph: Paragraph
@@ -88,7 +88,7 @@ def _take_row(paragraph: Paragraph, hit: Hit, body: Sequence[Paragraph]) -> Cand
         above -= 1
     lead = (split_sentences(body[above - 1].text) if above else [])[-1:]
     headings = (one.text for one in reversed(body[max(0, above - _ABOVE) : above]) if not is_sentence(one.text))
-    context = " ".join([*lead, next(headings, "")])
+    context = "\n".join(dict.fromkeys([*lead, next(headings, "")]))
     return Candidate(paragraph, paragraph.text, "".join(lead), hit.score, hit.parts, context=context)
 
 

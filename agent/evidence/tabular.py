@@ -15,6 +15,7 @@ from agent.evidence.verbs import list_infinitives
 from index.dates import find_dates
 from index.names import find_names, same_name
 from index.rows import Cell, is_row, read_row
+from index.shape import is_sentence
 from index.terms import content_words, fold, is_content, split_words, stem
 
 _WHOLE_YEAR = re.compile(
@@ -66,7 +67,8 @@ def _fit(question: Question, candidate: Candidate) -> _Fit | None:
     telling = _choose(cells, keys, rest)
     heads = [cell.head for cell in (*telling, *keys) if cell is not cells[0]]
     inside = [word for word in rest if any(_has(head, word) for head in (*heads, *_list_corner(question, cells, word)))]
-    narrowing = _list_beside(text, [*named, *inside])
+    labels = " ".join(line for line in candidate.context.splitlines() if not is_sentence(line))
+    narrowing = {word for word in _list_beside(text, [*named, *inside]) if not _has(labels, word)}
     dated = any(_YEAR.search(cell.head) for cell in cells)
     left = [word for word in rest if word not in inside and not (dated and _YEAR.fullmatch(word))]
     around = f"{candidate.context} {candidate.paragraph.source.title} {candidate.paragraph.source.publisher or ''}"
@@ -105,7 +107,7 @@ def _list_corner(question: Question, cells: Sequence[Cell], word: str) -> list[s
 
 
 def _tells(question: Question, telling: Sequence[Cell], words: Sequence[str]) -> bool:
-    """Tell whether cells say something of the kind that is asked for, and who or when under a head that is asked for."""
+    """Tell whether cells say something of the kind that is asked for, and who or when under a head that is asked."""
     told = [cell.text for cell in telling if cell.text]
     if question.kind in (Kind.WHEN, Kind.WHO) and any(cell.head for cell in telling):
         told = [cell.text for cell in telling if any(_has(cell.head, word) for word in words)]
