@@ -49,6 +49,13 @@ def test_one_assertion_in_two_wordings_is_agreed_and_the_rest_single(words: Word
     assert find(groups, "cracks").status is find(groups, "school").status is Status.SINGLE
 
 
+def test_a_row_of_a_table_is_no_claim(words: Words) -> None:
+    row = "Village: Lisk │ State: The houses of Lisk were flooded to the roofs on Monday. │ Shelter: –"
+    groups = read_claims(words, [*LEDGER, row], COURIER)
+    assert not any("│" in statement.quote for group in groups for statement in group.statements)
+    assert not any("roofs" in statement.quote for group in groups for statement in group.statements)
+
+
 def test_a_denial_is_a_dispute_with_both_sides_verbatim(words: Words) -> None:
     group = find(read_claims(words, LEDGER, COURIER), "a former guard said")
     assert group.status is Status.DISPUTED

@@ -14,7 +14,6 @@ from agent.digest.statements import Statement, Voice, gather_statements
 from agent.digest.summary import write_summary
 from agent.evidence.likeness import Words
 from agent.models import Model
-from index.rows import is_row
 from index.source import Paragraph, Source
 
 _POSSESSIVE = re.compile(r"(?:\s(?:morning|afternoon|evening|night))?['’]s?\s")
@@ -48,8 +47,7 @@ def compose_story(
     is made of quotations. Setting `stop` ends what the model writes.
     """
     ordered = sorted(sources, key=lambda source: (source.name, source.id))
-    whole = (paragraph for source in ordered for paragraph in paragraphs.get(source.id, ()))
-    read = [paragraph for paragraph in whole if not is_row(paragraph.text)]  # what a table says is no claim
+    read = [paragraph for source in ordered for paragraph in paragraphs.get(source.id, ())]
     statements = gather_statements(read, voice)
     ranked = rank_groups(find_claims(statements, words), statements, words)
     summary = write_summary(ranked, register, model, title, stop)

@@ -18,6 +18,7 @@ from agent.evidence.wording import exchanges_word
 from agent.verify.assertions import Assertion, match_name, read_assertion, split_attribution
 from agent.verify.denials import find_denials
 from index.names import find_names
+from index.rows import is_row
 from index.source import Paragraph
 
 Voice = Callable[[Paragraph, str], int]
@@ -86,11 +87,12 @@ class Statement:
 def gather_statements(paragraphs: Iterable[Paragraph], voice: Voice) -> list[Statement]:
     """Return what the paragraphs of a story assert, in the order in which it first stands there.
 
-    Questions, and sentences that tell the reader what to do, assert nothing.
+    Questions, rows of tables, and sentences that tell the reader what to do, assert nothing.
     """
     groups: defaultdict[int, list[list[Place]]] = defaultdict(list)
     spoiled: set[tuple[int, int]] = set()
-    for _, items in groupby(find_copies(paragraphs), key=lambda item: item.paragraph.source.id):
+    prose = (paragraph for paragraph in paragraphs if not is_row(paragraph.text))
+    for _, items in groupby(find_copies(prose), key=lambda item: item.paragraph.source.id):
         listed = list(items)
         for position, item in enumerate(listed):
             if instructs(item.sentence):
