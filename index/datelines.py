@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from index.particulars import drop_particulars
 from index.rows import BAR, is_row, read_row
 from index.shape import DATE, agency, has_address, is_byline, is_item, is_sentence, words
 
@@ -43,7 +44,10 @@ _LONGEST, _FIRST, _MANY, _NAMED = 150, 80, 3, 2
 @lru_cache(maxsize=_KEPT)
 def dateline(line: str) -> str | None:
     """Return the full date of a line that says little more than when it was published, else None."""
-    if len(line) > _LONGEST or not _YEAR.search(line) or not (match := DATE.search(line)) or has_mark(line):
+    if len(line) > _LONGEST or not _YEAR.search(line) or has_mark(line):
+        return None
+    line = drop_particulars(line)
+    if not (match := DATE.search(line)):
         return None
     rest = DATE.sub(" ", line)
     if OTHER_DAY.search(rest):

@@ -56,6 +56,16 @@ def test_a_row_of_a_table_is_no_claim(words: Words) -> None:
     assert not any("roofs" in statement.quote for group in groups for statement in group.statements)
 
 
+@pytest.mark.parametrize("publishers", [("Orme Ledger", "Tarn Wire"), ("Tarn Wire", "Orme Ledger")])
+def test_a_text_is_quoted_from_its_original_whatever_the_files_are_called(publishers: tuple[str, str]) -> None:
+    sources = [Source(n, f"s{n}.txt", "", "Dam", name, "2021-03-02") for n, name in enumerate(publishers, 1)]
+    read = {source.id: [Paragraph(source, n, text) for n, text in enumerate(LEDGER, 1)] for source in sources}
+    origins = find_origins(sources, read)
+    paragraphs = [paragraph for source in sources for paragraph in read[source.id]]
+    statements = gather_statements(paragraphs, origins.voice, origins.is_original)
+    assert {statement.places[0].paragraph.source.publisher for statement in statements} == {"Tarn Wire"}
+
+
 def test_a_denial_is_a_dispute_with_both_sides_verbatim(words: Words) -> None:
     group = find(read_claims(words, LEDGER, COURIER), "a former guard said")
     assert group.status is Status.DISPUTED

@@ -255,6 +255,14 @@ def test_a_note_names_the_newest_report_of_either_side() -> None:
     assert told.list_notes() == ("[2] was published later (2021-03-09) than [3] (2021-03-04) and may supersede it.",)
 
 
+def test_of_an_update_the_newest_side_is_shown_first() -> None:
+    old, new = make_reports(("A", "2021-03-01", "a"), ("B", "2021-03-09", "b"))
+    told = FoundDispute((old,), (new,), update=True)
+    assert [part.text for part in told.parts] == ["b", "a"]
+    assert told.list_notes() == ("[1] was published later (2021-03-09) than [2] (2021-03-01) and may supersede it.",)
+    assert [part.text for part in FoundDispute((old,), (new,)).parts] == ["a", "b"]
+
+
 def follow(first: str, second: str, question: str, words: Words) -> Contradiction | None:
     """Return what is found of two sentences of which the second stands right behind the first in one paragraph."""
     source = Source(1, "1.txt", "", "Title", None, None)

@@ -1,3 +1,4 @@
+import pytest
 from newsroom import BUDGET, FERRY_EDIT, FERRY_OWN, FERRY_WIRE, print_reports
 
 from agent.digest.origins import find_origins
@@ -7,6 +8,13 @@ WIRE, EDIT, OWN = (
     ("Two missing", "2024-05-14", FERRY_EDIT),
     ("A dark buoy", "2024-05-15", FERRY_OWN),
 )
+
+MORE = [
+    "Our reporter counted eleven fishing boats in the little basin below the church, and none had a radio.",
+    "A retired pilot who asked not to be named keeps the log books of forty winters in a biscuit tin.",
+    "The island lives from sponges, from a chapel to which pilgrims come, and lately from holiday flats.",
+]
+"""What a report says by itself besides."""
 
 
 def test_an_edit_of_agency_copy_is_no_second_voice() -> None:
@@ -29,22 +37,80 @@ def test_a_shared_quotation_is_no_copy() -> None:
     assert [found.voice(paragraphs[n][place], quotation) for n, place in ((0, 0), (1, -1))] == [1, 2]
 
 
-def test_an_agency_that_reports_again_is_another_origin() -> None:
-    later = [
-        "PORT SELMA (Reuters) - Divers on Saturday found the last two men of the Tharos ferry in its engine room.",
+LATER = (
+    "Men found",
+    "2024-05-18",
+    [
+        "Divers on Saturday found the last two men of the Tharos ferry in its engine room.",
         "Prosecutors opened a case against the island's lighthouse office over the buoy.",
-    ]
-    found = find_origins(*print_reports(WIRE, ("Men found", "2024-05-18", later), publishers=("Reuters", "Reuters")))
-    assert found.count == 2
+    ],
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "voices"),
+    [
+        ("The Lisk Courier", "Lisk Courier", 1),
+        ("Küstenbote", "kustenbote", 1),
+        ("Vos & Daughter", "Vos and Daughter", 1),
+        ("www.liskcourier.com", "https://liskcourier.com/tharos", 1),
+        ("Lisk Courier | Politics", "Lisk Courier", 1),
+        ("Lisk Courier", "Orme Courier", 2),
+        ("Lisk Courier", "Lisk Courier on Sunday", 2),
+        ("World News", "World News", 2),
+        ("Opinion", "Opinion", 2),
+        ("By Irena Vos", "By Irena Vos", 2),
+        ("news@lisk.org", "news@lisk.org", 2),
+        (None, None, 2),
+        (None, "Lisk Courier", 2),
+    ],
+)
+def test_an_outlet_that_reports_again_is_no_second_voice(first: str | None, second: str | None, voices: int) -> None:
+    own = ("A dark buoy", "2024-05-15", FERRY_OWN)
+    found = find_origins(*print_reports(own, LATER, publishers=(first, second)))
+    assert found.count == len({each.origin for each in found.sources}) == voices
+    assert [each.copy_of for each in found.sources] == [None, None]
+
+
+@pytest.mark.parametrize("line", ["By Irena Vos", "Interview by Irena Vos", "Text and pictures by: Irena Vos, Tharos"])
+def test_who_wrote_for_two_outlets_joins_neither(line: str) -> None:
+    own = ("A dark buoy", "2024-05-15", [line, *FERRY_OWN])
+    assert find_origins(*print_reports(own, LATER, publishers=("Irena Vos", "Irena Vos"))).count == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "voices"),
+    [
+        ("PORT SELMA (Strait News Agency)", 2),
+        ("By Strait News Agency", 2),
+        ("By Strait News Agency and our own staff", 1),
+        ("PORT SELMA (own correspondent)", 1),
+        ("Selma (Strait News Agency)", 1),
+    ],
+)
+def test_agency_copy_is_not_the_voice_of_the_paper_that_prints_it(line: str, voices: int) -> None:
+    printed = ("A dark buoy", "2024-05-15", [line, *FERRY_OWN])
+    found = find_origins(*print_reports(printed, LATER, publishers=("Lisk Courier", "Lisk Courier")))
+    assert found.count == voices
+
+
+def test_an_agency_that_two_papers_print_on_two_days_is_one_voice() -> None:
+    title, day, body = LATER
+    later = (title, day, [f"PORT SELMA (Reuters) - {body[0]}", body[1]])
+    assert find_origins(*print_reports(WIRE, later, publishers=("Lisk Courier", "Orme Post"))).count == 1
+    assert find_origins(*print_reports(WIRE, LATER, publishers=("Lisk Courier", "Orme Post"))).count == 2
+
+
+def test_a_message_sent_on_is_not_the_words_of_who_sent_it() -> None:
+    first, second = ("Fwd: A dark buoy", "2024-05-15", FERRY_OWN), (f"FW: {LATER[0]}", *LATER[1:])
+    assert find_origins(*print_reports(first, second, publishers=("Ada Roe", "Ada Roe"))).count == 2
+    assert (
+        find_origins(*print_reports(("A dark buoy", *first[1:]), LATER, publishers=("Ada Roe", "Ada Roe"))).count == 1
+    )
 
 
 def test_a_tag_makes_less_shared_text_enough() -> None:
-    more = [
-        "Our reporter counted eleven fishing boats in the little basin below the church, and none had a radio.",
-        "A retired pilot who asked not to be named keeps the log books of forty winters in a biscuit tin.",
-        "The island lives from sponges, from a chapel to which pilgrims come, and lately from holiday flats.",
-    ]
-    report = ("Long read", "2024-05-16", [*FERRY_OWN, *BUDGET, *more, FERRY_WIRE[3], FERRY_WIRE[4]])
+    report = ("Long read", "2024-05-16", [*FERRY_OWN, *BUDGET, *MORE, FERRY_WIRE[3], FERRY_WIRE[4]])
     untagged = find_origins(*print_reports(WIRE, report))
     tagged = find_origins(*print_reports(WIRE, report, publishers=("Reuters", "Reuters")))
     assert (untagged.count, tagged.count) == (2, 1)
@@ -88,3 +154,30 @@ def test_copies_are_found_in_languages_without_spaces() -> None:
         "塔罗斯岛的港务长说，北部浮标的灯自周末的暴风雨以来一直没有亮，船长已经被停职接受调查。",
     ]
     assert find_origins(*print_reports(("a", None, lines), ("b", None, lines[::-1]))).count == 1
+
+
+def test_the_wire_itself_goes_before_a_fuller_reprint_that_keeps_its_tag() -> None:
+    tagged = [FERRY_WIRE[0].replace("Reuters", "Selma Wire"), *FERRY_WIRE[1:]]
+    fuller = ("Ferry on rocks", "2024-05-13", [*tagged, *FERRY_OWN[2:]])
+    sources, paragraphs = print_reports(
+        fuller, ("Ferry hits rocks", "2024-05-13", tagged), publishers=("Tharos Gazette", "Selma Wire")
+    )
+    found = find_origins(sources, paragraphs)
+    assert [each.copy_of for each in found.sources] == ["01.txt", None]
+    originals = [found.is_original(paragraphs[n][1], paragraphs[n][1].text) for n in (0, 1)]
+    assert originals == [False, True]
+
+
+def test_what_says_where_it_was_first_published_is_the_copy() -> None:
+    credit = "This article first appeared in the Tharos Gazette and is printed here with thanks."
+    reprint, first = ("a", None, [*FERRY_OWN, credit]), ("b", None, FERRY_OWN)
+    for name, copies in (("Tharos Gazette", ["01.txt", None]), ("Selma Post", [None, "00.txt"])):
+        found = find_origins(*print_reports(reprint, first, publishers=("Strait Review", name)))
+        assert [each.copy_of for each in found.sources] == copies
+
+
+def test_two_wires_are_two_agencies_and_one_may_be_named_in_short() -> None:
+    report = ("Long read", "2024-05-16", [*FERRY_OWN, *BUDGET, *MORE, FERRY_WIRE[3], FERRY_WIRE[4]])
+    for publisher, count in (("Tarn Wire", 2), ("Selma Wire", 1), ("Selma News Agency", 1)):
+        found = find_origins(*print_reports(WIRE, report, publishers=("Selma Wire", publisher)))
+        assert found.count == count

@@ -61,19 +61,6 @@ def test_a_question_answers_only_a_question_about_one() -> None:
     assert keep_possible(read_question("What did the posters ask about Orla Vance?"), candidates) == candidates
 
 
-def test_what_a_correction_repeats_is_no_answer() -> None:
-    wrong = "Correction: An earlier version of this article said that the gate failed at 5:20 a.m."
-    right = "The gate failed at 4:20 a.m."
-    candidates = [Candidate(Paragraph(SOURCE, 1, f"{wrong} {right}"), text, "", 1.0, {}) for text in (wrong, right)]
-    assert [each.text for each in keep_possible(read_question("When did the gate fail?"), candidates)] == [right]
-
-
-def test_a_correction_that_says_what_is_right_is_an_answer() -> None:
-    text = "An earlier version of this article misstated the number of workers at the mill; it is 340."
-    candidates = [Candidate(Paragraph(SOURCE, 1, text), text, "", 1.0, {})]
-    assert keep_possible(read_question("How many workers are at the mill?"), candidates) == candidates
-
-
 def test_what_goes_according_to_a_plan_or_a_report_has_no_speaker() -> None:
     texts = ("The report describes the bridge, which was built as the plan was.", "It carries 4,000 cars.")
     candidates = [Candidate(Paragraph(SOURCE, 1, " ".join(texts)), text, "", 1.0, {}) for text in texts]

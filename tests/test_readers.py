@@ -130,8 +130,8 @@ def test_mail_is_told_by_its_headers_and_quotes_without_marks(tmp_path: Path, na
         "From: Ines Varga <i.varga@lisk.example>",
         "To: Tom Askew <t.askew@lisk.example>",
         PARAGRAPHS[0],
-        "On 12 Sep 2021, at 16:02, Tom Askew wrote: Is it cracked?",
-        "By whom?",
+        "On 12 Sep 2021, at 16:02, Tom Askew wrote: “Is it cracked?”",
+        "Quoted: “By whom?”",
     )
 
 
@@ -189,8 +189,51 @@ def test_all_parts_of_a_message_that_are_text_are_read(tmp_path: Path) -> None:
         "It goes on here.",
         "From: Tom Askew <t.askew@lisk.example>",
         "Date: Sun, 12 Sep 2021 16:02:00 +0200",
-        "Is it cracked?",
+        "Tom Askew wrote: “Is it cracked?”",
     )
+
+
+@pytest.mark.parametrize(
+    ("quoted", "told"),
+    [
+        (
+            "On Mon, Sep 13, 2021 at 9:14 AM Ada Lund <a.lund@x.example> wrote:\n> {}",
+            ("On Mon, Sep 13, 2021 at 9:14 AM Ada Lund <a.lund@x.example> wrote: “{0}”", "Ada Lund wrote: “{1}”"),
+        ),
+        (
+            "Am 13.9.2021 um 9:14 schrieb Ada Lund:\n> {}",
+            ("Am 13.9.2021 um 9:14 schrieb Ada Lund: “{0}”", "Ada Lund wrote: “{1}”"),
+        ),
+        ("> {}", ("Quoted: “{0}”", "Quoted: “{1}”")),
+        (
+            "-----Original Message-----\nFrom: Ada Lund\nSent: 13 September 2021\nSubject: Boat\n\n{}",
+            ("Ada Lund wrote: “{0}”", "Ada Lund wrote: “{1}”"),
+        ),
+    ],
+)
+def test_what_a_reply_quotes_is_told_as_its_writers(tmp_path: Path, quoted: str, told: tuple[str, str]) -> None:
+    sentences = ("The boat leaves at nine.", "Bring the chart.")
+    body = f"That is too early for me.\n\n{quoted.format(' '.join(sentences))}\n"
+    read = read_document(write(tmp_path / "a.eml", _MAIL.format(subject="Re: Boat") + body)).paragraphs
+    assert "That is too early for me." in read
+    assert read[-2:] == tuple(line.format(*sentences) for line in told)
+
+
+def test_a_mailbox_tells_of_each_sentence_who_wrote_it(tmp_path: Path) -> None:
+    other = _MAIL.format(subject="Re: Boat").replace("Ines Varga", "Tom Askew").replace("14 Sep", "15 Sep")
+    mails = (
+        _MAIL.format(subject="Boat") + "It leaves at nine. From here.\n",
+        other + "> It leaves at nine.\n\nTen is better.\n",
+    )
+    box = "".join(f"From x@lisk.example Tue Sep 14 09:41:07 2021\n{mail}\n" for mail in mails)
+    document = read_document(write(tmp_path / "a.mbox", box))
+    assert (document.title, document.publisher, document.date) == ("Boat", None, None)
+    assert [line for line in document.paragraphs if "“" in line] == [
+        "Ines Varga wrote: “It leaves at nine.”",
+        "Ines Varga wrote: “From here.”",
+        "Quoted: “It leaves at nine.”",
+        "Tom Askew wrote: “Ten is better.”",
+    ]
 
 
 @pytest.mark.parametrize("page", ["<?xml version='1.0' encoding='utf-16'?><p>{}</p>", "<p>{}", "{}<!-- -->"])

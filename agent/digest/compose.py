@@ -10,8 +10,9 @@ from agent.digest.claims import find_claims
 from agent.digest.digest import Claim, Status, SummarySentence
 from agent.digest.groups import Group
 from agent.digest.ranking import Ranked, drop_contained, rank_groups
-from agent.digest.statements import Statement, Voice, gather_statements
+from agent.digest.statements import Original, Statement, Voice, gather_statements
 from agent.digest.summary import write_summary
+from agent.digest.wholeness import keep_whole
 from agent.evidence.likeness import Words
 from agent.models import Model
 from index.source import Paragraph, Source
@@ -39,17 +40,18 @@ def compose_story(
     model: Model | None = None,
     title: str = "",
     stop: Event | None = None,
+    original: Original = lambda *_: True,
 ) -> Composition:
     """Return the claims and the summary of a story; the same input gives the same output.
 
-    `paragraphs` are given by source id; `voice` tells the origin (from 1) of a sentence of a paragraph. The citations
-    are numbered in `register`, those of the summary first. A `model` is one that can phrase; without it the summary
-    is made of quotations. Setting `stop` ends what the model writes.
+    `paragraphs` are given by source id; `voice` tells the origin (from 1) of a sentence of a paragraph, `original`
+    where it is its source's own. The citations are numbered in `register`, those of the summary first. A `model` is
+    one that can phrase; without it the summary is made of quotations. Setting `stop` ends what the model writes.
     """
     ordered = sorted(sources, key=lambda source: (source.name, source.id))
     read = [paragraph for source in ordered for paragraph in paragraphs.get(source.id, ())]
-    statements = gather_statements(read, voice)
-    ranked = rank_groups(find_claims(statements, words), statements, words)
+    statements = gather_statements(read, voice, original)
+    ranked = list(keep_whole(rank_groups(find_claims(statements, words), statements, words)))
     summary = write_summary(ranked, register, model, title, stop)
     listed = sorted(drop_contained(ranked), key=lambda item: _ORDER[item.group.status])
     return Composition(tuple(_claim(item, register) for item in listed), summary, tuple(statements))

@@ -1,18 +1,20 @@
 """Origins: how many independent voices a story has, and whose words each sentence is.
 
 Agency copy counts once, whatever the outlet. A source belongs to the origin of an earlier or fuller one when
-enough of what it says in its own words (quotations of others are left out) stands there too. That both carry
-one agency's tag lowers what is enough, and does nothing alone: an agency that reports again days later, with
-other text, has asked again. A source of its own may still borrow single sentences; these are not its voice.
+enough of what it says in its own words (quotations of others are left out) stands there too; that both carry one
+agency's tag lowers what is enough. Reports of one outlet, or of one agency, are one origin as well: who tells again
+days later, be it in other words, is no second voice. A source of its own may still borrow single sentences; these
+are not its voice.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from agent.digest.agencies import find_agency, relay_pattern
+from agent.digest.agencies import credits_other, find_agency, relay_pattern, same_agency
 from agent.digest.copies import Statement, find_copies
 from agent.digest.digest import StorySource
+from agent.digest.outlets import name_voices
 from index.source import Paragraph, Source
 
 COPIED = 0.2
@@ -48,7 +50,15 @@ class Origins:
         for text, origin in self.borrowed.get((paragraph.source.id, paragraph.n), {}).items():
             if text in sentence:
                 return origin
-        return next(source.origin for source in self.sources if source.source.id == paragraph.source.id)
+        return self._find(paragraph).origin
+
+    def is_original(self, paragraph: Paragraph, sentence: str) -> bool:
+        """Tell whether a sentence of a paragraph is its source's own, neither reprinted nor borrowed."""
+        found = self._find(paragraph)
+        return found.copy_of is None and self.voice(paragraph, sentence) == found.origin
+
+    def _find(self, paragraph: Paragraph) -> StorySource:
+        return next(source for source in self.sources if source.source.id == paragraph.source.id)
 
 
 def find_origins(story: Sequence[Source], paragraphs: Mapping[int, Sequence[Paragraph]]) -> Origins:
@@ -57,10 +67,15 @@ def find_origins(story: Sequence[Source], paragraphs: Mapping[int, Sequence[Para
     texts = {source.id: _own_texts(statements, source) for source in story}
     tags = {source.id: find_agency(source, paragraphs.get(source.id, ())) for source in story}
     origins = _Voices(texts, tags)
-    for source in sorted(story, key=lambda each: _rank(each, tags, texts)):
+    publishers = [source.publisher for source in story if source.publisher]
+    reprints = {source.id for source in story if credits_other(source, paragraphs.get(source.id, ()), publishers)}
+    for source in sorted(story, key=lambda each: (each.id in reprints, *_rank(each, tags, texts))):
         origins.place(source)
     heads = [origins.head(source) for source in story]
-    numbers = {head: number for number, head in enumerate(dict.fromkeys(heads), 1)}
+    voices = name_voices(story, paragraphs)
+    keys = {head: voices.get(head.id) or head.id for head in heads}
+    order = {key: number for number, key in enumerate(dict.fromkeys(keys.values()), 1)}
+    numbers = {head: order[key] for head, key in keys.items()}
     placed = tuple(
         StorySource(source, numbers[head], None if head == source else head.name)
         for source, head in zip(story, heads, strict=True)
@@ -79,9 +94,11 @@ def _own_texts(statements: Sequence[Statement], source: Source) -> dict[int, int
 
 def _rank(
     source: Source, tags: Mapping[int, str | None], texts: Mapping[int, Mapping[int, int]]
-) -> tuple[bool, str, int, str]:
-    """Order sources as originals come: those with an agency's tag, the earliest, the fullest."""
-    return tags[source.id] is None, source.date or "9999", -sum(texts[source.id].values()), source.name
+) -> tuple[int, str, int, str]:
+    """Order sources as originals come: the agency's own, those with its tag, the earliest, the fullest."""
+    tag = tags[source.id]
+    far = 2 if tag is None else int(not same_agency(source.publisher, tag))
+    return far, source.date or "9999", -sum(texts[source.id].values()), source.name
 
 
 class _Voices:
@@ -117,8 +134,8 @@ class _Voices:
         own, its = self._texts[source.id], self._texts[head.id]
         if number < min(_LEAST, len(own), len(its)):
             return False
-        tag = self._tags[source.id]
-        enough = _COPIED_TAGGED if tag and tag == self._tags[head.id] else COPIED
+        tagged = same_agency(self._tags[source.id], self._tags[head.id])
+        enough = _COPIED_TAGGED if tagged else COPIED
         later = bool(source.date and head.date and source.date > head.date)
         return shared >= enough * sum(own.values()) or (not later and shared >= _CONTAINED * sum(its.values()))
 

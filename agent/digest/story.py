@@ -37,7 +37,9 @@ def make_story(
     origins = find_origins(ordered, paragraphs)
     title = choose_title(origins.sources, find_old_titles(ordered, paragraphs, words))
     register = Register()
-    told = compose_story(ordered, paragraphs, origins.voice, words, register, model, title)
+    told = compose_story(
+        ordered, paragraphs, origins.voice, words, register, model, title, original=origins.is_original
+    )
     timeline = tuple(
         TimelineEntry(event.date, text, (register.cite(event.paragraph, text),))
         for event in make_timeline(ordered, paragraphs)

@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 from rapidfuzz import fuzz, process
 
+from agent.evidence.amendments import read_amendments
 from agent.evidence.negation import NEGATIONS
 from agent.evidence.substitution import find_substitutions
+from agent.evidence.withdrawals import Withdrawal
 from agent.evidence.wording import exchanges_word
 from index.library import Library
 from index.rows import is_row
@@ -39,6 +41,7 @@ class Candidate:
 
     `score` is that of the passage it was found in, `copies` the paragraphs of other sources with the same text.
     `before` is the sentence before, of a row the last one above its table; `context`, of a row, has its heading too.
+    `withdrawal` is what a correction withdraws of which the text is what it puts right; `before` then repeats that.
     """
 
     paragraph: Paragraph
@@ -47,7 +50,13 @@ class Candidate:
     score: float
     parts: dict[str, float]
     copies: tuple[Paragraph, ...] = ()
+    withdrawal: Withdrawal | None = None
     context: str = ""
+
+    @property
+    def whole(self) -> str:
+        """The text as it is read by itself: what puts an error right behind what repeats that."""
+        return f"{self.before} {self.text}" if self.withdrawal and self.before else self.text
 
 
 def gather_candidates(library: Library, hits: Sequence[Hit]) -> list[Candidate]:
@@ -60,7 +69,7 @@ def gather_candidates(library: Library, hits: Sequence[Hit]) -> list[Candidate]:
             bodies[hit.source.id] = library.paragraphs(hit.source)
         body = bodies[hit.source.id]
         for paragraph in body[hit.chunk.first - 1 : hit.chunk.last]:
-            for candidate in _split(paragraph, hit, body):
+            for candidate in _split(paragraph, hit, body[: paragraph.n - 1]):
                 key = (paragraph.source.id, paragraph.n, candidate.text)
                 if key not in seen:
                     seen.add(key)
@@ -68,15 +77,24 @@ def gather_candidates(library: Library, hits: Sequence[Hit]) -> list[Candidate]:
     return _collapse(candidates)
 
 
-def _split(paragraph: Paragraph, hit: Hit, body: Sequence[Paragraph]) -> list[Candidate]:
-    """Return the sentences of a hit's paragraph; of a very long one only those of the part that was found."""
+def _split(paragraph: Paragraph, hit: Hit, above: Sequence[Paragraph]) -> list[Candidate]:
+    """Return the sentences of a hit's paragraph; of a very long one only those of the part that was found.
+
+    Of a correction what repeats the error is none, and what puts it right is one.
+    """
     if is_row(paragraph.text):
-        return [_take_row(paragraph, hit, body)]
+        return [_take_row(paragraph, hit, above)]
     candidates: list[Candidate] = []
-    before = (split_sentences(body[paragraph.n - 2].text if paragraph.n > 1 else "") or [""])[-1]
-    for sentence in split_quotable(paragraph.text):
+    sentences = split_quotable(paragraph.text)
+    before = (split_sentences(above[-1].text if above else "") or [""])[-1]
+    amended = read_amendments(paragraph, sentences, above)
+    for number, sentence in enumerate(sentences):
         if hit.chunk.first < hit.chunk.last or sentence in hit.chunk.text or len(sentence) > len(hit.chunk.text):
-            candidates.append(Candidate(paragraph, drop_mark(sentence), before, hit.score, hit.parts))
+            if number not in amended:
+                candidates.append(Candidate(paragraph, drop_mark(sentence), before, hit.score, hit.parts))
+            elif right := amended[number]:
+                told = right.text, right.before
+                candidates.append(Candidate(paragraph, *told, hit.score, hit.parts, withdrawal=right.withdrawal))
         before = sentence
     return candidates
 
@@ -122,7 +140,7 @@ def _is_heading(sentence: str) -> bool:
 
 def _collapse(candidates: list[Candidate]) -> list[Candidate]:
     """Keep the first of every group of sentences with the same text and name the places of the others."""
-    plain = [" ".join(fold(word) for word in split_words(candidate.text)) for candidate in candidates]
+    plain = [" ".join(fold(word) for word in split_words(candidate.whole)) for candidate in candidates]
     if not plain:
         return []
     alike = process.cdist(plain, plain, scorer=fuzz.ratio, score_cutoff=COPY, dtype=np.uint8) > 0
@@ -148,7 +166,7 @@ def _facts(plain: str) -> tuple[list[str], bool]:
 
 def _tell_same(candidates: Sequence[Candidate], number: int, other: int) -> bool:
     """Tell whether nearly equal sentences tell the same: neither a name nor a word is exchanged for another."""
-    one, two = candidates[number].text, candidates[other].text
+    one, two = candidates[number].whole, candidates[other].whole
     if is_row(one) or is_row(two):
         return one == two and candidates[number].context == candidates[other].context
     return one == two or not (find_substitutions(one, two) or exchanges_word(one, two))

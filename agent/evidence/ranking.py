@@ -60,7 +60,7 @@ def rank_candidates(
     candidates = keep_possible(question, candidates)
     if not candidates or not question.words:
         return Ranking(question, (), 0.0, weights.threshold, weights.share, words)
-    texts = respell(question.text, [candidate.text for candidate in candidates])
+    texts = respell(question.text, [candidate.whole for candidate in candidates])
     features = measure(question, candidates, texts, words, embedder)
     first = weights.first.score(features.table)
     days = weigh_days(question, candidates)

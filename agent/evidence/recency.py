@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
 
 from agent.evidence.candidates import Candidate
-from agent.evidence.publication import find_day
+from agent.evidence.kinds import holds_kind
+from agent.evidence.publication import count_days, find_day
 from agent.evidence.question import Question
+from agent.evidence.ranked import SURE, Ranking
 
 Array = NDArray[np.float64]
 
@@ -30,6 +33,13 @@ _NOW = re.compile(
 )
 
 
+_PRESENT = re.compile(
+    r"\b(?:still|now|currently|current|so far|at (?:present|the moment)|to date|latest|any ?more|today)\b",
+    re.IGNORECASE,
+)
+"""How things are by the last report, rather than what happened of late."""
+
+
 def asks_now(question: Question) -> bool:
     """Tell whether a question speaks of the time at which it is asked: `this week`, `recently`, `still`."""
     return _NOW.search(question.text) is not None
@@ -43,3 +53,23 @@ def weigh_days(question: Question, candidates: Sequence[Candidate]) -> Array:
     latest = max((day for day in days if day), default=None)
     ages = [(latest - day).days / MONTH if latest and day else UNDATED for day in days]
     return np.asarray(0.0 - WEIGHT * np.log1p(ages), dtype=float)
+
+
+def lead_with_latest(ranking: Ranking) -> Ranking:
+    """Return a ranking with the newest sentence that surely answers first where it is asked how things are now.
+
+    Only in a library that may be of one event: of many, the newest is mostly of another.
+    """
+    if not (ranking.items and ranking.few and _PRESENT.search(ranking.question.text)):
+        return ranking
+    first = ranking.items[0]
+    sure = [
+        item
+        for item in ranking.items
+        if item.probability >= SURE and holds_kind(ranking.question, item.candidate.text) > 0
+    ]
+    newest = max(sure, key=lambda item: find_day(item.candidate) or "", default=first)
+    if count_days(newest.candidate, first.candidate) <= 0:
+        return ranking
+    rest = (item for item in ranking.items if item is not newest)
+    return replace(ranking, items=(replace(newest, score=first.score), *rest))

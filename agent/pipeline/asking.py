@@ -11,12 +11,14 @@ from agent.answer.answer import Answer, Citation, Ranked, Style
 from agent.answer.composition import Part, choose_quotes, cite, cite_candidate
 from agent.answer.draft import parse_draft, write_draft
 from agent.answer.notes import OVERVIEW, note_latest
+from agent.answer.parts import quote_part
 from agent.evidence.candidates import gather_candidates
 from agent.evidence.contrast import contrast_best
 from agent.evidence.question import asks_overview, read_question
 from agent.evidence.ranked import Ranking
 from agent.evidence.ranking import rank_candidates
 from agent.evidence.reading import read_best
+from agent.evidence.recency import lead_with_latest
 from agent.models import writes_freely
 from agent.pipeline.events import Answered, Event, Retrieved, Token, Verified
 from agent.verify.alternatives import find_alternative
@@ -24,6 +26,7 @@ from agent.verify.disputes import find_dispute
 from agent.verify.draft import keep_supported
 from agent.verify.matter import asks_whether
 from agent.verify.opposites import find_opposites
+from agent.verify.retractions import add_corrections, find_retractions, note_retractions
 from agent.verify.sides import FoundDispute
 from agent.verify.voices import find_voices
 
@@ -67,10 +70,12 @@ def answer_question(session: "Session", text: str, begun: float, stop: Flag | No
         ranking = replace(ranking, sources=session.library.count_sources())
         if writes_freely(session.model) and not ranking.tabular:
             ranking = read_best(ranking, session.model, stop)
+        ranking = ranking if ranking.tabular else lead_with_latest(ranking)
+        numbered, notes = quote_part(text, session.library, hits)
     whole, ranking = ranking, ranking.told()
     with clock.measure("verify"):
         dispute = find_dispute(question, ranking, candidates) if ranking.answerable or asks_whether(question) else None
-    if not dispute:
+    if not dispute and not numbered:
         with clock.measure("retrieve"):
             ranking = contrast_best(ranking, session.model, stop)
             dispute = find_opposites(ranking, session.model, stop)
@@ -84,7 +89,9 @@ def answer_question(session: "Session", text: str, begun: float, stop: Flag | No
         embedder=session.library.embedder_name,
         timings=clock.timings,
     )
-    if ranking.answerable or (dispute and not dispute.update):
+    if numbered:
+        answer = yield from _tell(base, numbered, notes)
+    elif ranking.answerable or (dispute and not dispute.update):
         answer = yield from _answer(session, ranking, dispute, base, clock, stop)
     else:
         notes = (OVERVIEW,) if asks_overview(text) else ()
@@ -106,18 +113,21 @@ def _answer(
         further = [other] if other and other not in quoted else []
         further += find_voices(ranking, [*quoted, *further])
         parts += [Part(candidate.text, (candidate,)) for candidate in further]
+    retractions = find_retractions(ranking, parts)
+    answer = yield from _tell(base, add_corrections(parts, retractions))
+    corrected = tuple(dict.fromkeys(note_retractions(retractions, answer.citations)))
+    if dispute:
+        disputes = dispute.number(answer.sentences[: len(parts)])
+        return replace(answer, disputes=disputes, notes=corrected or dispute.list_notes())
+    return replace(answer, style=style, notes=corrected or note_latest(ranking, parts, other, answer.citations))
+
+
+def _tell(base: Answer, parts: Sequence[Part], notes: tuple[str, ...] = ()) -> Generator[Event, None, Answer]:
+    """Yield each sentence of an answer as it is cited, and return the answer."""
     sentences, citations = cite(parts)
     for sentence in sentences:
         yield Verified(sentence, tuple(item for item in citations if item.n in sentence.citations))
-    notes = dispute.list_notes() if dispute else note_latest(ranking, parts, other, citations)
-    return replace(
-        base,
-        sentences=sentences,
-        citations=citations,
-        style=style,
-        disputes=dispute.number(sentences) if dispute else (),
-        notes=notes,
-    )
+    return replace(base, sentences=sentences, citations=citations, notes=notes)
 
 
 def _write(

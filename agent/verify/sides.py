@@ -38,9 +38,16 @@ class FoundDispute:
     update: bool = False
 
     @property
+    def sides(self) -> tuple[Candidate, ...]:
+        """The candidates of both sides in the order in which they are shown: of an update the newest side first."""
+        newest = [max(find_day(each) or "" for each in side) for side in (self.stated, self.denied)]
+        later = self.update and all(newest) and newest[1] > newest[0]
+        return (*self.denied, *self.stated) if later else (*self.stated, *self.denied)
+
+    @property
     def parts(self) -> list[Part]:
         """Both sides, verbatim, each sentence with its citation."""
-        return [Part(side.text, (side,)) for side in (*self.stated, *self.denied)]
+        return [Part(side.text, (side,)) for side in self.sides]
 
     def number(self, sentences: Sequence[AnswerSentence]) -> tuple[Dispute, ...]:
         """Return the dispute by the citation numbers of the answer's sentences; none for an update."""
@@ -55,7 +62,7 @@ class FoundDispute:
 
     def list_notes(self) -> tuple[str, ...]:
         """Return a note where the newest report of one side is later than that of the other, which it may supersede."""
-        sides = [*self.stated, *self.denied]
+        sides = self.sides
         stated, denied = (max(side, key=lambda each: find_day(each) or "") for side in (self.stated, self.denied))
         return note_days((stated, denied), (sides.index(stated) + 1, sides.index(denied) + 1), self.update)
 

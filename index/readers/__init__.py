@@ -11,7 +11,7 @@ from index.shape import squeezed
 from index.source import Document
 
 _FORMATS = {
-    ".txt": "text", ".text": "text", ".srt": "text", ".vtt": "text", ".eml": "mail",
+    ".txt": "text", ".text": "text", ".srt": "text", ".vtt": "text", ".eml": "mail", ".mbox": "mbox",
     ".md": "markdown", ".markdown": "markdown",
     ".htm": "html", ".html": "html", ".xhtml": "html", ".pdf": "pdf", ".docx": "docx", ".epub": "epub",
 }  # fmt: skip

@@ -6,8 +6,10 @@ The document itself decides where it writes the word elsewhere, and else whether
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import pairwise
+
+from index.parts_of_speech import list_kinds
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BROKEN = re.compile(r"([-\u2010]|(?<![^\W\d_]))([^\W\d_]+)([-\u2010\u00ad])$")
@@ -104,8 +106,5 @@ class Hyphens:
         return sum(map(_is_in_dictionary, frequent)) >= _ENGLISH_SHARE * len(frequent)
 
 
-@lru_cache(maxsize=10_000)
 def _is_in_dictionary(word: str) -> bool:
-    from lemminflect import getAllLemmas  # type: ignore[import-untyped]
-
-    return bool(getAllLemmas(word))
+    return bool(list_kinds(word))

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from index.datelines import OTHER_DAY, has_mark, is_chronicle, is_labelled, tells_event, without_rows
+from index.particulars import drop_particulars
 from index.rows import BAR
 from index.shape import DATE, is_sentence
 
@@ -73,7 +74,7 @@ def find_issue(lines: Sequence[str], title: str | None) -> str | None:
     if is_chronicle(lines):
         return None
     single = without_rows(list(islice(_take_head(lines), HEAD + 1)))[:HEAD]
-    head = [line.replace(_DAY, " ") for line in single if len(line) <= LONGEST and not has_mark(line)]
+    head = [drop_particulars(line.replace(_DAY, " ")) for line in single if len(line) <= LONGEST and not has_mark(line)]
     dated = [line for line in head if DATE.search(line)]
     short = [line for line in dated if not _is_prose(line)]
     plain = [line for line in short if line.count("|") + line.count(BAR) <= 2 and not _SIGNED.match(line)]

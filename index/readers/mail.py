@@ -1,7 +1,6 @@
 """Mail: a message with its headers, as a file of its own or saved as text."""
 
 import re
-from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime
 from email import message_from_bytes
@@ -14,12 +13,10 @@ from index.errors import SourceError
 from index.readers.encoding import decode
 from index.readers.lines import reflow
 from index.readers.masthead import parse_date
+from index.readers.replies import attribute_quotations, mark_quotations
 from index.source import Document
 
 _HEADER = re.compile(r"[A-Z][\w-]*:[ \t]\S")
-_QUOTED = re.compile(r"[ \t]?((?:>[ \t]?)+)(.*)")
-_WROTE = re.compile(r"(?:On|Am|Le|El)\b.{6,150}\b(?:wrote|schrieb|a écrit|escribió)\s?:")
-"""The line that says whose words are quoted after it, and from when they are."""
 _DAYS = ("Date", "Sent")
 
 
@@ -42,19 +39,20 @@ def find_mail(text: str) -> Document | None:
 
 def _read(message: Message) -> Document:
     date = _date(message)
-    shown = _headers(message, "From", "To", "Cc", *(() if date else _DAYS))
-    body = tuple(_join_quotations(_body(message)))
+    shown = list_headers(message, "From", "To", "Cc", *(() if date else _DAYS))
+    body = tuple(attribute_quotations(read_body(message)))
     if not body:
         raise SourceError("The message has no text.", "Save what is attached to it as files of their own.")
-    return Document(_header(message, "Subject"), (*shown, *body), _name(_header(message, "From")), date)
+    return Document(read_header(message, "Subject"), (*shown, *body), name_sender(read_header(message, "From")), date)
 
 
-def _headers(message: Message, *names: str) -> list[str]:
+def list_headers(message: Message, *names: str) -> list[str]:
     """Return those of some headers that a message has, as lines."""
-    return [f"{name}: {value}" for name in names if (value := _header(message, name))]
+    return [f"{name}: {value}" for name in names if (value := read_header(message, name))]
 
 
-def _header(message: Message, name: str) -> str:
+def read_header(message: Message, name: str) -> str:
+    """Return a header of a message as it is meant to be read, "" if it has none."""
     found = (value for key, value in message.raw_items() if key.lower() == name.lower())
     written = _decode_raw(str(next(found, "")))
     with suppress(HeaderParseError, LookupError, UnicodeError):  # what cannot be decoded is shown as it is written
@@ -71,13 +69,14 @@ def _decode_raw(written: str) -> str:
         return data.decode("cp1252", "replace")
 
 
-def _name(sender: str) -> str | None:
+def name_sender(sender: str) -> str | None:
+    """Return the name of a sender, the address where there is none."""
     name, address = parseaddr(sender)
     return name or (address if "@" in address else sender) or None
 
 
 def _date(message: Message) -> str | None:
-    written = _header(message, "Date") or _header(message, "Sent")
+    written = read_header(message, "Date") or read_header(message, "Sent")
     try:
         found: datetime = parsedate_to_datetime(written)
     except ValueError:
@@ -85,19 +84,24 @@ def _date(message: Message) -> str | None:
     return found.date().isoformat()
 
 
-def _body(message: Message) -> list[str]:
-    """Return the paragraphs of all parts that are text; of those that say the same the plain one, or else the page."""
+def read_body(message: Message) -> list[str]:
+    """Return the paragraphs of all parts that are text; of those that say the same the plain one, or else the page.
+
+    What is quoted in them is marked for `attribute_quotations`.
+    """
     kind = message.get_content_type()
     parts = [part for part in message.get_payload() if isinstance(part, Message)] if message.is_multipart() else []
     if kind == "multipart/alternative":
         plain = [part for part in parts if part.get_content_type() == "text/plain"]
-        return next((body for part in (*plain, *parts) if (body := _body(part))), [])
+        return next((body for part in (*plain, *parts) if (body := read_body(part))), [])
     if kind == "message/rfc822":
         return [
-            line for part in parts for line in (*_headers(part, "From", "To", "Cc", "Subject", *_DAYS), *_body(part))
+            line
+            for part in parts
+            for line in (*list_headers(part, "From", "To", "Cc", "Subject", *_DAYS), *read_body(part))
         ]
     if parts:
-        return [line for part in parts for line in _body(part)]
+        return [line for part in parts for line in read_body(part)]
     content = message.get_payload(decode=True)
     if message.get_filename() is not None or not isinstance(content, bytes) or not content.strip():
         return []
@@ -107,7 +111,7 @@ def _body(message: Message) -> list[str]:
         text = decode(content, message.get_content_charset())
     except SourceError:  # what is no text, whatever it is called
         return []
-    return reflow("\n".join(_unquote(text))) if kind == "text/plain" else _read_page(text)
+    return reflow("\n".join(mark_quotations(text))) if kind == "text/plain" else _read_page(text)
 
 
 def _read_page(text: str) -> list[str]:
@@ -121,28 +125,3 @@ def _read_page(text: str) -> list[str]:
         return paragraphs_of(html.document_fromstring(text.encode("utf-8"), html.HTMLParser(encoding="utf-8")))
     except LxmlError:  # there is nothing in it but comments
         return []
-
-
-def _unquote(text: str) -> Iterator[str]:
-    """Yield the lines without the marks of quotation; where these change, a paragraph ends."""
-    last = 0
-    for line in text.replace("\r\n", "\n").split("\n"):
-        match = _QUOTED.fullmatch(line)
-        depth = match[1].count(">") if match else 0
-        if depth != last:
-            yield ""
-        yield match[2] if match else line
-        last = depth
-
-
-def _join_quotations(paragraphs: list[str]) -> Iterator[str]:
-    """Yield the paragraphs; the line that says who wrote what follows stays with its first paragraph."""
-    held = ""
-    for paragraph in paragraphs:
-        if _WROTE.fullmatch(paragraph):
-            held = f"{held} {paragraph}".strip()
-            continue
-        yield f"{held} {paragraph}".strip()
-        held = ""
-    if held:
-        yield held

@@ -5,15 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
+from itertools import pairwise
 
 from index.datelines import dateline, is_chronicle, is_labelled, say_beside, without_rows
+from index.particulars import is_particular
 from index.readers.imprint import find_issue, is_dated_kind, tells_change
-from index.readers.outlets import find_outlet, is_beside, split_title, tells_outlet
-from index.rows import BAR
+from index.readers.outlets import is_beside, tells_outlet
+from index.readers.publishers import find_publisher
 from index.shape import (
-    agency,
     find_date,
-    is_byline,
     is_caption,
     is_credit,
     is_item,
@@ -53,9 +53,10 @@ def read_masthead(paragraphs: Sequence[str], known: str = "") -> Masthead:
     labels = dict(found for line in head[:6] if (found := label(line)))
     publisher = next((labels[key] for key in ("publisher", "outlet", "publication", "source") if key in labels), None)
     given = known or labels.get("title") or labels.get("headline")
-    publisher = publisher or _publisher(head) or split_title(given or _title(head) or "")[1] or find_outlet(head)
-    untitled = [line for line in head if line != publisher]
-    title = given or _title(untitled) or _title(head) or _dated_title(head)
+    publisher = publisher or find_publisher(head, given or _title(head) or "")
+    untitled = [line for line in head if line != publisher and not (find_date(line) and tells_outlet(line, publisher))]
+    other = None if given == publisher else given
+    title = other or _title(untitled) or given or _title(head) or _dated_title(head)
     rest = [line for line in head if line != title]
     published = parse_date(labels.get("published") or labels.get("date")) or _date(rest, paragraphs)
     published = published or parse_date(find_issue(paragraphs, title)) or _date(rest, paragraphs, changed=True)
@@ -144,12 +145,5 @@ def list_imprint(paragraphs: Sequence[str], published: str | None, publisher: st
         labelled = written is not None and is_labelled(line)
         if labelled or ((written or tells_outlet(line, publisher)) and parse_date(line) == published):
             told.add(line)
-    return frozenset(told)
-
-
-def _publisher(head: Sequence[str]) -> str | None:
-    for line in head:
-        if is_byline(line) and (name := agency(line)):
-            rest = line.split(maxsplit=1)[1].replace(BAR, "|").split("|")[0].strip(" ,")
-            return rest if len(words(rest)) <= 4 else name
-    return next((name for line in head if (name := lead_agency(line)) and len(words(name)) <= 4), None)
+    beside = [line for pair in (*pairwise(head), *pairwise(head[::-1])) if pair[0] in told for line in pair[1:]]
+    return frozenset(told | set(filter(is_particular, beside)))

@@ -6,19 +6,33 @@ A title may have it behind a dash, or be nothing but the name of who issued the 
 import re
 from collections.abc import Iterator, Sequence
 
-from index.datelines import dateline, has_mark, say_beside, without_rows
-from index.shape import DATE, find_date, is_byline, is_caption, is_item, is_sentence, label, squeezed, words
+from index.datelines import dateline, say_beside
+from index.particulars import drop_particulars, is_particular
+from index.shape import (
+    DATE,
+    find_date,
+    has_address,
+    is_byline,
+    is_caption,
+    is_item,
+    is_sentence,
+    label,
+    squeezed,
+    words,
+)
 
-_HEAD, _LONGEST, _WORDS = 6, 150, 6
-"""Lines that are looked at, characters of one, words of a name."""
+LARGEST_NAME = 6
+"""Words of a name at most."""
+LONGEST = 150
+"""Characters of a line that may name an outlet among other things."""
 _SURE = (
     r"gazette|times|post|herald|tribune|courier|observer|mail|news|chronicle|telegraph|echo|dispatch|examiner|inquirer"
-    r"|enquirer|sentinel|beacon|ledger|advertiser|argus|tidings|newswire|radio|television|tv|broadcasting|zeitung"
+    r"|enquirer|sentinel|beacon|ledger|advertiser|argus|tidings|newswire|wire|radio|television|tv|broadcasting|zeitung"
     r"|news\s(?:service|agency|network)|press\s(?:agency|association|service)|broadcasting\s(?:corporation|service)"
 )
 _UNSURE = (
     r"standard|express|independent|guardian|reporter|messenger|mercury|star|sun|globe|mirror|record|register|review"
-    r"|journal|monitor|bulletin|press|wire|voice|nation"
+    r"|journal|monitor|bulletin|press|voice|nation"
 )
 _NAME = re.compile(
     rf"(?:.*\b(?:{_SURE})|(?:the|.*\b(?:daily|evening|morning|sunday|weekly))\s(?:.*\b)?(?:{_UNSURE})|radio\s.*)",
@@ -26,7 +40,7 @@ _NAME = re.compile(
 )
 _SIGNED_NAME = re.compile(rf".*\b(?:{_UNSURE}|daily|weekly|quarterly|today|magazine)", re.IGNORECASE)
 """A name that is one where the author stands beside it in the same line."""
-_KIND = re.compile(
+KIND = re.compile(
     r"(?:latest|breaking|world|local|national|regional|business|sports?|top|more|our|your|press|good|bad|health|science"
     r"|technology|politic(?:s|al)|company|market|industry|school|church|parish|club|village|community|family|other|recent"
     r"|related|home|city|international|opening|closing|tide|train|bus|office|prayer|service|blog|guest|last|first|social"
@@ -54,37 +68,17 @@ def is_outlet(name: str, signed: bool = False) -> bool:
 
     `signed` is where the author stands beside it: fewer names mean anything else there.
     """
-    found = words(name)
-    if not 2 <= len(found) <= _WORDS or name.endswith((".", ":", ";", ",", "?", "!")) or is_byline(name):
+    if not 2 <= len(words(name)) <= LARGEST_NAME or not is_titled(name):
         return False
-    if _CALL.match(name):
-        return False
-    capital = all(word[0].isupper() or word.lower() in _SMALL for word in found)
     named = _NAME.fullmatch(name) or (signed and _SIGNED_NAME.fullmatch(name))
-    return capital and bool(named) and _KIND.fullmatch(name) is None
+    return bool(named) and KIND.fullmatch(name) is None
 
 
-def find_outlet(lines: Sequence[str]) -> str | None:
-    """Return the outlet that the first lines name beside a date or a byline; None where they name none."""
-    head = without_rows(lines[: _HEAD + 1])[:_HEAD]
-    for place, line in enumerate(head):
-        if len(line) > _LONGEST or has_mark(line):
-            continue
-        if is_outlet(line):
-            near = [*head[max(0, place - 1) : place], *head[place + 1 : place + 2]]
-            if any(dateline(other) or is_byline(other) for other in near):
-                return line
-        elif DATE.search(line) and (name := _find_in_line(line)):
-            return name
-        if is_sentence(line) and not DATE.search(line):
-            return None
-    return None
-
-
-def _find_in_line(line: str) -> str | None:
-    parts = list(_part(line))
-    signed = any(is_byline(part) for part in parts)
-    return next((part for part in parts if is_outlet(part, signed)), None)
+def is_titled(name: str) -> bool:
+    """Tell whether words are set as a name: in capitals but for small ones, no sentence, byline, appeal, address."""
+    if name.endswith((".", ":", ";", ",", "?", "!")) or is_byline(name) or _CALL.match(name):
+        return False
+    return all(word[0].isupper() or word.lower() in _SMALL for word in words(name)) and not has_address(name.lower())
 
 
 def split_title(title: str) -> tuple[str, str | None]:
@@ -97,7 +91,8 @@ def split_title(title: str) -> tuple[str, str | None]:
 
 def is_beside(line: str) -> bool:
     """Tell whether a line only says who wrote or sent a document, to whom or when, and so is no heading of it."""
-    return bool(dateline(line) or is_byline(line) or label(line) or _ADDRESSED.match(line))
+    told = dateline(line) or is_byline(line) or label(line) or _ADDRESSED.match(line)
+    return bool(told) or is_particular(line)
 
 
 def extend_title(title: str, paragraphs: Sequence[str], publisher: str | None = None) -> str:
@@ -126,17 +121,17 @@ def _is_issuer(title: str) -> bool:
 
 def tells_outlet(line: str, publisher: str | None) -> bool:
     """Tell whether a line says only who published, wrote and when, and `publisher` is who published."""
-    if publisher is None or len(line) > _LONGEST:
+    if publisher is None or len(line) > LONGEST:
         return False
     key = squeezed(publisher)
     if key not in squeezed(line):
         return False
-    parts = list(_part(line))
+    parts = list(part_line(line))
     rest = [part for part in parts if squeezed(part) != key and not is_byline(part)]
     return len(rest) < len(parts) and not any(words(say_beside(part)) for part in rest)
 
 
-def _part(line: str) -> Iterator[str]:
-    """Yield the pieces of a line between its marks, without its dates."""
-    pieces = (piece.strip(" –—-.") for piece in _PARTED.split(DATE.sub(" | ", line)) if piece)
+def part_line(line: str) -> Iterator[str]:
+    """Yield the pieces of a line between its marks, without its dates and without edition, number, price and page."""
+    pieces = (piece.strip(" –—-.") for piece in _PARTED.split(DATE.sub(" | ", drop_particulars(line))) if piece)
     yield from (piece for piece in pieces if words(piece))
