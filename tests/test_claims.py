@@ -49,6 +49,13 @@ def test_one_assertion_in_two_wordings_is_agreed_and_the_rest_single(words: Word
     assert find(groups, "cracks").status is find(groups, "school").status is Status.SINGLE
 
 
+def test_a_row_of_a_table_is_no_claim(words: Words) -> None:
+    row = "Village: Lisk │ State: The houses of Lisk were flooded to the roofs on Monday. │ Shelter: –"
+    groups = read_claims(words, [*LEDGER, row], COURIER)
+    assert not any("│" in statement.quote for group in groups for statement in group.statements)
+    assert not any("roofs" in statement.quote for group in groups for statement in group.statements)
+
+
 @pytest.mark.parametrize("publishers", [("Orme Ledger", "Tarn Wire"), ("Tarn Wire", "Orme Ledger")])
 def test_a_text_is_quoted_from_its_original_whatever_the_files_are_called(publishers: tuple[str, str]) -> None:
     sources = [Source(n, f"s{n}.txt", "", "Dam", name, "2021-03-02") for n, name in enumerate(publishers, 1)]

@@ -313,8 +313,7 @@ def test_markdown_loses_its_markup_and_keeps_its_lists(tmp_path: Path) -> None:
         "• Cranes",
         "1. Survey",
         "2. Tender",
-        "part | state",
-        "caisson 7 | cracked",
+        "part: caisson 7 │ state: cracked",
     )
 
 
@@ -398,7 +397,7 @@ def test_word_document(tmp_path: Path) -> None:
     path = write_docx(tmp_path / "a.docx", PARAGRAPHS, items=["Stone", "Cranes"], title=TITLE)
     document = read_document(path)
     assert (document.title, document.date) == (TITLE, "2021-09-14")
-    assert document.paragraphs == (*PARAGRAPHS, "• Stone", "• Cranes", "Caisson 7 | cracked")
+    assert document.paragraphs == (*PARAGRAPHS, "• Stone", "• Cranes", "Caisson 7 │ cracked")
 
 
 def test_book_is_read_in_the_order_of_its_spine(tmp_path: Path) -> None:

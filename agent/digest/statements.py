@@ -18,6 +18,7 @@ from agent.evidence.placing import needs_context
 from agent.evidence.withdrawals import Withdrawal
 from agent.verify.assertions import Assertion, read_assertion
 from agent.verify.denials import find_denials
+from index.rows import is_row
 from index.sentences import split_sentences
 from index.source import Paragraph
 
@@ -100,12 +101,13 @@ def gather_statements(
 ) -> list[Statement]:
     """Return what the paragraphs of a story assert, in the order in which it first stands there.
 
-    Questions, sentences that tell the reader what to do, and those that repeat what a correction withdraws assert
-    nothing. Of the places of one text those come first where it is `original`.
+    Questions, rows of tables, sentences that tell the reader what to do, and those that repeat what a correction
+    withdraws assert nothing. Of the places of one text those come first where it is `original`.
     """
     groups: defaultdict[int, list[list[Place]]] = defaultdict(list)
     spoiled: set[tuple[int, int]] = set()
-    for _, items in groupby(find_copies(paragraphs), key=lambda item: item.paragraph.source.id):
+    prose = (paragraph for paragraph in paragraphs if not is_row(paragraph.text))
+    for _, items in groupby(find_copies(prose), key=lambda item: item.paragraph.source.id):
         listed = list(items)
         amended = _amend(listed)
         for position, item in enumerate(listed):

@@ -14,8 +14,9 @@ from agent.evidence.substitution import find_substitutions
 from agent.evidence.withdrawals import Withdrawal
 from agent.evidence.wording import exchanges_word
 from index.library import Library
+from index.rows import is_row
 from index.sentences import lacks_speaker, split_sentences
-from index.shape import drop_mark
+from index.shape import drop_mark, is_sentence
 from index.source import Hit, Paragraph
 from index.terms import fold, split_words
 
@@ -25,6 +26,8 @@ COPY = 93.0
 _HEADED = 4
 """Words up to which what opens a paragraph may be its heading: `Cost. The bill was two million.`"""
 
+_ABOVE = 6
+"""Paragraphs above a table among which its heading is looked for."""
 _TELLS = re.compile(
     r"\b(?:I|he|she|it|they|we|you|this|that|these|those|there|who|is|are|was|were|has|have|had|do|does|did|will|would"
     r"|can|could|says?|said)\b|['’](?:s|re|ve|ll|d|m)\b|n['’]t\b",
@@ -38,7 +41,8 @@ class Candidate:
     """One sentence of a retrieved paragraph with what stands around it.
 
     `score` is that of the passage it was found in, `copies` the paragraphs of other sources with the same text, `body`
-    all paragraphs of its own source in their order. `withdrawal` is what a correction withdraws of which the text is
+    all paragraphs of its own source in their order. `before` is the sentence before, of a row the last one above its
+    table; `context`, of a row, has its heading too. `withdrawal` is what a correction withdraws of which the text is
     what it puts right; `before` then repeats that.
     """
 
@@ -50,6 +54,7 @@ class Candidate:
     copies: tuple[Paragraph, ...] = ()
     withdrawal: Withdrawal | None = None
     body: Sequence[Paragraph] = field(default=(), repr=False, compare=False)
+    context: str = ""
 
     @property
     def whole(self) -> str:
@@ -80,6 +85,8 @@ def _split(paragraph: Paragraph, hit: Hit, body: Sequence[Paragraph]) -> list[Ca
 
     Of a correction what repeats the error is none, and what puts it right is one.
     """
+    if is_row(paragraph.text):
+        return [_take_row(paragraph, hit, body)]
     candidates: list[Candidate] = []
     sentences, above = split_quotable(paragraph.text), body[: paragraph.n - 1]
     before = (split_sentences(above[-1].text if above else "") or [""])[-1]
@@ -95,12 +102,25 @@ def _split(paragraph: Paragraph, hit: Hit, body: Sequence[Paragraph]) -> list[Ca
     return candidates
 
 
+def _take_row(paragraph: Paragraph, hit: Hit, body: Sequence[Paragraph]) -> Candidate:
+    """Return a row of a table as one candidate, with the sentence above the table and the nearest heading there."""
+    above = paragraph.n - 1
+    while above and is_row(body[above - 1].text):
+        above -= 1
+    lead = (split_sentences(body[above - 1].text) if above else [])[-1:]
+    headings = (one.text for one in reversed(body[max(0, above - _ABOVE) : above]) if not is_sentence(one.text))
+    context = "\n".join(dict.fromkeys([*lead, next(headings, "")]))
+    return Candidate(paragraph, paragraph.text, "".join(lead), hit.score, hit.parts, body=body, context=context)
+
+
 def split_quotable(text: str) -> list[str]:
     """Return a paragraph's sentences, joined where one alone says too little.
 
     A bare quotation is joined to the sentence before it, so that it keeps its speaker, what is said under a heading
     in the same line to that heading, and what ended soon to how it ended.
     """
+    if is_row(text):
+        return [text]
     joined: list[str] = []
     position = 0
     for sentence in split_sentences(text):
@@ -150,6 +170,8 @@ def _facts(plain: str) -> tuple[list[str], bool]:
 def _tell_same(candidates: Sequence[Candidate], number: int, other: int) -> bool:
     """Tell whether nearly equal sentences tell the same: neither a name nor a word is exchanged for another."""
     one, two = candidates[number].whole, candidates[other].whole
+    if is_row(one) or is_row(two):
+        return one == two and candidates[number].context == candidates[other].context
     return one == two or not (find_substitutions(one, two) or exchanges_word(one, two))
 
 

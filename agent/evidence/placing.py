@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from agent.evidence.anaphora import find_then, find_there
 from agent.evidence.localities import find_places
 from index.names import find_names
+from index.rows import is_row
 from index.sentences import lacks_speaker, split_sentences
 
 if TYPE_CHECKING:
@@ -64,8 +65,12 @@ def _points_back(sentence: str) -> bool:
 def find_before(quote: str, paragraph: str, above: str = "") -> str:
     """Return the sentence before a quote, where the quote is not understood alone; else nothing.
 
+    Of a row of a table it is the one above the table.
+
     `above` is the last sentence of the paragraph before, in case the quote opens its own.
     """
+    if is_row(quote):
+        return above
     start = paragraph.find(quote)
     if start < 0 or not (needs_context(quote) or _points_back(quote)):
         return ""

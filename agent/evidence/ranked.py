@@ -1,7 +1,7 @@
 """Ranked: the candidates in their order, with what the model says of each beside the best one."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from agent.evidence.articles import READ
 from agent.evidence.beside import stands_beside
@@ -11,6 +11,7 @@ from agent.evidence.likeness import Words
 from agent.evidence.question import Question
 from agent.evidence.values import is_out_of_scale
 from index.names import find_names, same_name
+from index.rows import is_row
 
 HEARD, OTHERWISE = 0.27, 0.8
 """Probability of answering from which a sentence is held against the best one, and of contradicting it from which it
@@ -105,6 +106,17 @@ class Ranking:
     def is_close(self, item: Ranked) -> bool:
         """Tell whether a candidate answers nearly as well as the best one."""
         return item.score >= self.items[0].score - self.share
+
+    @property
+    def tabular(self) -> bool:
+        """Whether a row of a table answers best: it is quoted alone, as nobody can paraphrase or contradict it."""
+        return self.answerable and is_row(self.items[0].candidate.text)
+
+    def told(self) -> "Ranking":
+        """Return the ranking of what an answer is made of: the best one alone where that is a row, else no rows."""
+        rows = [is_row(item.candidate.text) for item in self.items]
+        kept = [item for item, row in zip(self.items, rows, strict=True) if not row]
+        return replace(self, items=self.items[:1] if self.tabular else tuple(kept)) if any(rows) else self
 
     @property
     def handful(self) -> bool:

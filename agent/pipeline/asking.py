@@ -69,10 +69,11 @@ def answer_question(session: "Session", text: str, begun: float, stop: Flag | No
         yield Retrieved(len(hits), len({hit.source.id for hit in hits}))
         ranking = rank_candidates(question, candidates, session.library.embedder, session.model, stop)
         ranking = replace(ranking, sources=session.library.count_sources())
-        if writes_freely(session.model):
+        if writes_freely(session.model) and not ranking.tabular:
             ranking = read_best(ranking, session.model, stop)
-        ranking = lead_with_latest(ranking)
+        ranking = ranking if ranking.tabular else lead_with_latest(ranking)
         numbered, notes = quote_part(text, session.library, hits)
+    whole, ranking = ranking, ranking.told()
     with clock.measure("verify"):
         dispute = find_dispute(question, ranking, candidates) if ranking.answerable or asks_whether(question) else None
     if not dispute and not numbered:
@@ -84,7 +85,7 @@ def answer_question(session: "Session", text: str, begun: float, stop: Flag | No
         sentences=(),
         citations=(),
         style=Style.QUOTED,
-        ranking=list_ranking(ranking),
+        ranking=list_ranking(whole),
         model=session.model.name,
         embedder=session.library.embedder_name,
         timings=clock.timings,
@@ -95,7 +96,7 @@ def answer_question(session: "Session", text: str, begun: float, stop: Flag | No
         answer = yield from _answer(session, ranking, dispute, base, clock, stop)
     else:
         notes = (OVERVIEW,) if asks_overview(text) else ()
-        answer = replace(base, abstained=True, citations=_nearest(ranking), notes=notes)
+        answer = replace(base, abstained=True, citations=_nearest(whole), notes=notes)
     clock.timings["load"] = session.timings.get("load", 0.0)  # the model has come in the meantime
     clock.timings["total"] = time.perf_counter() - begun
     yield Answered(answer)
@@ -138,7 +139,7 @@ def _write(
 ) -> Generator[Event, None, tuple[list[Part], Style]]:
     """Return what is quoted or, by a model that writes freely, what is left of its draft."""
     quotes = choose_quotes(ranking)
-    if not writes_freely(session.model):
+    if not writes_freely(session.model) or ranking.tabular:
         return quotes, Style.QUOTED
     kept = yield from _draft(session, ranking, quotes, clock, stop)
     return (kept, Style.GENERATED) if kept else (quotes, Style.QUOTED)
