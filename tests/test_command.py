@@ -2,6 +2,8 @@
 
 import json
 import os
+import signal
+import subprocess
 import sys
 from pathlib import Path
 
@@ -165,6 +167,67 @@ def test_a_command_is_called_by_its_whole_name_by_whichever_script_it_was_starte
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "argv", ["ask", "--help"])
+    monkeypatch.setattr(signal, "signal", lambda *_: None)  # the tests' own stays
     with pytest.raises(SystemExit):
         run_ask()
     assert capsys.readouterr().out.startswith("Usage: concord ask [OPTIONS]")
+
+
+def start(*arguments: str) -> "subprocess.Popen[str]":
+    return subprocess.Popen(
+        [sys.executable, "-c", "from agent.cli import run; run()", *arguments],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=Path(__file__).parent.parent,
+        # A shell's background job ignores Ctrl-C, and so would what it starts.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL) and None,
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["ask", "How many seats does the reading room have?"], 0),
+        (["ask", "--json", "How many seats does the reading room have?"], 0),
+        (["ask", "Who won the chess tournament in Lisbon?"], 1),
+        (["sources"], 0),
+        (["digest", "--help"], 0),
+        (["doctor", "--model", "/no/such.gguf"], 3),
+    ],
+)
+def test_who_reads_only_the_beginning_of_an_output_does_not_change_the_exit_code(
+    arguments: list[str], code: int, reports: Path
+) -> None:
+    process = start(*arguments, "--sources", str(reports))
+    assert process.stdout is not None
+    process.stdout.close()
+    process.stdout = None
+    _, err = process.communicate(timeout=120)
+    assert (process.returncode, "Traceback" in err, "Broken pipe" in err) == (code, False, False)
+
+
+INTERRUPTED_IMPORT = """
+import os, signal, sys
+class Interrupting:
+    def find_spec(self, name, *rest):
+        if name == "{module}":
+            os.kill(os.getpid(), signal.SIGINT)
+sys.meta_path.insert(0, Interrupting())
+from agent.cli import run
+run()
+"""
+
+
+@pytest.mark.parametrize("module", ["click", "agent.cli.edge", "agent.cli.sources", "index.sync"])
+def test_an_interruption_at_the_very_beginning_is_told_in_one_line(module: str, reports: Path) -> None:
+    program = INTERRUPTED_IMPORT.format(module=module)
+    done = subprocess.run(
+        [sys.executable, "-c", program, "sources", "--sources", str(reports)],
+        capture_output=True,
+        text=True,
+        cwd=Path(__file__).parent.parent,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL) and None,
+    )
+    assert (done.returncode, done.stdout) == (130, "")
+    assert done.stderr.lstrip().startswith("error: Interrupted.") and "Traceback" not in done.stderr

@@ -9,6 +9,7 @@ from agent.cli.contract import answer_as_json
 from agent.cli.drawing import draw_citations, draw_disputes, draw_nearest, draw_ranking, draw_sentence
 from agent.cli.options import SourcesCommand, common_options
 from agent.cli.progress import Progress
+from agent.cli.stdout import put
 from agent.pipeline.events import Answered
 from agent.pipeline.settings import Settings
 from index.controls import strip_controls
@@ -41,19 +42,19 @@ def ask(
         for event in session.ask(text):
             drawn = progress.show(event)
             if drawn and not as_json:
-                click.echo(draw_sentence(drawn))
+                put(draw_sentence(drawn))
             if isinstance(event, Answered):
                 answer = event.answer
     assert answer is not None
     if as_json:
-        click.echo(json.dumps(answer_as_json(answer, explain), ensure_ascii=False, indent=2))
+        put(json.dumps(answer_as_json(answer, explain), ensure_ascii=False, indent=2))
     elif answer.abstained:
-        click.echo(draw_nearest(answer))
+        put(draw_nearest(answer))
     else:
         parts = [draw_disputes(answer), *answer.notes, draw_citations(answer.citations)]
-        click.echo("\n" + "\n\n".join(part for part in parts if part))
+        put("\n" + "\n\n".join(part for part in parts if part))
     if explain and not as_json:
-        click.echo("\n" + draw_ranking(answer))
+        put("\n" + draw_ranking(answer))
     return int(answer.abstained)
 
 

@@ -8,6 +8,7 @@ from importlib.metadata import version
 import click
 
 from agent.cli.options import common_options
+from agent.cli.stdout import put
 from agent.pipeline.settings import Settings, config_file
 from index.errors import ConcordError, LibraryError
 from index.places import cache_folder, data_folder, list_libraries, make_folder
@@ -37,10 +38,10 @@ def _report(name: str, check: Callable[[Settings], str], settings: Settings) -> 
     try:
         found = check(settings)
     except ConcordError as error:
-        click.echo(f"{click.style('✗', fg='red')} {name}: {error.message}")
-        click.echo(f"  {error.hint}")
+        put(f"{click.style('✗', fg='red')} {name}: {error.message}")
+        put(f"  {error.hint}")
         return False
-    click.echo(f"{click.style('✓', fg='green')} {name}: {found}")
+    put(f"{click.style('✓', fg='green')} {name}: {found}")
     return True
 
 
