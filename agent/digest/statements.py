@@ -1,23 +1,18 @@
 """Statements: the sentences of a story that assert something, each text once, with all the places where it stands."""
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from rapidfuzz import fuzz
-
 from agent.digest.context import drop_dateline, has_context, lacks_voice, leans_back
-from agent.digest.copies import NEAR, find_copies, fold_text
 from agent.digest.copies import Statement as Copy
+from agent.digest.copies import find_copies
 from agent.digest.instructions import instructs
-from agent.digest.polarity import turns
 from agent.digest.scraps import asserts, heads_entry
-from agent.evidence.wording import exchanges_word
-from agent.verify.assertions import Assertion, match_name, read_assertion, split_attribution
+from agent.digest.texts import Place, Texts
+from agent.verify.assertions import Assertion, read_assertion
 from agent.verify.denials import find_denials
-from index.names import find_names
 from index.source import Paragraph
 
 Voice = Callable[[Paragraph, str], int]
@@ -25,19 +20,6 @@ Voice = Callable[[Paragraph, str], int]
 
 MOST_WORDS = 60
 """Words up to which a sentence is shown together with the one that it needs to be understood."""
-
-_QUOTE = re.compile(r"[“”\"]")
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a text stands: the paragraph, its sentence there with those around it, and its number in the source."""
-
-    paragraph: Paragraph
-    sentence: str
-    position: int
-    before: str
-    after: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +70,7 @@ def gather_statements(paragraphs: Iterable[Paragraph], voice: Voice) -> list[Sta
 
     Questions, and sentences that tell the reader what to do, assert nothing.
     """
-    groups: defaultdict[int, list[list[Place]]] = defaultdict(list)
+    groups: defaultdict[int, Texts] = defaultdict(Texts)
     spoiled: set[tuple[int, int]] = set()
     for _, items in groupby(find_copies(paragraphs), key=lambda item: item.paragraph.source.id):
         listed = list(items)
@@ -100,43 +82,9 @@ def gather_statements(paragraphs: Iterable[Paragraph], voice: Voice) -> list[Sta
             ):
                 around = [_beside(listed, position, shift) for shift in (-1, 1)]
                 place = Place(item.paragraph, item.sentence, position, *around)
-                _add(groups[item.text], place)
-    texts = [places for group in groups.values() for places in group]
+                groups[item.text].add(place)
+    texts = [places for group in groups.values() for places in group.found]
     return [_make_statement(number, places, spoiled, voice) for number, places in enumerate(texts)]
-
-
-def _add(group: list[list[Place]], place: Place) -> None:
-    """Add a place to those that have the same text, or begin a new text with it."""
-    for places in group:
-        if _is_same(places[0].sentence, place.sentence):
-            places.append(place)
-            return
-    group.append([place])
-
-
-def _is_same(one: str, other: str) -> bool:
-    """Tell whether sentences differ in no more than spelling: no part is missing, no word stands for another.
-
-    A part is missing as well where only one of them says whose claim it is.
-    """
-    if one == other:
-        return True
-    if not _QUOTE.search(one + other) and bool(split_attribution(one)[1]) != bool(split_attribution(other)[1]):
-        return False
-    plain, its_plain = fold_text(one), fold_text(other)
-    if fuzz.ratio(plain, its_plain) < NEAR or turns(plain, its_plain):
-        return False
-    if exchanges_word(drop_dateline(one), drop_dateline(other)):
-        return False
-    return _has_names_of(one, other) or _has_names_of(other, one)
-
-
-def _has_names_of(one: str, other: str) -> bool:
-    """Tell whether all names of a text are in another, be it run together with what stands beside them there."""
-    names, run = find_names(drop_dateline(other)), fold_text(other).replace(" ", "")
-    return all(
-        match_name(name, names) or fold_text(name).replace(" ", "") in run for name in find_names(drop_dateline(one))
-    )
 
 
 def _beside(items: Sequence[Copy], position: int, shift: int) -> str:

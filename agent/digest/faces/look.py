@@ -11,7 +11,7 @@ WIDTH = 96
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """The form of a digest (md, html, json, txt or terminal); how many columns a text has, and whether it has colours."""
+    """The form of a digest (md, html, json, txt, terminal); how many columns a text has, and whether it has colours."""
 
     form: str
     width: int = WIDTH
