@@ -5,15 +5,17 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 from conftest import write_report
 
-from agent.cli import run_ask
+from agent.cli import progress, run_ask
 from agent.cli.edge import run_command
 from agent.cli.main import concord
 from agent.cli.options import spread_sources
+from agent.pipeline.events import Composing, Event, Noted, Refreshing, Retrieved
 
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
@@ -231,3 +233,26 @@ def test_an_interruption_at_the_very_beginning_is_told_in_one_line(module: str, 
     )
     assert (done.returncode, done.stdout) == (130, "")
     assert done.stderr.lstrip().startswith("error: Interrupted.") and "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("event", "told"),
+    [
+        (Refreshing("read", 1200, 4000), "Reading documents: 1,200 of 4,000, "),
+        (Composing("compose", 0, 1), "Composing stories: "),
+        (Retrieved(9, 3), "Waiting for the model: "),
+    ],
+)
+def test_a_long_step_is_told_where_there_is_no_terminal(
+    event: Event, told: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(progress, "LINES", 0.0)
+    err, ended = "", time.monotonic() + 60
+    with progress.Progress() as drawn:
+        drawn.show(event)
+        while not err and time.monotonic() < ended:
+            time.sleep(0.05)
+            err = capsys.readouterr().err
+        drawn.show(Noted("It is done."))
+        assert capsys.readouterr().err.endswith("note: It is done.\n")
+    assert err.startswith(told) and "so far" in err
