@@ -1,6 +1,7 @@
 """`concord ask`: one question, one checked and cited answer."""
 
 import json
+import os
 import sys
 
 import click
@@ -45,6 +46,8 @@ def ask(
                 put(draw_sentence(drawn))
             if isinstance(event, Answered):
                 answer = event.answer
+                if answer.abstained:
+                    session.note_unread()  # what was asked for may stand there
     assert answer is not None
     if as_json:
         put(json.dumps(answer_as_json(answer, explain), ensure_ascii=False, indent=2))
@@ -60,12 +63,14 @@ def ask(
 
 def _read_question(words: tuple[str, ...]) -> str:
     """Return the question from the arguments or standard input; raises UsageError for none or a far too long one."""
-    given = " ".join(words)
+    given = os.fsencode(" ".join(words)).decode("utf-8", "replace")  # a shell may give bytes that are no Unicode
     if not words and not sys.stdin.isatty():
         given = sys.stdin.buffer.read().decode("utf-8", "replace")
     text = " ".join(strip_controls(given).split())
-    if not any(character.isalnum() for character in text):
+    if not text:
         raise UsageError("No question was given.", 'Ask one: ask "who took Albu Kamal?"')
+    if not any(character.isalnum() for character in text):
+        raise UsageError("The question has no words.", 'Ask one in words: ask "who took Albu Kamal?"')
     if len(text) > LONGEST:
         message = f"The question has {len(text):,} characters; {LONGEST:,} are the most."
         raise UsageError(message, "Ask one question, and put documents into a folder: --sources FOLDER")

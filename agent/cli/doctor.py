@@ -24,7 +24,7 @@ def doctor(settings: Settings) -> int:
         ("Python", lambda _: platform.python_version()),
         ("packages", _check_packages),
         ("folders", _check_folders),
-        ("configuration", lambda _: f"{config_file()}{'' if config_file().exists() else ' (none, defaults)'}"),
+        ("configuration", _check_configuration),
         ("SQLite", _check_sqlite),
         ("processors", _check_processors),
         ("model", _check_model),
@@ -47,6 +47,11 @@ def _report(name: str, check: Callable[[Settings], str], settings: Settings) -> 
 
 def _check_packages(settings: Settings) -> str:
     return ", ".join(f"{package} {version(package)}" for package in _PACKAGES)
+
+
+def _check_configuration(settings: Settings) -> str:
+    there = "relative sources in it are taken from its folder" if config_file().exists() else "none, defaults"
+    return f"{config_file()} ({there})"
 
 
 def _check_folders(settings: Settings) -> str:

@@ -30,6 +30,9 @@ def run_command(command: Any, arguments: list[str]) -> int:
     except ReaderGone:
         silence()
         return 0
+    except MemoryError:
+        _trace()
+        return _draw("There is too little memory.", "End other programs, or raise the limit (ulimit -v).", FAILED)
     except OSError as error:
         _trace()
         where = f" {error.filename}" if error.filename else ""
