@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from agent.digest.statements import Place, Statement
+from agent.digest.statements import Statement
+from agent.digest.texts import Place
 from agent.verify.contradiction import Kind
 from index.numbers import find_numbers
 from index.source import Source

@@ -9,8 +9,8 @@ from agent.digest.context import drop_dateline, drop_number, has_context, lacks_
 from agent.digest.copies import Statement as Copy
 from agent.digest.copies import find_copies
 from agent.digest.instructions import instructs
-from agent.digest.respellings import is_same_text
 from agent.digest.scraps import asserts, heads_entry
+from agent.digest.texts import Place, Texts
 from agent.evidence.amendments import Amendment, read_amendments
 from agent.evidence.corrections import MARKER
 from agent.evidence.interludes import ends_interlude
@@ -29,21 +29,6 @@ Original = Callable[[Paragraph, str], bool]
 
 MOST_WORDS = 60
 """Words up to which a sentence is shown together with the one that it needs to be understood."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a text stands: the paragraph, its sentence there with those around it, and its number in the source.
-
-    `withdrawal` is what it puts right as part of a correction; what repeats that error is then `before`.
-    """
-
-    paragraph: Paragraph
-    sentence: str
-    position: int
-    before: str
-    after: str
-    withdrawal: Withdrawal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +89,7 @@ def gather_statements(
     Questions, rows of tables, sentences that tell the reader what to do, and those that repeat what a correction
     withdraws assert nothing. Of the places of one text those come first where it is `original`.
     """
-    groups: defaultdict[int, list[list[Place]]] = defaultdict(list)
+    groups: defaultdict[int, Texts] = defaultdict(Texts)
     spoiled: set[tuple[int, int]] = set()
     prose = (paragraph for paragraph in paragraphs if not is_row(paragraph.text))
     for _, items in groupby(find_copies(prose), key=lambda item: item.paragraph.source.id):
@@ -114,15 +99,15 @@ def gather_statements(
             if position in amended:
                 if right := amended[position]:
                     place = Place(item.paragraph, right.text, position, right.before, "", right.withdrawal)
-                    _add(groups[item.text], place)
+                    groups[item.text].add(place)
             elif instructs(item.sentence):
                 spoiled.add((item.paragraph.source.id, item.paragraph.n))
             elif asserts(item.sentence) and not heads_entry(
                 [each.sentence for each in listed[position : position + 2]]
             ):
                 around = [_beside(listed, position, shift) for shift in (-1, 1)]
-                _add(groups[item.text], Place(item.paragraph, item.sentence, position, around[0], around[1]))
-    texts = [places for group in groups.values() for places in group]
+                groups[item.text].add(Place(item.paragraph, item.sentence, position, around[0], around[1]))
+    texts = [places for group in groups.values() for places in group.found]
     for places in texts:
         places.sort(key=lambda place: (place.paragraph.source.name, place.paragraph.n, place.position))
         places.sort(key=lambda place: (leans_back(place.sentence), not original(place.paragraph, place.sentence)))
@@ -141,17 +126,6 @@ def _amend(items: Sequence[Copy]) -> dict[int, Amendment | None]:
         begun += len(listed)
         above.append(listed[0].paragraph)
     return read
-
-
-def _add(group: list[list[Place]], place: Place) -> None:
-    """Add a place to those that have the same text, or begin a new text with it."""
-    for places in group:
-        first = places[0]
-        amends = place.withdrawal or first.withdrawal
-        if place.withdrawal == first.withdrawal if amends else is_same_text(first.sentence, place.sentence):
-            places.append(place)
-            return
-    group.append([place])
 
 
 def _beside(items: Sequence[Copy], position: int, shift: int) -> str:
