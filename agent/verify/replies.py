@@ -75,9 +75,9 @@ def find_replies(library: Library, ranking: Ranking, stated: Candidate) -> Itera
 
 
 def _goes_on(text: str) -> bool:
-    """Tell whether a sentence has no speaker of its own, so that who spoke before it goes on."""
+    """Tell whether who spoke before a sentence goes on in it: it has a pronoun for a speaker, or is a quotation of none."""
     speaker = read_saying(text).speaker
-    return not speaker or _SAME.match(speaker) is not None
+    return _SAME.match(speaker) is not None if speaker else _QUOTED.match(text) is not None
 
 
 def _find_figure(answered: Candidate) -> Candidate:
