@@ -17,7 +17,7 @@ from agent.verify.comparisons import read_comparison
 from agent.verify.contraries import exchanges_contrary
 from agent.verify.denials import Denial, find_denials
 from agent.verify.divergence import find_divergence, is_disjoint
-from agent.verify.rebuttals import denies_said
+from agent.verify.pointing import denies_said
 from agent.verify.sayings import read_saying
 from index.numbers import contradict_numbers
 
