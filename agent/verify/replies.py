@@ -75,7 +75,7 @@ def find_replies(library: Library, ranking: Ranking, stated: Candidate) -> Itera
 
 
 def _goes_on(text: str) -> bool:
-    """Tell whether who spoke before a sentence goes on in it: a pronoun is its speaker, or it is a quotation of none."""
+    """Tell whether who spoke before a sentence goes on in it: as a pronoun, or in a quotation without a speaker."""
     speaker = read_saying(text).speaker
     return _SAME.match(speaker) is not None if speaker else _QUOTED.match(text) is not None
 
