@@ -1,0 +1,70 @@
+"""Lapses: what an older report of a story tells as present, or as still to come, when the newest ones were written later.
+
+It may have been so then, and is no news of the last day: what was due on a day that is past by then, what is `still`
+so, and who holds an office that a later report says they left.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from agent.digest.days import read_day
+from agent.digest.groups import Group
+from agent.digest.polarity import lies_ahead
+from agent.digest.quotations import cut_quotes
+from agent.digest.statements import Statement
+from agent.verify.assertions import match_name
+from index.names import find_names
+
+_NOW = re.compile(r"\b(?:still|now|currently|at\spresent|so\sfar|at\sthe\smoment)\b", re.IGNORECASE)
+_PAST = re.compile(r"\b(?:until|by|before|since|just|even|right)\snow\b|\bnow[\s-](?:that|former|defunct|retired)\b")
+"""Where `now` tells nothing of how things are."""
+_HOLDS = re.compile(
+    r"\b(?:is|are|remains?|heads?|leads?|runs?|chairs?|manages?|directs?)\b(?!\s(?:to\s)?(?:leave|resign|retire|quit|step))"
+)
+_LEFT = re.compile(
+    r"\s(?:has\s|had\s|was\s|were\s|been\s|have\s|who\s|also\s){0,3}(?:resigned|quit|stepped\s(?:down|aside|back)|retired|died|"
+    r"dismissed|sacked|fired|ousted|removed|replaced|suspended|voted\sout)\b"
+)
+"""What stands behind the name of somebody who holds no office any more."""
+
+
+def find_day(statements: Iterable[Statement]) -> date | None:
+    """Return the last day on which one of some statements was published, None where none is known."""
+    found = (read_day(place.paragraph.source.date) for each in statements for place in each.places)
+    return max((day for day in found if day), default=None)
+
+
+def find_lapsed(groups: Iterable[Group], statements: Sequence[Statement]) -> frozenset[int]:
+    """Return the numbers of the first statements of claims that no report of the last day tells, and that lapsed."""
+    last = find_day(statements)
+    left = list(_list_departures(statements))
+    return frozenset(
+        group.statements[0].number
+        for group in groups
+        if last
+        and (day := find_day(group.statements))
+        and day < last
+        and _has_lapsed(group.statements[0], day, last, left)
+    )
+
+
+def _has_lapsed(statement: Statement, day: date, last: date, left: Sequence[tuple[str, date]]) -> bool:
+    told = cut_quotes(statement.text)
+    if lies_ahead(told) or _NOW.search(_PAST.sub(" ", told)):
+        return True
+    due = [mention.value for mention in statement.assertion.dates if mention.precision == "day"]
+    if any(day.isoformat() < value <= last.isoformat() for value in due):
+        return True
+    gone = [name for name, since in left if since > day]
+    names = find_names(told) if gone and _HOLDS.search(told) else []
+    return any(match_name(name, names) for name in gone)
+
+
+def _list_departures(statements: Iterable[Statement]) -> Iterator[tuple[str, date]]:
+    """Yield the names of those who are told to have left an office or died, each with the day of the report."""
+    for statement in statements:
+        told, day = cut_quotes(statement.text), find_day([statement])
+        for name in find_names(told) if day and _LEFT.search(told) else ():
+            if day and re.search(rf"\b{re.escape(name)}{_LEFT.pattern}", told):
+                yield name, day
