@@ -10,6 +10,7 @@ from itertools import pairwise
 from index.datelines import dateline
 from index.ending import article_end
 from index.notices import find_notices, find_offer
+from index.rows import BAR
 from index.shape import (
     is_byline,
     is_caption,
@@ -37,7 +38,7 @@ _SITE_WORD = re.compile(
     r"|entertainment)\b",
     re.IGNORECASE,
 )
-_SEPARATOR = re.compile(r"\s*[|»›·•/>]\s*")
+_SEPARATOR = re.compile(rf"\s*[|{BAR}»›·•/>]\s*")
 
 
 def clean_body(paragraphs: Sequence[str], title: str, imprint: Collection[str] = ()) -> tuple[str, ...]:

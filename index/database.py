@@ -1,5 +1,6 @@
 """The SQLite file of a library, which is the truth: sources, paragraphs, chunks, full text and vectors."""
 
+import os
 import sqlite3
 import threading
 from collections.abc import Iterator, Mapping
@@ -26,7 +27,9 @@ class Database:
         """The calling thread's connection, opened at first use."""
         found: sqlite3.Connection | None = getattr(self._local, "connection", None)
         if found is None:
-            found = sqlite3.connect(self.path, timeout=60, isolation_level=None, check_same_thread=False)
+            found = sqlite3.connect(
+                self._address(), timeout=60, isolation_level=None, check_same_thread=False, uri=True
+            )
             found.execute("PRAGMA foreign_keys = ON")
             found.execute("PRAGMA synchronous = NORMAL")
             found.execute("PRAGMA temp_store = MEMORY")
@@ -35,6 +38,21 @@ class Database:
             self._local.connection = found
             self._all.append(found)
         return found
+
+    @property
+    def frozen(self) -> bool:
+        """Whether it is only read, as its folder cannot be written."""
+        return self.path.exists() and not os.access(self.path.parent, os.W_OK)
+
+    def _address(self) -> str:
+        """Return the file as SQLite is to open it: without files beside it where there can be none.
+
+        What another process is still writing lies in such a file, which is then read as well.
+        """
+        if not self.frozen:
+            return self.path.as_uri()
+        pending = self.path.with_name(f"{self.path.name}-wal")
+        return f"{self.path.as_uri()}?mode=ro" + ("" if pending.exists() else "&immutable=1")
 
     def create(self, properties: Mapping[str, str]) -> None:
         """Lay the tables out in an empty file that has these properties; the caller holds the library's lock."""
@@ -114,6 +132,11 @@ def reported(database: Path, rebuild: str) -> Iterator[None]:
         if "locked" in text:
             message = f"The index {database} is locked."
             raise LibraryError(message, "Wait for the other Concord, then try again.") from error
+        name = error.sqlite_errorname
+        if name.startswith("SQLITE_IOERR") and name != "SQLITE_IOERR_SHORT_READ":
+            message = f"The index in {database.parent} could not be read or written ({text})."
+            hint = "Check the disk, the room on it and the limit on the size of files (ulimit -f), then try again."
+            raise LibraryError(message, hint) from error
         raise _broken(database, error, rebuild) from error
     except sqlite3.DatabaseError as error:
         raise _broken(database, error, rebuild) from error

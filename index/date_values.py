@@ -8,7 +8,7 @@ from typing import Literal
 from dateutil.relativedelta import relativedelta
 from text_to_num import text2num
 
-from index.tenses import find_week, follows_past, is_later, points_ahead
+from index.tenses import find_week, follows_past, is_later, may_be_arranged, points_ahead
 
 Precision = Literal["day", "week", "month", "year"]
 DateValue = tuple[str, Precision, bool]
@@ -51,12 +51,12 @@ def resolve_date(match: re.Match[str], published: date | None) -> DateValue | No
         return None
     found = [_state_day(published.year + n, month, day, True) for n in (-1, 0, 1)]
     days = [date.fromisoformat(each[0]) for each in found if each]
-    ahead = points_ahead(match)
+    ahead = points_ahead(match, dated=True)
     if ahead:
         days = [each for each in days if each >= published] or days
     elif follows_past(match):
         days = [each for each in days if each <= published] or days
-    elif ahead is False:
+    elif ahead is False and not may_be_arranged(match):
         days = [each for each in days if (each - published).days <= _AHEAD] or days
     nearest = min(days, key=lambda each: abs(each - published), default=None)
     return (nearest.isoformat(), "day", True) if nearest else None
@@ -80,7 +80,7 @@ def resolve_month(match: re.Match[str], published: date | None) -> DateValue | N
 
 def _is_ahead(match: re.Match[str], months: int) -> bool:
     """Tell whether a month is the coming one; where its clause may be either, the nearer one is meant."""
-    future = points_ahead(match)
+    future = points_ahead(match, dated=True)
     return 2 * (months % 12) < 12 if future is None else future
 
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from index.particulars import drop_particulars
+from index.rows import BAR, is_row, read_row
 from index.shape import DATE, agency, has_address, is_byline, is_item, is_sentence, words
 
 OTHER_DAY = re.compile(
@@ -35,7 +36,7 @@ _REST = re.compile(
 _DONE = re.compile(r"(?:\w{3,}ed|built|begun|bought|found|laid|lost|made|sold|sunk|won)\b", re.IGNORECASE)
 """A word for what was done on a day."""
 _PARTED = re.compile(r"[,|·•()\[\]/–—-]\s*$")
-_BAR = re.compile(r"\s*\|\s*")
+_BAR = re.compile(rf"\s*[|{BAR}]\s*")
 _LONGEST, _FIRST, _MANY, _NAMED = 150, 80, 3, 2
 """Characters of a dateline, lines that may make a chronicle, datelines beyond which they do, words beside the date."""
 
@@ -86,7 +87,7 @@ def tells_event(lead: str, tail: str) -> bool:
     last, first = words(lead)[-1:], words(tail)[:1]
     if any(_DONE.fullmatch(word) for word in last + first):
         return True
-    cells = [cell for cell in _BAR.split(lead) if cell] if lead.rstrip().endswith("|") else []
+    cells = [cell for cell in _BAR.split(lead) if cell] if lead.rstrip().endswith(("|", BAR)) else []
     return len(cells) == 1 and len(words(cells[0])) == 1 and not (agency(cells[0]) or has_address(cells[0].lower()))
 
 
@@ -108,16 +109,27 @@ def _opens_prose(lines: Sequence[str], place: int) -> bool:
 
 
 def without_rows(lines: Sequence[str]) -> list[str]:
-    """Return the lines, those that are rows of a table emptied: a neighbour has as many bars.
+    """Return the lines, those that are rows of a table emptied: a neighbour has the same heads, or as many bars.
 
-    No row puts a date into one cell with a word for publishing.
+    No row puts a date into one cell with a word for publishing, unless that heads its column.
     """
-    bars = [_count_bars(line) if "|" in line else 0 for line in lines]
-    near = zip([0, *bars], bars, [*bars[1:], 0], strict=False)
-    rows = [count > 0 and count in (before, after) for before, count, after in near]
+    heads, bars = list(map(_list_heads, lines)), list(map(_count_bars, lines))
+    rows = [_is_alike(heads, place) or _is_alike(bars, place) for place in range(len(lines))]
     return ["" if row else line for row, line in zip(rows, lines, strict=True)]
 
 
+def _is_alike(found: Sequence[object], place: int) -> bool:
+    """Tell whether a neighbour has the same, if there is anything."""
+    return bool(found[place]) and found[place] in (*found[max(0, place - 1) : place], *found[place + 1 : place + 2])
+
+
+def _list_heads(line: str) -> tuple[str, ...]:
+    heads = tuple(cell.head for cell in read_row(line)) if is_row(line) else ()
+    return heads if any(heads) else ()
+
+
 def _count_bars(line: str) -> int:
+    if "|" not in line and not is_row(line):
+        return 0
     telling = any(is_labelled(cell) and DATE.search(cell) for cell in _BAR.split(line))
-    return 0 if telling else line.count("|")
+    return 0 if telling else len(_BAR.findall(line))

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from index.datelines import dateline
+from index.rows import BAR
 from index.shape import (
     BULLETS,
     has_address,
@@ -39,7 +40,7 @@ RELATED = re.compile(
 
 _BULLETS = frozenset(BULLETS + "–-")
 _BULLET = re.compile(rf"^[{BULLETS}–-]\s+")
-_DIVIDED = re.compile(r"\s[-–—―|]\s")
+_DIVIDED = re.compile(rf"\s[-–—―|{BAR}]\s")
 _HANDLE = re.compile(r"^@?(?:[A-Za-z_.-]*\d+\w*|[a-z]+_\w+|[A-Za-z]*[a-z][A-Z]\w*)$|^@")
 _PLAIN_HANDLE = re.compile(r"^[a-z]{4,}$")
 _OPINION = re.compile(
@@ -106,7 +107,7 @@ def _is_divider(line: str) -> bool:
 
 def _bare(line: str) -> str:
     """Return a line without its bullet and without the dash that a list of links leaves at its end."""
-    return _BULLET.sub("", line).rstrip(" -–—|")
+    return _BULLET.sub("", line).rstrip(f" -–—|{BAR}")
 
 
 def _before_comments(lines: Sequence[str], start: int, end: int) -> int:

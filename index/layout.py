@@ -16,17 +16,21 @@ _KEPT = ("folders", "embedder")
 """Properties of a library that stay when it is laid out again."""
 
 
-def open_laid_out(folder: Path, sources: Sequence[Path], rebuild: bool, remedy: str) -> Database:
+def open_laid_out(folder: Path, sources: Sequence[Path], rebuild: bool, remedy: str, named: bool) -> Database:
     """Open the file in a library's folder, emptied if it is older than this Concord or for a `rebuild`.
 
     An emptied one keeps its folders and its embedder; where it had none, `sources` are its folders.
-    `remedy` is the command that builds it again; raises LibraryError where a newer Concord made it.
+    `remedy` is the command that builds it again; raises LibraryError where a newer Concord made it, or where the file
+    of a `named` library, whose folders stand nowhere else, holds nothing.
     """
     file = folder / "library.db"
-    if rebuild or not file.exists() or not file.stat().st_size:
+    if rebuild or not file.exists():
         _lay_out(file, sources, rebuild)
     database = Database(file)
     version = database.version()
+    if named and not version:
+        database.close()
+        raise LibraryError(f"The index {file} is damaged (it is empty).", f"Build it again: {remedy}")
     if version > SCHEMA_VERSION:
         database.close()
         raise LibraryError(

@@ -21,7 +21,7 @@ from index.source import Paragraph, Source
 from index.trial import try_folders
 
 _SOURCE = "SELECT id, name, path, title, publisher, date FROM sources WHERE live = 1 AND error IS NULL"
-_READING = 6  # to be raised when the readers make something else of the same file
+_READING = 8  # to be raised when the readers make something else of the same file
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +183,7 @@ def rebuild_command(name: str) -> str:
 
 
 def _open(folder: Path, name: str, paths: list[Path], embedder: str, rebuild: bool, extend: bool) -> Library:
-    database = open_laid_out(folder, paths, rebuild, rebuild_command(name))
+    database = open_laid_out(folder, paths, rebuild, rebuild_command(name), named=bool(name))
     if paths and read_folders(database) != paths:
         with database.writing():  # as another process may be adding others
             known = read_folders(database) if extend else []

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from index.errors import LibraryError
+from index.places import unwritable
 
 _PATIENCE = 1800.0
 """Seconds to wait for the process that holds the lock."""
@@ -26,6 +27,8 @@ def hold_lock(folder: Path, waiting: Callable[[], None] | None) -> Iterator[None
         except Timeout as error:
             message = f"Another Concord has been indexing {folder} for {_PATIENCE / 60:.0f} minutes."
             raise LibraryError(message, "Wait for it or end it, then try again.") from error
+    except OSError as error:
+        raise unwritable(folder, error) from error
     try:
         yield
     finally:

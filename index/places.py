@@ -71,6 +71,9 @@ def unwritable(folder: Path, error: OSError | None) -> LibraryError:
 def _folder(kind: str) -> Path:
     home = os.environ.get("CONCORD_HOME")
     if home:
+        if not _is_unicode(home):
+            message = "The name of the folder in CONCORD_HOME is not UTF-8, which an index needs."
+            raise UsageError(message, "Set CONCORD_HOME to another folder.")
         return Path(home).expanduser().absolute() / kind
     import platformdirs
 
@@ -80,3 +83,11 @@ def _folder(kind: str) -> Path:
         "cache": platformdirs.user_cache_path,
     }
     return find[kind]("concord", appauthor=False)
+
+
+def _is_unicode(text: str) -> bool:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True

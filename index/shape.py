@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from index.rows import is_row
 from index.terms import TITLES
 
 _KEPT = 4096  # lines of about one document, as several rules ask the same of each
@@ -119,6 +120,7 @@ def is_headline(line: str, least: int = 5, share: float = 0.85) -> bool:
         or line[:1] in "(["
         or line.endswith((".", ":", ";", ","))
         or is_item(line)
+        or is_row(line)
         or line.count(",") > 2
     ):
         return False

@@ -5,9 +5,12 @@ on: two processes that write one folder corrupt it, and reading a damaged graph 
 """
 
 import json
+import os
+import shutil
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Protocol
 
 from index.errors import LibraryError
@@ -65,7 +68,8 @@ class Store:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         _check_seal(folder)
-        self._chroma = open_chroma(folder)
+        self._copy = None if os.access(folder, os.W_OK) else _copy(folder)
+        self._chroma = open_chroma(Path(self._copy.name) if self._copy else folder)
 
     def count(self) -> int:
         """Return the number of vectors."""
@@ -79,6 +83,20 @@ class Store:
     def close(self) -> None:
         """Close the folder."""
         self._chroma.close()
+        if self._copy:
+            self._copy.cleanup()
+
+
+def _copy(folder: Path) -> TemporaryDirectory[str]:
+    """Return a copy of a folder that cannot be written, as Chroma writes into one that it only reads."""
+    made = TemporaryDirectory(prefix="concord-")
+    for file in folder.rglob("*"):
+        place = Path(made.name) / file.relative_to(folder)
+        if file.is_dir():
+            place.mkdir()
+        else:
+            shutil.copyfile(file, place)
+    return made
 
 
 def open_chroma(folder: Path, writing: bool = False) -> Chroma:

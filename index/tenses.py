@@ -2,6 +2,9 @@
 
 import re
 
+from index.arrangements import asks_ahead, is_arranged
+from index.verbs import is_present
+
 _WILL = re.compile(
     r"\b(?:will|won['’]t|shall|\w+['’]ll|(?:is|are)\s(?:set|due|expected|scheduled|likely|going|planned|to)|plans?\sto|upcoming|"
     r"hopes?\sto|expects?\sto)\b"
@@ -42,8 +45,11 @@ _WINDOW = 300
 """Characters on either side of a mention that may hold its clause."""
 
 
-def points_ahead(match: re.Match[str]) -> bool | None:
-    """Tell whether the clause around a matched date speaks of what is to come; None where it may be either."""
+def points_ahead(match: re.Match[str], dated: bool = False) -> bool | None:
+    """Tell whether the clause around a matched date speaks of what is to come; None where it may be either.
+
+    Of a day that is `dated`, and no weekday, the present tells nothing: there are near ones and far ones.
+    """
     before = _read_before(match)
     if _SINCE.search(before):
         return False
@@ -58,14 +64,19 @@ def points_ahead(match: re.Match[str]) -> bool | None:
     if _LASTS.search(before):
         return True
     if _BOUND.search(before):
-        return None if _PAST.search(before) else True
+        return None if _PAST.search(_TO_BE.sub("be", before)) else True
+    after = _CLAUSE_END.split(match.string[match.end() : match.end() + _WINDOW], maxsplit=1)[0]
+    if asks_ahead(before):
+        return None
+    present = is_present(before, after)
+    if present or (present is None and not dated):
+        return None if dated else present
     if _PAST.search(before):
         return False
     if _ANNOUNCED.search(before):
         return True
     if len(before.split()) > 3:
         return False
-    after = _CLAUSE_END.split(match.string[match.end() : match.end() + _WINDOW], maxsplit=1)[0]
     coming, past = (_WILL.search(after) or _BOUND.search(after)), _PAST.search(after)
     return coming is not None and (past is None or coming.start() <= past.start())
 
@@ -78,7 +89,14 @@ def _read_before(match: re.Match[str]) -> str:
 def follows_past(match: re.Match[str]) -> bool:
     """Tell whether a matched date is past: `since` stands right before it, or a verb in the past and `on`."""
     before = _TO_BE.sub("be", match.string[max(0, match.start() - _WINDOW) : match.start()])
+    if is_arranged(_read_before(match)):
+        return False
     return (_SINCE.search(before) or _JUST_PAST.search(before)) is not None
+
+
+def may_be_arranged(match: re.Match[str]) -> bool:
+    """Tell whether a matched date may be one for which something was announced, asked for or promised."""
+    return is_arranged(_read_before(match))
 
 
 def find_week(match: re.Match[str]) -> str:
@@ -90,3 +108,15 @@ def find_week(match: re.Match[str]) -> str:
 def is_later(match: re.Match[str]) -> bool:
     """Tell whether `later` stands before a matched date, which is then told of on that day or just after."""
     return _LATER.search(_read_before(match)) is not None
+
+
+def is_past(text: str, start: int, end: int) -> bool:
+    """Tell whether the date at `text[start:end]` is one on which, as far as its clause says, something has happened.
+
+    That of an arrangement may have passed, and that since when something is so is not when it happened.
+    """
+    match = re.compile(rf"[\s\S]{{{end - start}}}").match(text, start)
+    if match is None:
+        return False
+    before = _read_before(match)
+    return not (_SINCE.search(before) or is_arranged(before)) and points_ahead(match) is False

@@ -82,6 +82,11 @@ def test_a_number_of_what_hardly_answers_is_left_out(words: Words) -> None:
         ("How many people were evacuated?", MOVED, "The law of the island was passed with 12 votes of members."),
         ("When did the strike begin?", "The strike began on 3 May 2021.", "The port was built on 5 May 1921."),
         (
+            "When did the strike at the port begin?",
+            "The strike at the port began on 3 May 2021.",
+            "The docks have been empty since the strike at the port and open on 7 May 2021.",
+        ),
+        (
             "Did the council approve the new crane?",
             "The council approved the new crane.",
             "The council did not meet in August.",

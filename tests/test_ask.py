@@ -220,7 +220,8 @@ def test_a_question_can_come_from_standard_input(harbour: Path) -> None:
     ("arguments", "code", "said"),
     [
         (["   "], 2, "No question"),
-        (["?!"], 2, "No question"),
+        (["?!..."], 2, "no words"),
+        (["\N{SLIGHTLY SMILING FACE}"], 2, "no words"),
         (["who? " * 5000], 2, "characters"),
         (["Who?", "--sources", "/no/such/folder"], 2, "/no/such/folder"),
         (["Who?", "--library", "nowhere"], 2, "nowhere"),

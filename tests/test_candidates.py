@@ -64,3 +64,19 @@ def test_a_heading_in_the_same_line_is_quoted_with_what_stands_under_it() -> Non
     assert split_quotable(f"5. Loss of life. {told} It is sure.") == [f"5. Loss of life. {told}", "It is sure."]
     assert split_quotable(f"They lied. {told}") == ["They lied.", told]
     assert split_quotable(f"{told} Not so. It is more.") == [told, "Not so.", "It is more."]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "joined"),
+    [
+        ("For an hour Nell Ward was the new mayor.", "Then the votes were counted again, and Ada Munk had won.", True),
+        ("For about twenty minutes the tower was the tallest.", "But the mast fell.", True),
+        ("The Grey Heron led for half an hour.", "Ten minutes later the White Tern passed her.", True),
+        ("Briefly, Nell Ward was the champion.", "The judges then changed their minds.", True),
+        ("For an hour Nell Ward was the new mayor.", "Ada Munk is 44.", False),
+        ("For six years Nell Ward was the mayor.", "Then Ada Munk won.", False),
+        ("Nell Ward is the new mayor.", "Then the votes were counted again.", False),
+    ],
+)
+def test_what_was_so_for_a_while_only_is_quoted_with_how_it_ended(first: str, second: str, joined: bool) -> None:
+    assert split_quotable(f"{first} {second}") == ([f"{first} {second}"] if joined else [first, second])

@@ -49,6 +49,13 @@ def test_one_assertion_in_two_wordings_is_agreed_and_the_rest_single(words: Word
     assert find(groups, "cracks").status is find(groups, "school").status is Status.SINGLE
 
 
+def test_a_row_of_a_table_is_no_claim(words: Words) -> None:
+    row = "Village: Lisk │ State: The houses of Lisk were flooded to the roofs on Monday. │ Shelter: –"
+    groups = read_claims(words, [*LEDGER, row], COURIER)
+    assert not any("│" in statement.quote for group in groups for statement in group.statements)
+    assert not any("roofs" in statement.quote for group in groups for statement in group.statements)
+
+
 @pytest.mark.parametrize("publishers", [("Orme Ledger", "Tarn Wire"), ("Tarn Wire", "Orme Ledger")])
 def test_a_text_is_quoted_from_its_original_whatever_the_files_are_called(publishers: tuple[str, str]) -> None:
     sources = [Source(n, f"s{n}.txt", "", "Dam", name, "2021-03-02") for n, name in enumerate(publishers, 1)]
@@ -246,6 +253,12 @@ def test_a_sentence_that_needs_the_one_before_is_quoted_with_it(words: Words) ->
         statement = group.statements[0]
         assert statement.quote in body and statement.complete
         assert not statement.quote.startswith("She")
+
+
+def test_what_was_so_for_a_while_only_is_told_with_how_it_ended(words: Words) -> None:
+    told = "For an hour on Sunday Nell Ward of Dorsel was the new mayor."
+    ended = "Then the votes were counted again and Ada Munk had won."
+    assert read_claims(words, [f"{told} {ended}"])[0].text == f"{told} {ended}"
 
 
 def test_some_of_those_named_before_are_quoted_with_the_sentence_that_names_them(words: Words) -> None:

@@ -2,16 +2,21 @@
 
 import json
 import os
+import shutil
+import signal
+import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 from conftest import write_report
 
-from agent.cli import run_ask
+from agent.cli import progress, run_ask
 from agent.cli.edge import run_command
 from agent.cli.main import concord
 from agent.cli.options import spread_sources
+from agent.pipeline.events import Composing, Event, Noted, Refreshing, Retrieved
 
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
@@ -114,13 +119,112 @@ def test_a_flag_beats_the_environment_and_that_the_file(
     assert "environment.txt" not in out
 
 
-@pytest.mark.parametrize("text", ["sources = 3\n", "colour = 'red'\n", "sources = [\n"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sources = 3\n",
+        "sources = [3]\n",
+        'sources = [""]\n',
+        "gpu = true\n",
+        "gpu = -1\n",
+        "offline = 1\n",
+        "colour = 'red'\n",
+        "sources = [\n",
+    ],
+)
 def test_a_wrong_configuration_is_told_with_its_file(text: str, home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (home / "config").mkdir(parents=True)
     (home / "config" / "config.toml").write_text(text)
     code, _, err = run(capsys, "sources")
     assert code == 2
     assert "config.toml" in err
+
+
+def test_relative_sources_and_a_number_of_layers_in_the_configuration(
+    reports: Path, home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (home / "config").mkdir(parents=True)
+    reports.rename(home / "config" / "reports")
+    (home / "config" / "config.toml").write_text('sources = ["reports"]\ngpu = 0\n')
+    for place in (home, home / "config"):
+        monkeypatch.chdir(place)
+        code, out, _ = run(capsys, "sources")
+        assert code == 0 and "ledger.txt" in out
+    assert "taken from its folder" in run(capsys, "doctor")[1]
+
+
+@pytest.mark.parametrize("option", ["--library", "--sources"])
+def test_an_empty_name_or_path_is_told(option: str, reports: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = run(capsys, "index", str(reports), option, "")
+    assert (code, out) == (2, "") and "empty" in err
+
+
+def test_an_emptied_index_of_a_library_is_told_with_the_command_that_mends_it(
+    reports: Path, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(capsys, "index", "--library", "harbour", str(reports))
+    next(home.rglob("library.db")).write_bytes(b"")
+    for command in (["sources", "--library", "harbour"], ["index", "--library", "harbour", str(reports)], ["doctor"]):
+        code, out, err = run(capsys, *command)
+        told = out + err
+        assert code == 3 and "damaged" in told and "concord index --rebuild --library harbour FOLDER" in told
+    assert run(capsys, "index", "--rebuild", "--library", "harbour", str(reports))[0] == 0
+    assert run(capsys, "sources", "--library", "harbour")[0] == 0
+    run(capsys, "sources", "--sources", str(reports))
+    next((home / "cache").rglob("library.db")).write_bytes(b"")
+    assert run(capsys, "sources", "--sources", str(reports))[0] == 0, "one that is kept for paths is made again"
+
+
+def test_a_refusal_names_the_files_that_could_not_be_read(reports: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (reports / "broken.pdf").write_bytes(b"%PDF-1.7 and then nothing")
+    run(capsys, "sources", "--sources", str(reports))
+    code, _, err = run(capsys, "ask", "--sources", str(reports), "Who won the chess tournament in Lisbon?")
+    assert code == 1 and err.count("Not read: broken.pdf") == 1 and "concord sources" in err
+    code, _, err = run(capsys, "ask", "--sources", str(reports), "How many seats does the reading room have?")
+    assert code == 0 and "Not read" not in err
+
+
+def test_what_is_no_unicode_is_replaced(reports: Path, tmp_path: Path) -> None:
+    folder = os.fsencode(tmp_path) + b"/cop\xffy"
+    reports.rename(os.fsdecode(folder))
+    for words in ([b"ask", b"How many seats does the \xff reading room have?", b"--json"], [b"sources"]):
+        program = [sys.executable, "-c", "from agent.cli import run; run()", *words, b"--sources", folder]
+        done = subprocess.run(program, capture_output=True, cwd=Path(__file__).parent.parent)
+        assert done.returncode == 0 and b"failed" not in done.stderr and done.stdout.decode("utf-8")
+
+
+CAPABLE = ["setpriv", "--bounding-set=-dac_override"]
+"""Runs a command without root's way past permissions."""
+
+
+def start_limited(limit: str, *arguments: str) -> "subprocess.CompletedProcess[str]":
+    words = [sys.executable, "-c", "from agent.cli import run; run()", *arguments]
+    prefix = CAPABLE if os.geteuid() == 0 else []
+    program = ["bash", "-c", f'{limit}; exec "$@"', "concord", *prefix, *words]
+    return subprocess.run(program, capture_output=True, text=True, cwd=Path(__file__).parent.parent)
+
+
+@pytest.mark.skipif(os.geteuid() == 0 and not shutil.which("setpriv"), reason="root may write anywhere")
+def test_a_home_that_cannot_be_written_answers_from_an_index_that_is_up_to_date(reports: Path, home: Path) -> None:
+    question = ["ask", "How many seats does the reading room have?", "--sources", str(reports)]
+    assert start_limited("true", *question).returncode == 0
+    made = [home, *home.rglob("*")]
+    for path in made:
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    try:
+        done = start_limited("true", *question)
+        assert done.returncode == 0 and "forty seats" in done.stdout and "used as it is" in done.stderr
+        write_report(reports / "gazette.txt", "Library gains a reading room", ["It has fifty seats for readers."])
+        done = start_limited("true", *question)
+        assert (done.returncode, done.stdout) == (3, "") and "cannot write in" in done.stderr
+    finally:
+        for path in made:
+            path.chmod(0o755 if path.is_dir() else 0o644)
+
+
+def test_a_limit_on_the_size_of_files_is_no_damage(reports: Path) -> None:
+    done = start_limited("ulimit -f 20", "sources", "--sources", str(reports))
+    assert done.returncode == 3 and "ulimit -f" in done.stderr and "damaged" not in done.stderr
 
 
 def test_several_paths_may_follow_sources_and_a_question_too(tmp_path: Path) -> None:
@@ -165,6 +269,90 @@ def test_a_command_is_called_by_its_whole_name_by_whichever_script_it_was_starte
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "argv", ["ask", "--help"])
+    monkeypatch.setattr(signal, "signal", lambda *_: None)  # the tests' own stays
     with pytest.raises(SystemExit):
         run_ask()
     assert capsys.readouterr().out.startswith("Usage: concord ask [OPTIONS]")
+
+
+def start(*arguments: str) -> "subprocess.Popen[str]":
+    return subprocess.Popen(
+        [sys.executable, "-c", "from agent.cli import run; run()", *arguments],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=Path(__file__).parent.parent,
+        # A shell's background job ignores Ctrl-C, and so would what it starts.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL) and None,
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["ask", "How many seats does the reading room have?"], 0),
+        (["ask", "--json", "How many seats does the reading room have?"], 0),
+        (["ask", "Who won the chess tournament in Lisbon?"], 1),
+        (["sources"], 0),
+        (["digest", "--help"], 0),
+        (["doctor", "--model", "/no/such.gguf"], 3),
+    ],
+)
+def test_who_reads_only_the_beginning_of_an_output_does_not_change_the_exit_code(
+    arguments: list[str], code: int, reports: Path
+) -> None:
+    process = start(*arguments, "--sources", str(reports))
+    assert process.stdout is not None
+    process.stdout.close()
+    process.stdout = None
+    _, err = process.communicate(timeout=120)
+    assert (process.returncode, "Traceback" in err, "Broken pipe" in err) == (code, False, False)
+
+
+INTERRUPTED_IMPORT = """
+import os, signal, sys
+class Interrupting:
+    def find_spec(self, name, *rest):
+        if name == "{module}":
+            os.kill(os.getpid(), signal.SIGINT)
+sys.meta_path.insert(0, Interrupting())
+from agent.cli import run
+run()
+"""
+
+
+@pytest.mark.parametrize("module", ["click", "agent.cli.edge", "agent.cli.sources", "index.sync"])
+def test_an_interruption_at_the_very_beginning_is_told_in_one_line(module: str, reports: Path) -> None:
+    program = INTERRUPTED_IMPORT.format(module=module)
+    done = subprocess.run(
+        [sys.executable, "-c", program, "sources", "--sources", str(reports)],
+        capture_output=True,
+        text=True,
+        cwd=Path(__file__).parent.parent,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL) and None,
+    )
+    assert (done.returncode, done.stdout) == (130, "")
+    assert done.stderr.lstrip().startswith("error: Interrupted.") and "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("event", "told"),
+    [
+        (Refreshing("read", 1200, 4000), "Reading documents: 1,200 of 4,000, "),
+        (Composing("compose", 0, 1), "Composing stories: "),
+        (Retrieved(9, 3), "Waiting for the model: "),
+    ],
+)
+def test_a_long_step_is_told_where_there_is_no_terminal(
+    event: Event, told: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(progress, "LINES", 0.0)
+    err, ended = "", time.monotonic() + 60
+    with progress.Progress() as drawn:
+        drawn.show(event)
+        while not err and time.monotonic() < ended:
+            time.sleep(0.05)
+            err = capsys.readouterr().err
+        drawn.show(Noted("It is done."))
+        assert capsys.readouterr().err.endswith("note: It is done.\n")
+    assert err.startswith(told) and "so far" in err

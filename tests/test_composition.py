@@ -115,7 +115,13 @@ def test_a_sentence_with_another_day_in_the_same_words_is_no_copy(words: Words) 
 
 def test_a_quotation_that_points_back_has_the_sentence_before_it_also_of_the_paragraph_above() -> None:
     asked = "The minister promised an inquiry."
-    for text in ("It is to be led by a judge.", "A member of the board disputed that.", "He left in 2022."):
+    for text in (
+        "It is to be led by a judge.",
+        "A member of the board disputed that.",
+        "He left in 2022.",
+        "Turnout there was 48 per cent.",
+        "Six thousand came then.",
+    ):
         paragraph = Paragraph(Source(1, "1.txt", "", "Title", None, None), 2, f"{text} The rest is silence.")
         assert cite_candidate(1, Candidate(paragraph, text, asked, 1.0, {})).before == asked
         assert cite_candidate(1, Candidate(paragraph, "The rest is silence.", text, 1.0, {})).before == ""

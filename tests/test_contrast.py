@@ -12,6 +12,7 @@ from agent.evidence.contrast import READ, contrast_best
 from agent.evidence.likeness import Words
 from agent.evidence.question import read_question
 from agent.evidence.ranked import Ranked, Ranking
+from agent.evidence.values import is_out_of_scale
 from index.source import Paragraph, Source
 
 PACKED = "Anna Brix said the ferry had been packed beyond its limit."
@@ -100,6 +101,15 @@ def test_another_number_or_time_in_a_sure_answer_tells_it_otherwise(
     assert not contrast_best(unsure_ranking, ScriptedModel(oppose=lambda statement, passage: -4.0)).items[2].differs
 
 
+def test_what_tells_of_another_place_tells_nothing_otherwise(words: Words) -> None:
+    ranking = rank(words, "Turnout was 61 per cent.", HARBOUR, "Turnout there was 48 per cent.")
+    ranking = replace(ranking, question=read_question("What was the turnout in Korvo?"))
+    strayed = replace(ranking, items=(*ranking.items[:2], replace(ranking.items[2], stray=True)))
+    model = ScriptedModel(oppose=lambda statement, passage: -4.0)
+    assert [contrast_best(each, model).items[2].differs for each in (ranking, strayed)] == [True, False]
+    assert strayed.pertinent == strayed.items[:2]
+
+
 def test_many_sources_are_contrasted_unless_they_are_an_archive(words: Words) -> None:
     ranking = rank(words, PACKED, HARBOUR, HEADS, *(f"Ferry {n} was late." for n in range(40)))
     late = tuple(replace(item, relevance=-4.0) for item in ranking.items[3:])
@@ -119,3 +129,20 @@ def test_only_the_likeliest_answers_of_a_few_sources_are_contrasted(words: Words
     assert all(found.items[n].parts["contrary"] == 1.0 for n in told)
     many = rank(words, *(f"Ferry {n} was full." for n in range(40)))
     assert contrast_best(many, ScriptedModel()) is many
+
+
+@pytest.mark.parametrize(
+    ("other", "apart"),
+    [
+        ("The home side ended the day with nine men.", True),
+        ("The stands held 38,000 people.", False),
+        ("Nine people watched the race.", False),
+    ],
+)
+def test_a_count_of_another_scale_is_no_other_answer(words: Words, other: str, apart: bool) -> None:
+    question = read_question("How many people watched the race?")
+    ranking = replace(rank(words, "About 41,000 people watched, 900 more than before.", other), question=question)
+    first, second = (replace(item, relevance=4.0) for item in ranking.items)
+    ranking = replace(ranking, items=(first, second))
+    assert is_out_of_scale(question, first.candidate, second.candidate) is apart
+    assert len(choose_quotes(ranking)) == (1 if apart else 2)

@@ -159,3 +159,63 @@ def test_a_new_year_turns_back() -> None:
 )
 def test_what_only_looks_like_a_date(text: str) -> None:
     assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The court hears the complaint of the union on Friday.", "2017-11-10"),
+        ("The court hears the complaint of the union on Wednesday.", "2017-11-08"),
+        ("The envoy, Ada Roe, flies to Lisk on Tuesday.", "2017-11-14"),
+        ("Her successor takes office on Tuesday.", "2017-11-14"),
+        ("The pilot goes before a judge on Monday.", "2017-11-13"),
+        ("Schools open again on Thursday, except in Orme.", "2017-11-09"),
+        ("Deputies vote on Tuesday.", "2017-11-14"),
+        ("On Tuesday the council meets in Orme.", "2017-11-14"),
+        ("The ferry sails again from Tuesday, a day later than first said.", "2017-11-14"),
+        ("All schools in the county are closed on Thursday.", "2017-11-09"),
+        ("The minister is flying to Lisk on Tuesday.", "2017-11-14"),
+        ("The union, which rejected the offer last week, holds a ballot on Friday.", "2017-11-10"),
+        ("The two sides agreed to meet on Friday.", "2017-11-10"),
+        ("The harbour master retires on 31 December.", "2017-12-31"),
+        ("The day of the vote in the council is 3 April.", "2018-04-03"),
+        ("The date given by the mill is 31 March.", "2018-03-31"),
+        ("Farmers have called for another march on 26 January.", "2018-01-26"),
+        ("The guild has announced a fair on 2 March against the toll.", "2018-03-02"),
+        ("The guild has asked all members to stay at home on 4 February.", "2018-02-04"),
+        ("The guild invited everybody to a vigil on 17 February.", "2018-02-17"),
+        ("The mayor has promised an answer by 20 January.", "2018-01-20"),
+        ("The hearing was put off until 3 March.", "2018-03-03"),
+    ],
+)
+def test_the_present_and_what_is_arranged_lie_ahead(text: str, value: str) -> None:
+    assert [mention.value for mention in find_dates(text, WEDNESDAY)][-1:] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Police say a man died on Thursday.", "2017-11-02"),
+        ("Police say that on Thursday the man left the mill.", "2017-11-02"),
+        ("The inquiry looks into the crash on Saturday.", "2017-11-04"),
+        ("Police seek witnesses to the robbery on Saturday.", "2017-11-04"),
+        ("She is accused of taking the boat on Thursday.", "2017-11-02"),
+        ("He denies taking the boat on 3 March.", "2017-03-03"),
+        ("Engineers check the bridge damaged on Saturday.", "2017-11-04"),
+        ("The peace talks on Friday ended without a deal.", "2017-11-03"),
+        ("Ministers held a round of peace talks on Friday.", "2017-11-03"),
+        ("Two men wave a flag on the quay of Orme on Monday.", "2017-11-06"),
+        ("The quake in the two provinces hit Lisk on Thursday.", "2017-11-02"),
+        ("The letter is dated 6 March.", "2017-03-06"),
+        ("The note of 17 March shows no stamp.", "2017-03-17"),
+        ("The mayor announced the closure on Friday.", "2017-11-03"),
+        ("The mayor promised on 3 March that she would go.", "2017-03-03"),
+        ("She failed to appear on Friday.", "2017-11-03"),
+        ("The bakery has been open since Friday.", "2017-11-03"),
+        ("The paper shows Friday's list.", "2017-11-03"),
+        ("His brother, who lives in Orme, said on Friday that he was well.", "2017-11-03"),
+        ("28 February - The council approves the wall.", "2017-02-28"),
+    ],
+)
+def test_a_verb_of_the_present_that_looks_back_does_not_lie_ahead(text: str, value: str) -> None:
+    assert [mention.value for mention in find_dates(text, WEDNESDAY)] == [value]

@@ -245,6 +245,63 @@ def test_only_a_digest_is_written_over(
     assert digest("-o", str(file))[0] == 0
 
 
+NOTE = "Ask Mrs Tolland on Friday whether the granary is heated."
+
+
+@pytest.mark.parametrize("form", ["md", "html", "json", "txt"])
+@pytest.mark.parametrize("place", ["start", "middle", "end"])
+def test_a_digest_that_was_edited_by_hand_is_not_written_over(
+    digest: Callable[..., tuple[int, str, str]], reports: Path, tmp_path: Path, form: str, place: str
+) -> None:
+    file = tmp_path / f"digest.{form}"
+    digest("-o", str(file))
+    lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+    note = f'  "note": "{NOTE}",\n' if form == "json" else f"{NOTE}\n"
+    lines.insert({"start": 1, "middle": len(lines) // 2, "end": len(lines)}[place], note)
+    edited = "".join(lines)
+    file.write_text(edited, encoding="utf-8")
+    write_report(reports / "gazette.txt", "Library gains a reading room", ["It has fifty seats for readers."])
+    code, out, err = digest("-o", str(file))
+    assert (code, out) == (2, "") and "--force" in err and "-o" in err
+    assert file.read_text(encoding="utf-8") == edited
+    assert digest("-o", str(file), "--force")[0] == 0
+    assert digest("-o", str(file))[0] == 0, "what is as Concord wrote it is written over"
+
+
+def test_a_word_that_was_replaced_in_a_digest_or_in_changes_is_seen(
+    digest: Callable[..., tuple[int, str, str]], reports: Path, tmp_path: Path
+) -> None:
+    file, changes = tmp_path / "digest.md", tmp_path / "changes.json"
+    digest("-o", str(file))
+    write_report(reports / "gazette.txt", "Library gains a reading room", ["It has fifty seats for readers."])
+    for written, options in ((file, ()), (changes, ("--diff",))):
+        assert digest("-o", str(written), *options)[0] == 0
+        assert digest("-o", str(written), *options)[0] == 0
+        text = written.read_text(encoding="utf-8")
+        written.write_text(text.replace("reading room", "reading hall", 1), encoding="utf-8")
+        code, _, err = digest("-o", str(written), *options)
+        assert code == 2 and "edited" in err
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("page.html", '<html><head><meta name="generator" content="Concord"><title>Mine</title></head></html>\n'),
+        ("notes.md", "# Tides\n\nHigh at noon.\n\n*Sources as of 2 June 2031; model: none.*\n"),
+        ("notes.txt", "High at noon.\nConcord digest, checksum 0123456789abcdef\n"),
+        ("data.json", '{"fingerprint": "0123456789abcdef0123456789abcdef", "stories": []}\n'),
+        ("more.json", '{"withdrawn": ["a boat"], "new": ["another boat"]}\n'),
+    ],
+)
+def test_what_only_looks_like_a_digest_is_not_written_over(
+    digest: Callable[..., tuple[int, str, str]], tmp_path: Path, name: str, text: str
+) -> None:
+    file = tmp_path / name
+    file.write_text(text)
+    assert digest("-o", str(file))[0] == 2 and digest("-o", str(file), "--diff")[0] == 2
+    assert file.read_text() == text
+
+
 @pytest.mark.parametrize("suffix", ["md", "json"])
 def test_changes_do_not_take_the_place_of_a_digest(
     digest: Callable[..., tuple[int, str, str]], reports: Path, tmp_path: Path, suffix: str
@@ -314,9 +371,16 @@ def test_watch_writes_again_when_a_source_changes_until_it_is_interrupted(report
         wait(process, lambda: file.exists())
         write_report(reports / "gazette.txt", "Library gains a reading room", ["It has fifty seats for readers."])
         wait(process, lambda: "fifty seats" in file.read_text(encoding="utf-8"))
+        file.write_text(file.read_text(encoding="utf-8") + NOTE, encoding="utf-8")
+        write_report(reports / "gazette.txt", "Library gains a reading room", ["It has sixty seats for readers."])
+        assert process.stderr is not None
+        while "note:" not in process.stderr.readline():
+            assert process.poll() is None
+        assert file.read_text(encoding="utf-8").endswith(NOTE)
         process.send_signal(signal.SIGINT)
         _, err = process.communicate(timeout=60)
-        assert process.returncode == 130 and "error" not in err.partition("MODULES")[0]
+        told = err.partition("MODULES")[0]
+        assert process.returncode == 130 and "error" not in told and "KeyboardInterrupt" not in told
     finally:
         process.kill()
         process.communicate()

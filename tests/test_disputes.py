@@ -9,8 +9,10 @@ from agent.evidence.likeness import Words
 from agent.evidence.question import read_question
 from agent.evidence.ranked import Ranked, Ranking
 from agent.verify.counts import find_other_counts
+from agent.verify.dating import is_day_of
 from agent.verify.disputes import find_contradiction, find_dispute
 from agent.verify.sides import Contradiction, FoundDispute
+from index.dates import find_dates
 from index.source import Paragraph, Source
 
 
@@ -159,11 +161,30 @@ def tell_days(words: Words, *sentences: str) -> Contradiction | None:
         ("Brandt signed the harbour treaty after talks on Monday.", False),
         ("Ilse Brandt said on Monday that she had signed the harbour treaty.", False),
         ("Brandt signed the harbour treaty six days ago.", False),
+        ("The harbour treaty signed by Brandt was printed on Monday.", False),
+        ("The price of salt after the harbour treaty that Brandt signed rose on Monday.", False),
     ],
 )
 def test_another_day_of_what_is_asked_is_a_dispute(other: str, disputed: bool, words: Words) -> None:
     found = tell_days(words, "Ilse Brandt signed the harbour treaty with Averna on 3 March 2021.", other)
     assert (found is not None) is disputed
+
+
+@pytest.mark.parametrize(
+    ("told", "dated"),
+    [
+        ("The tower of Lemm collapsed early on Monday.", True),
+        ("On Monday the tower of Lemm collapsed.", True),
+        ("The collapse of the tower of Lemm happened on Monday.", True),
+        ("The number of dead after the collapse of the tower of Lemm rose to six on Monday.", False),
+        ("Police lowered the toll of the collapse of the tower to five on Monday.", False),
+        ("On Monday the toll of the collapse of the tower rose to six.", False),
+        ("The owner of the tower that collapsed was arrested on Monday.", False),
+        ("The line has been shut since the collapse of the tower and opens on Monday.", False),
+    ],
+)
+def test_the_day_of_what_was_done_after_it_is_none_of_what_is_asked(told: str, dated: bool, words: Words) -> None:
+    assert is_day_of(["tower", "collapse"], told, find_dates(told, "2021-03-10")[0], words) is dated
 
 
 @pytest.mark.parametrize(("question", "one", "other"), AGREED)
@@ -292,6 +313,21 @@ def test_what_a_source_denies_right_behind_the_answer_is_told(
 ) -> None:
     found = follow(first, second, question, words)
     assert found is not None and found.stated == (0,)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Prosecutors said they had no evidence that Abel took the ring.", "Abel’s lawyer said he denied the charge."),
+        ("Police said that Abel had been near the ring.", "Abel denied the charge."),
+        ("A guest said that Abel took the ring.", "Asked about the fire, Abel denied it."),
+        ("A guest said that Abel took the ring.", "Abel denied wrongdoing in the sale of his boat."),
+    ],
+)
+def test_what_denies_something_else_or_stands_on_the_same_side_is_no_dispute(
+    words: Words, first: str, second: str
+) -> None:
+    assert follow(first, second, "Did Abel take the ring?", words) is None
 
 
 def test_that_there_was_no_other_such_thing_denies_nothing(words: Words) -> None:

@@ -95,7 +95,9 @@ def test_an_answer_is_scored_by_text_and_quotes(tmp_path: Path) -> None:
     assert (score.right, score.cited, score.good_citations, score.unsupported) == (True, True, 1, 0)
     assert not score_answer(gold, make_answer(SENTENCES[0], quote=SENTENCES[0]), 2.0).cited
     assert not score_answer(gold, make_answer(SENTENCES[1]), 2.0).right
+    assert score.cites == ("harbour.txt:1",)
     refused = score_answer(gold, make_answer(abstained=True), 2.0)
+    assert refused.cites == ()
     assert (refused.right, refused.cited, refused.citations) == (False, False, 0)
     unanswerable = GoldQuestion("Why?", None, None, "")
     assert not score_answer(unanswerable, make_answer(SENTENCES[0]), 2.0).right

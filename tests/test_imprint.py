@@ -149,8 +149,8 @@ def test_the_name_of_who_issued_it_is_only_half_a_title(
 
 _TABLE = "| What | When |\n|---|---|\n| Painted | 3 May 1999 |\n| Published | 9 June 2004 |"
 _RECORDS = [
-    (_TABLE, ("What | When", "Painted | 3 May 1999", "Published | 9 June 2004")),
-    ("| Built | Sold |\n|---|---|\n| 3 May 1999 | 9 June 2004 |", ("Built | Sold", "3 May 1999 | 9 June 2004")),
+    (_TABLE, ("What: Painted │ When: 3 May 1999", "What: Published │ When: 9 June 2004")),
+    ("| Built | Sold |\n|---|---|\n| 3 May 1999 | 9 June 2004 |", ("Built: 3 May 1999 │ Sold: 9 June 2004",)),
     ("- Painted: 3 May 1999\n- Greased: 9 June 2004", ("• Painted: 3 May 1999", "• Greased: 9 June 2004")),
     ("Built 3 May 1999\n\nSold 9 June 2004", ("Built 3 May 1999", "Sold 9 June 2004")),
     ("3 May 1999\n\nShe was built.\n\n9 June 2004\n\nShe was sold.",) * 2,
@@ -183,7 +183,7 @@ def test_the_rows_of_a_word_document_stay(tmp_path: Path) -> None:
     row.cells[0].text, row.cells[1].text = "Launched", "7 August 1962"
     document.save(str(path))
     found = read_document(path)
-    assert (found.date, found.paragraphs[-1]) == ("2021-09-14", "Launched | 7 August 1962")
+    assert (found.date, found.paragraphs[-1]) == ("2021-09-14", "Launched │ 7 August 1962")
 
 
 @pytest.mark.parametrize("title", ["The fire of 12 August 1911", "Treaty of 14 June 1940", "Storm, 12 March 2014"])

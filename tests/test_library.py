@@ -140,8 +140,8 @@ def test_folders_that_two_processes_add_at_once_are_both_kept(tmp_path: Path, re
 
 def test_a_library_without_folders_says_how_to_add_some(reports: Path) -> None:
     library = open_library("void", [reports])
+    library.database.set("folders", "[]")
     library.close()
-    library.database.path.write_bytes(b"")
     with pytest.raises(UsageError, match="has no folders") as caught:
         refresh(open_library("void"))
     assert "concord index --library void FOLDER" in caught.value.hint

@@ -4,7 +4,7 @@ import re
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from tiny_models import LLAMA3_LIKE, make_bert, make_gpt2, make_qwen2
 
 import prompts
 from agent.models import Message, Model, Stopped, Writer, load_model
+from agent.models.deadline import Late, Limits, await_each
 from agent.models.llama import LlamaModel
 from agent.models.loading import load_weights
 from agent.models.machine import ALL_LAYERS, choose_layers, choose_threads
@@ -400,3 +401,83 @@ def test_remote_model_that_is_not_there() -> None:
         assert raised.value.hint
     with pytest.raises(ModelError, match="another machine"):
         load_model("http://example.org/v1", offline=True)
+
+
+class _Slow(_Server):
+    """A server that stops at one place, or sends letter by letter, for as long as the test lasts."""
+
+    stops_at = ""
+    ended = threading.Event()
+
+    def _send(self, body: bytes) -> None:
+        if self.stops_at == "list" or (self.stops_at == "reply" and self.command == "POST"):
+            self.ended.wait()
+        self.send_response(200)
+        self.end_headers()
+        for part in body.partition(b"\n\n") if self.command == "POST" else (body,):
+            for piece in (part[n : n + 1] for n in range(len(part))) if self.stops_at == "letters" else (part,):
+                self.wfile.write(piece)
+                if self.stops_at == "letters" and self.command == "POST" and self.ended.wait(0.1):
+                    return
+            if self.stops_at == "middle" and self.command == "POST" and part == b"\n\n":
+                self.ended.wait()
+
+
+@pytest.fixture
+def slow(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    monkeypatch.setattr(_Slow, "ended", threading.Event())
+    monkeypatch.setattr("agent.models.remote.LISTING", Limits(0.5, 0.5, 0.5))
+    monkeypatch.setattr("agent.models.remote.REPLYING", Limits(0.5, 0.5, 1.5))
+    with ThreadingHTTPServer(("127.0.0.1", 0), _Slow) as listening:
+        threading.Thread(target=listening.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{listening.server_port}/v1"
+        _Slow.ended.set()
+        listening.shutdown()
+
+
+@pytest.mark.parametrize(
+    ("stops_at", "told"),
+    [("list", "sent nothing"), ("reply", "sent nothing"), ("middle", "stopped for"), ("letters", "sent nothing")],
+)
+def test_a_server_that_stops_is_told_with_a_way_out(
+    slow: str, monkeypatch: pytest.MonkeyPatch, stops_at: str, told: str
+) -> None:
+    monkeypatch.setattr(_Slow, "stops_at", stops_at)
+    with pytest.raises(ModelError, match=told) as raised:
+        ask(RemoteModel(slow), "Who did?")
+    assert "--model" in raised.value.hint
+
+
+def test_a_reply_in_one_piece_that_comes_letter_by_letter_is_given_up(
+    slow: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(_Slow, "stops_at", "letters")
+    monkeypatch.setattr(_Slow, "likeliest", b'{"choices": [{"logprobs": null}]}')
+    with pytest.raises(ModelError, match="in the middle"):
+        RemoteModel(slow).weigh([[Message("user", "Is it so?")]], ("yes", "no"))
+
+
+def test_a_server_is_no_longer_waited_for_once_stop_is_set(slow: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("agent.models.remote.REPLYING", Limits(600, 600, 600))
+    model = RemoteModel(slow)
+    monkeypatch.setattr(_Slow, "stops_at", "reply")
+    stop = threading.Event()
+    threading.Timer(0.3, stop.set).start()
+    assert list(model.generate([Message("user", "Who?")], max_tokens=4, stop=stop)) == []
+    later = threading.Event()
+    threading.Timer(0.3, later.set).start()
+    with pytest.raises(Stopped):
+        model.weigh([[Message("user", "Is it so?")]], ("yes", "no"), stop=later)
+
+
+def test_what_keeps_coming_in_time_is_taken_whole_and_an_error_is_raised_where_it_is_taken() -> None:
+    def fetch() -> Generator[int, None, None]:
+        yield from range(3)
+        raise ValueError("torn")
+
+    coming = await_each(fetch, Limits(60, 60, 60))
+    assert [next(coming) for _ in range(3)] == [0, 1, 2]
+    with pytest.raises(ValueError, match="torn"):
+        next(coming)
+    with pytest.raises(Late, match="within"):
+        list(await_each(lambda: (n for n in range(9)), Limits(60, 60, 0)))

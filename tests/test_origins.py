@@ -1,3 +1,4 @@
+import pytest
 from newsroom import BUDGET, FERRY_EDIT, FERRY_OWN, FERRY_WIRE, print_reports
 
 from agent.digest.origins import find_origins
@@ -36,13 +37,76 @@ def test_a_shared_quotation_is_no_copy() -> None:
     assert [found.voice(paragraphs[n][place], quotation) for n, place in ((0, 0), (1, -1))] == [1, 2]
 
 
-def test_an_agency_that_reports_again_is_another_origin() -> None:
-    later = [
-        "PORT SELMA (Reuters) - Divers on Saturday found the last two men of the Tharos ferry in its engine room.",
+LATER = (
+    "Men found",
+    "2024-05-18",
+    [
+        "Divers on Saturday found the last two men of the Tharos ferry in its engine room.",
         "Prosecutors opened a case against the island's lighthouse office over the buoy.",
-    ]
-    found = find_origins(*print_reports(WIRE, ("Men found", "2024-05-18", later), publishers=("Reuters", "Reuters")))
-    assert found.count == 2
+    ],
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "voices"),
+    [
+        ("The Lisk Courier", "Lisk Courier", 1),
+        ("Küstenbote", "kustenbote", 1),
+        ("Vos & Daughter", "Vos and Daughter", 1),
+        ("www.liskcourier.com", "https://liskcourier.com/tharos", 1),
+        ("Lisk Courier | Politics", "Lisk Courier", 1),
+        ("Lisk Courier", "Orme Courier", 2),
+        ("Lisk Courier", "Lisk Courier on Sunday", 2),
+        ("World News", "World News", 2),
+        ("Opinion", "Opinion", 2),
+        ("By Irena Vos", "By Irena Vos", 2),
+        ("news@lisk.org", "news@lisk.org", 2),
+        (None, None, 2),
+        (None, "Lisk Courier", 2),
+    ],
+)
+def test_an_outlet_that_reports_again_is_no_second_voice(first: str | None, second: str | None, voices: int) -> None:
+    own = ("A dark buoy", "2024-05-15", FERRY_OWN)
+    found = find_origins(*print_reports(own, LATER, publishers=(first, second)))
+    assert found.count == len({each.origin for each in found.sources}) == voices
+    assert [each.copy_of for each in found.sources] == [None, None]
+
+
+@pytest.mark.parametrize("line", ["By Irena Vos", "Interview by Irena Vos", "Text and pictures by: Irena Vos, Tharos"])
+def test_who_wrote_for_two_outlets_joins_neither(line: str) -> None:
+    own = ("A dark buoy", "2024-05-15", [line, *FERRY_OWN])
+    assert find_origins(*print_reports(own, LATER, publishers=("Irena Vos", "Irena Vos"))).count == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "voices"),
+    [
+        ("PORT SELMA (Strait News Agency)", 2),
+        ("By Strait News Agency", 2),
+        ("By Strait News Agency and our own staff", 1),
+        ("PORT SELMA (own correspondent)", 1),
+        ("Selma (Strait News Agency)", 1),
+    ],
+)
+def test_agency_copy_is_not_the_voice_of_the_paper_that_prints_it(line: str, voices: int) -> None:
+    printed = ("A dark buoy", "2024-05-15", [line, *FERRY_OWN])
+    found = find_origins(*print_reports(printed, LATER, publishers=("Lisk Courier", "Lisk Courier")))
+    assert found.count == voices
+
+
+def test_an_agency_that_two_papers_print_on_two_days_is_one_voice() -> None:
+    title, day, body = LATER
+    later = (title, day, [f"PORT SELMA (Reuters) - {body[0]}", body[1]])
+    assert find_origins(*print_reports(WIRE, later, publishers=("Lisk Courier", "Orme Post"))).count == 1
+    assert find_origins(*print_reports(WIRE, LATER, publishers=("Lisk Courier", "Orme Post"))).count == 2
+
+
+def test_a_message_sent_on_is_not_the_words_of_who_sent_it() -> None:
+    first, second = ("Fwd: A dark buoy", "2024-05-15", FERRY_OWN), (f"FW: {LATER[0]}", *LATER[1:])
+    assert find_origins(*print_reports(first, second, publishers=("Ada Roe", "Ada Roe"))).count == 2
+    assert (
+        find_origins(*print_reports(("A dark buoy", *first[1:]), LATER, publishers=("Ada Roe", "Ada Roe"))).count == 1
+    )
 
 
 def test_a_tag_makes_less_shared_text_enough() -> None:

@@ -101,7 +101,7 @@ def test_a_table_that_only_places_its_cells_is_no_table(tmp_path: Path) -> None:
     data = "<table><tr><td>Opened</td><td>2 May 1944</td></tr></table>"
     page = f"<table><tr><td><a href='/'>Home</a></td><td><h2>{TITLE}</h2>{BODY}{data}</td></tr></table>"
     document = read(tmp_path, page)
-    assert document.paragraphs[-len(PARAGRAPHS) - 1 :] == (*PARAGRAPHS, "| Opened | 2 May 1944 |")
+    assert document.paragraphs[-len(PARAGRAPHS) - 1 :] == (*PARAGRAPHS, "Opened │ 2 May 1944")
     assert document.date is None
 
 

@@ -233,3 +233,54 @@ def test_items_with_dashes_begin_paragraphs_and_dashes_in_sentences_do_not(tmp_p
     ]
     document = read(tmp_path, [[(60, 700 - 14 * at, 11, line) for at, line in enumerate(lines)]], Title="Faults")
     assert document.paragraphs == (f"{lines[0]} {lines[1]}", lines[2], lines[3])
+
+
+GRID = [("Quay", "Boats", "Tons"), ("North", "14", "31.5"), ("South", "", "7.0"), ("Mole", "102", "")]
+
+
+def draw_grid(grid: list[tuple[str, ...]], top: float = 700, step: float = 18) -> list[Placed]:
+    """Return the cells of a table, figures set to the right of their columns."""
+    return [
+        (80 + 110 * column + (30 - 5 * len(cell) if column and cell[0].isdigit() else 0), top - step * at, 10, cell)
+        for at, row in enumerate(grid)
+        for column, cell in enumerate(row)
+        if cell
+    ]
+
+
+def test_rows_of_a_printed_table_keep_their_empty_cells(tmp_path: Path) -> None:
+    page = [*set_lines(LONG, 780), *draw_grid(GRID), *set_lines(FURTHER, 600)]
+    assert read(tmp_path, [page]).paragraphs == (
+        LONG,
+        "Quay: North │ Boats: 14 │ Tons: 31.5",
+        "Quay: South │ Boats: – │ Tons: 7.0",
+        "Quay: Mole │ Boats: 102 │ Tons: –",
+        FURTHER,
+    )
+
+
+def test_a_cell_of_a_printed_table_goes_on_below(tmp_path: Path) -> None:
+    grid = draw_grid([("Quay", "Boats", "Tons"), ("North and", "14", "31.5"), ("South", "3", "7.0")], step=30)
+    page = [*set_lines(LONG, 780), *grid[:6], (80, 659, 10, "the basin"), *grid[6:]]
+    assert read(tmp_path, [page]).paragraphs[1:] == (
+        "Quay: North and the basin │ Boats: 14 │ Tons: 31.5",
+        "Quay: South │ Boats: 3 │ Tons: 7.0",
+    )
+
+
+@pytest.mark.parametrize(
+    "left",
+    [[f"{at}" for at in range(1, 9)], ["The quay was", "built in the", "year of the", "flood and it", "stood until"]],
+)
+def test_text_beside_text_is_no_table(tmp_path: Path, left: list[str]) -> None:
+    right = [
+        "A. He came to the gate that night", "and said that he had seen a light", "Q. Which light was it that he saw",
+        "and where did it stand, Mr Orr?", "A. On the mole, by the third lamp", "as far as I can remember, my lord",
+        "Q. Did anybody else see it there", "in the course of that evening?",
+    ]  # fmt: skip
+    page = [
+        (x, 700 - 14 * at, 10, text)
+        for at, pair in enumerate(zip(left, right, strict=False))
+        for x, text in zip((80, 160), pair, strict=True)
+    ]
+    assert not any("│" in paragraph for paragraph in read(tmp_path, [page]).paragraphs)

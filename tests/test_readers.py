@@ -313,8 +313,7 @@ def test_markdown_loses_its_markup_and_keeps_its_lists(tmp_path: Path) -> None:
         "• Cranes",
         "1. Survey",
         "2. Tender",
-        "part | state",
-        "caisson 7 | cracked",
+        "part: caisson 7 │ state: cracked",
     )
 
 
@@ -398,7 +397,7 @@ def test_word_document(tmp_path: Path) -> None:
     path = write_docx(tmp_path / "a.docx", PARAGRAPHS, items=["Stone", "Cranes"], title=TITLE)
     document = read_document(path)
     assert (document.title, document.date) == (TITLE, "2021-09-14")
-    assert document.paragraphs == (*PARAGRAPHS, "• Stone", "• Cranes", "Caisson 7 | cracked")
+    assert document.paragraphs == (*PARAGRAPHS, "• Stone", "• Cranes", "Caisson 7 │ cracked")
 
 
 def test_book_is_read_in_the_order_of_its_spine(tmp_path: Path) -> None:
@@ -589,3 +588,20 @@ def test_a_paragraph_of_nothing_but_controls_is_none(tmp_path: Path) -> None:
 def test_the_name_of_a_file_steers_no_terminal(tmp_path: Path) -> None:
     write(tmp_path / "a\x1b[2J\u202etxt.txt", b"The mole fell.")
     assert [file.name for file in find_files([tmp_path], SUFFIXES)] == [r"a\x1b[2J\u202etxt.txt"]
+
+
+@pytest.mark.parametrize(
+    "sign", [b"\x1b[1m", b"\x07", b"\x1b]0;harbour\x07", b"\x1a", b"\x02"], ids=["bold", "bell", "title", "end", "odd"]
+)
+def test_a_short_text_from_a_terminal_is_read(sign: bytes, tmp_path: Path) -> None:
+    file = tmp_path / "log.txt"
+    file.write_bytes(b"The ferry" + sign * 3 + b" left at noon.\n\nIt came back in the evening." + sign + b"\n")
+    text = " ".join(read_document(file).paragraphs)
+    assert text.endswith("left at noon. It came back in the evening.") and "\x1b" not in text and "\x07" not in text
+
+
+@pytest.mark.parametrize("data", [bytes(range(1, 32)) * 3, b"abc\x00\x00\x01\x00" * 4, b"\x02\x03text\x05\x06" * 9])
+def test_short_binary_data_is_refused(data: bytes, tmp_path: Path) -> None:
+    (tmp_path / "data.txt").write_bytes(data)
+    with pytest.raises(SourceError, match="binary"):
+        read_document(tmp_path / "data.txt")

@@ -157,3 +157,50 @@ def test_the_title_tells_the_outcome_and_no_toll_that_was_replaced(words: Words)
     seven, eleven = ("Seven dead in Lisk mill blast", "2021-03-02"), ("Lisk mill: toll reaches eleven", "2021-03-03")
     assert name(seven, seven, eleven) == eleven[0]
     assert name(seven, ("Lisk mill mourns its dead in a blast", "2021-03-02")) == seven[0]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "shown"),
+    [
+        (
+            "The wall was to have a length of 400 metres. It is 140 metres.",
+            "The wall was to have a length of 400 metres. It is 140 metres.",
+        ),
+        (
+            "Ada Roe had known of the cracks for weeks, the pilots say. Halden Power rejected this.",
+            "Ada Roe had known of the cracks for weeks, the pilots say. Halden Power rejected this.",
+        ),
+        (
+            "Olaf Brandt told the board of the cracks. He warned it twice. He left Halden Power in June.",
+            "Olaf Brandt told the board of the cracks. He warned it twice. He left Halden Power in June.",
+        ),
+        (
+            "The ledger gave the height as 40 metres. The error was the surveyor's.",
+            "The ledger gave the height as 40 metres. The error was the surveyor's.",
+        ),
+    ],
+)
+def test_what_points_back_is_told_with_what_it_points_to(words: Words, paragraph: str, shown: str) -> None:
+    composition, _ = compose(words, bodies={"courier.txt": [paragraph]})
+    assert shown in [claim.text for claim in composition.claims]
+    assert not any(claim.text == paragraph.split(". ")[-1] for claim in composition.claims)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kept"),
+    [
+        ("He spent the night of the flood in Selma at his sister's.", False),
+        ("It was given to the brother of the mayor of Orme by a clerk.", False),
+        ("Halden Power rejected this.", False),
+        ("The statement is awkward in another respect.", False),
+        ("Another engineer told the board of cracks in the wall before the winter.", True),
+        ("Neither the county of Orme nor the bishop of Selma had asked for a wall.", True),
+        ("It is not known why the gates were left open on Monday.", True),
+        ("The decision was carried by four votes to three, according to a clerk of the county.", True),
+    ],
+)
+def test_a_claim_that_cannot_be_understood_alone_is_not_told(words: Words, sentence: str, kept: bool) -> None:
+    bodies = {"courier.txt": ["The dam of Corven burst on Monday and flooded three villages.", sentence]}
+    composition, _ = compose(words, bodies=bodies)
+    told = [claim.text for claim in composition.claims] + [each.text for each in composition.summary]
+    assert any(sentence in text for text in told) is kept

@@ -1,3 +1,4 @@
+import pytest
 from newsroom import FERRY_EDIT, FERRY_OWN, FERRY_WIRE, Report, print_reports
 
 from agent.digest.timeline import find_mentions, make_timeline, weigh_days
@@ -8,7 +9,7 @@ def test_relative_days_are_resolved_against_the_day_of_publication() -> None:
         ("a", "2024-05-13", FERRY_WIRE), ("b", "2024-05-14", FERRY_EDIT), ("c", "2024-05-15", FERRY_OWN)
     )
     events = make_timeline(sources, paragraphs)
-    assert [event.date for event in events] == ["2024-05-13", "2024-05-14", "2024-05-15"]
+    assert [event.date for event in events] == ["2024-05-13", "2024-05-15"]
     assert "ran onto rocks" in events[0].text
     assert all(event.text in event.paragraph.text for event in events)
 
@@ -83,3 +84,51 @@ def test_bylines_headings_and_words_of_somebody_unnamed_tell_no_event() -> None:
     events = make_timeline(*print_reports(("a", "2024-05-15", body)))
     assert [event.date for event in events] == ["2024-05-05", "2024-05-09"]
     assert events[1].text == body[5]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The harbour court hears the owner of the ferry on Monday.",
+        "Her successor takes office on Tuesday after a short ceremony.",
+        "The islanders have called for another march to the church on 20 May.",
+        "The islanders announced a march to the church on Monday.",
+        "The guild has asked all pilots to stay at home on 13 May.",
+        "The captain was due before the judges in Selma on Monday.",
+        "The owner said the ferry would sail again on Monday.",
+        "All lamps bought since 3 May are being taken back by the maker.",
+        "The owner has shown a letter from the harbour office of 3 May.",
+        "The letter from the harbour office is dated 3 May.",
+        "An article on 3 May misstated the age of the captain.",
+        "On 3 May we gave the age of the captain as 44.",
+        "In our report on the wreck (3 May) the name of the buoy was wrong.",
+        "If the log of 3 May is right, the lamp was dark all night.",
+        "I saw the lamp go out on the evening of 3 May.",
+    ],
+)
+def test_what_is_to_come_and_what_only_names_a_day_is_no_event(sentence: str) -> None:
+    sources, paragraphs = print_reports(("a", "2024-05-14", [sentence]), ("b", "2024-05-21", ["Nothing new."]))
+    assert make_timeline(sources, paragraphs) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The harbour court heard the owner of the ferry on Monday.",
+        "The islanders who had called for a march wept on Monday.",
+        "The mayor announced the closure of the harbour on Monday.",
+        "On Monday the guild called for a strike of all pilots.",
+        "The bay was calm when the ferry left the quay on Monday.",
+        "The captain, who retires in June, was heard by the judges on Monday.",
+        "The ferry's owner said on Monday that the lamp will be lit on 3 June.",
+    ],
+)
+def test_what_has_happened_is_an_event(sentence: str) -> None:
+    assert [event.date for event in make_timeline(*print_reports(("a", "2024-05-14", [sentence])))] == ["2024-05-13"]
+
+
+@pytest.mark.parametrize(("title", "events"), [("Dark buoy", 1), ("Opinion: Dark buoy", 0), ("Comment | Dark buoy", 0)])
+def test_opinions_and_answers_tell_no_event(title: str, events: int) -> None:
+    body = ["The pilot boat left the island of Tharos on Monday."]
+    assert len(make_timeline(*print_reports((title, "2024-05-14", body)))) == events
+    assert make_timeline(*print_reports((title, "2024-05-14", ["And where is the pilot boat?", *body]))) == []

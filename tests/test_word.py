@@ -163,9 +163,9 @@ def test_tables_within_tables_and_cells_over_rows_are_read(tmp_path: Path) -> No
     document.save(str(tmp_path / "a.docx"))
     assert read_document(tmp_path / "a.docx").paragraphs == (
         "These are the tides of May.",
-        "Tides | High | 6.1 m",
-        "Tides | Low | 1.3 m",
-        "Neap | 2.0 m",
+        "Tides │ High │ 6.1 m",
+        "Tides │ Low │ 1.3 m",
+        "Neap │ 2.0 m",
     )
 
 
@@ -183,4 +183,4 @@ def test_the_first_row_of_a_table_is_no_title(tmp_path: Path) -> None:
     write_word_xml(path, f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in cells)}</w:tbl>")
     document = read_document(path)
     assert document.title == "levels"
-    assert document.paragraphs == ("Pegel | Level", "Lisk | 3 m", "Ellery | 4 m")
+    assert document.paragraphs == ("Pegel │ Level", "Lisk │ 3 m", "Ellery │ 4 m")

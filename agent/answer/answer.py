@@ -26,7 +26,8 @@ class Style(StrEnum):
 class Citation:
     """A numbered reference to a paragraph, with a verbatim quote of it and the places of its copies.
 
-    `above` is the last sentence of the paragraph before, where the quote opens its own.
+    `above` is the last sentence of the paragraph before, where the quote opens its own; `withdrawn` what an outlet
+    repeats of its error before the quote, which puts that right.
     """
 
     n: int
@@ -34,11 +35,12 @@ class Citation:
     quote: str
     also_in: tuple[Paragraph, ...] = ()
     above: str = ""
+    withdrawn: str = ""
 
     @property
     def before(self) -> str:
-        """The sentence before the quote, where the quote begins with `it` or `they` and is not understood alone."""
-        return find_before(self.quote, self.paragraph.text, self.above)
+        """The sentence before the quote, where the quote puts it right, or begins with `it` and needs it."""
+        return self.withdrawn or find_before(self.quote, self.paragraph.text, self.above)
 
 
 @dataclass(frozen=True, slots=True)

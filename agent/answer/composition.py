@@ -70,7 +70,8 @@ def repeats(text: str, others: Iterable[str]) -> bool:
 
 def cite_candidate(number: int, candidate: Candidate) -> Citation:
     """Return a candidate as a citation with a number."""
-    return Citation(number, candidate.paragraph, candidate.text, candidate.copies, candidate.before)
+    withdrawn = candidate.before if candidate.withdrawal else ""
+    return Citation(number, candidate.paragraph, candidate.text, candidate.copies, candidate.before, withdrawn)
 
 
 def cite(parts: Sequence[Part]) -> tuple[tuple[AnswerSentence, ...], tuple[Citation, ...]]:

@@ -8,11 +8,13 @@ from pathlib import Path
 
 import click
 
-from agent.cli.edge import INTERRUPTED, choose_colour
+from agent.cli import INTERRUPTED
+from agent.cli.edge import choose_colour
 from agent.cli.options import SourcesCommand, common_options
-from agent.cli.output import FORMS, TERMINAL, check_content, check_place, choose_form, read_content
+from agent.cli.output import FORMS, check_content, check_place, choose_form, read_content
 from agent.cli.progress import Progress
-from agent.digest.faces.look import WIDTH, Look
+from agent.digest.faces.look import TERMINAL, WIDTH, Look
+from agent.digest.faces.signature import Written, sign
 from agent.digest.writing import write_file
 from agent.pipeline.digesting import Digester
 from agent.pipeline.events import Noted
@@ -52,7 +54,7 @@ def digest(
         if not (check or force):
             check_content(output, diff)
         if watch:
-            return _watch(digester, progress, chosen, output)
+            return _watch(digester, progress, chosen, output, force)
         with progress:
             if check:
                 return _check(digester, chosen, output)
@@ -66,14 +68,18 @@ def _draw_changes(digester: Digester, form: str) -> str:
     from agent.digest.faces.record import changes_as_json, write_json
     from agent.digest.faces.text import draw_changes
 
-    digester.digest()
+    now = digester.digest()
     changes = digester.find_changes()
     if changes is None:
         click.echo("There is no earlier digest to compare with.", err=True)
     if form == "json":
-        return write_json(changes_as_json(changes or []))
+        return sign(write_json(changes_as_json(changes or [], now.fingerprint)), form, Written.CHANGES)
+    if changes is None:
+        return ""
     look = _look(form)
-    return draw_changes(changes, look.width, look.colour) if changes is not None else ""
+    drawn = draw_changes(changes, look.width, look.colour)
+    # Changes are a text whatever the file is called, and a page or Markdown may hold a comment.
+    return drawn if form == TERMINAL else sign(drawn, "txt" if form == "txt" else "md", Written.CHANGES)
 
 
 def _look(form: str) -> Look:
@@ -81,7 +87,7 @@ def _look(form: str) -> Look:
     if form != TERMINAL:
         return Look(form)
     width = max(40, min(shutil.get_terminal_size().columns, WIDTH))
-    return Look("txt", width, choose_colour() is not False)
+    return Look(TERMINAL, width, choose_colour() is not False)
 
 
 def _check(digester: Digester, form: str, output: Path | None) -> int:
@@ -95,28 +101,32 @@ def _check(digester: Digester, form: str, output: Path | None) -> int:
     return int(bool(changes))
 
 
-def _watch(digester: Digester, progress: Progress, form: str, output: Path | None) -> int:
+def _watch(digester: Digester, progress: Progress, form: str, output: Path | None, force: bool) -> int:
     """Write the digest whenever it becomes another one, until Ctrl-C, which is no error here."""
     with contextlib.suppress(KeyboardInterrupt):
-        _keep_writing(digester, progress, form, output)
+        _keep_writing(digester, progress, form, output, force)
     return INTERRUPTED
 
 
-def _keep_writing(digester: Digester, progress: Progress, form: str, output: Path | None) -> None:
+def _keep_writing(digester: Digester, progress: Progress, form: str, output: Path | None, force: bool) -> None:
     from watchfiles import watch
 
-    last = ""
+    last = told = ""
     # It is looked at every few seconds as well: not every file system tells, nor what changes meanwhile.
-    for _ in chain([None], watch(*digester.library.folders, yield_on_timeout=True, raise_interrupt=False)):
+    for _ in chain([None], watch(*digester.library.folders, yield_on_timeout=True)):
         try:
             with progress:
                 drawn = digester.draw(_look(form))
-        except ConcordError as error:
-            progress.show(Noted(error.message, error.hint))  # the next change may mend it
-            continue
-        if drawn != last:
+            if drawn == last:
+                continue
+            if not force:
+                check_content(output, changes=False)  # it may have been edited meanwhile
             _put(drawn, output)
-        last = drawn
+            last, told = drawn, ""
+        except ConcordError as error:
+            if error.message != told:
+                progress.show(Noted(error.message, error.hint))  # the next change may mend it
+            told = error.message
 
 
 def _put(drawn: str, output: Path | None) -> None:

@@ -8,6 +8,7 @@ from importlib.metadata import version
 import click
 
 from agent.cli.options import common_options
+from agent.cli.stdout import put
 from agent.pipeline.settings import Settings, config_file
 from index.errors import ConcordError, LibraryError
 from index.places import cache_folder, data_folder, list_libraries, make_folder
@@ -23,7 +24,7 @@ def doctor(settings: Settings) -> int:
         ("Python", lambda _: platform.python_version()),
         ("packages", _check_packages),
         ("folders", _check_folders),
-        ("configuration", lambda _: f"{config_file()}{'' if config_file().exists() else ' (none, defaults)'}"),
+        ("configuration", _check_configuration),
         ("SQLite", _check_sqlite),
         ("processors", _check_processors),
         ("model", _check_model),
@@ -37,15 +38,20 @@ def _report(name: str, check: Callable[[Settings], str], settings: Settings) -> 
     try:
         found = check(settings)
     except ConcordError as error:
-        click.echo(f"{click.style('✗', fg='red')} {name}: {error.message}")
-        click.echo(f"  {error.hint}")
+        put(f"{click.style('✗', fg='red')} {name}: {error.message}")
+        put(f"  {error.hint}")
         return False
-    click.echo(f"{click.style('✓', fg='green')} {name}: {found}")
+    put(f"{click.style('✓', fg='green')} {name}: {found}")
     return True
 
 
 def _check_packages(settings: Settings) -> str:
     return ", ".join(f"{package} {version(package)}" for package in _PACKAGES)
+
+
+def _check_configuration(settings: Settings) -> str:
+    there = "relative sources in it are taken from its folder" if config_file().exists() else "none, defaults"
+    return f"{config_file()} ({there})"
 
 
 def _check_folders(settings: Settings) -> str:

@@ -7,15 +7,17 @@ from typing import Any
 
 import click
 
+from agent.cli import INTERRUPTED
+from agent.cli.stdout import ReaderGone, admit_all, silence
 from index.errors import ConcordError
 
-INTERRUPTED = 130
 FAILED = 3
 
 
 def run_command(command: Any, arguments: list[str]) -> int:
     """Run a click command and return the exit code of the contract; no traceback is shown without -v."""
     try:
+        admit_all()
         code = command.main(arguments, "concord", standalone_mode=False, color=choose_colour())
     except ConcordError as error:
         return _draw(error.message, error.hint, error.exit_code)
@@ -25,10 +27,12 @@ def run_command(command: Any, arguments: list[str]) -> int:
         return _draw("Interrupted.", "What was done is kept.", INTERRUPTED)
     except click.ClickException as error:
         return _draw(error.format_message(), _usage_hint(error), 2)
-    except BrokenPipeError:
-        # The reader of our output went away; point stdout elsewhere so that the interpreter's last flush is silent.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except ReaderGone:
+        silence()
         return 0
+    except MemoryError:
+        _trace()
+        return _draw("There is too little memory.", "End other programs, or raise the limit (ulimit -v).", FAILED)
     except OSError as error:
         _trace()
         where = f" {error.filename}" if error.filename else ""

@@ -2,8 +2,11 @@
 
 from importlib import import_module
 from importlib.metadata import version
+from typing import Any
 
 import click
+
+from agent.cli.stdout import noticed
 
 _COMMANDS = {
     "ask": "agent.cli.ask:ask",
@@ -34,6 +37,16 @@ class _LazyGroup(click.Group):
         command = getattr(import_module(module), name)
         assert isinstance(command, click.Command)
         return command
+
+    def make_context(self, *args: Any, **extra: Any) -> click.Context:
+        """Parse the arguments, which may print the help."""
+        with noticed():
+            return super().make_context(*args, **extra)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command that was called."""
+        with noticed():
+            return super().invoke(ctx)
 
 
 def _show_version(context: click.Context, option: click.Parameter, wanted: bool) -> None:

@@ -60,15 +60,25 @@ def common_options(function: Callable[..., Any]) -> Callable[..., Any]:
     return call
 
 
+class _Place(click.Path):
+    """A path, which is not the current folder where none is given."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the path; an empty text is none."""
+        if not str(value):
+            self.fail("The path is empty.", param, ctx)
+        return super().convert(value, param, ctx)
+
+
 _NAMES = ("sources", "library", "model", "embedder", "gpu", "offline", "verbose")
 _OPTIONS = (
     click.option(
         "--sources",
         multiple=True,
-        type=click.Path(path_type=Path),
+        type=_Place(path_type=Path),
         envvar="CONCORD_SOURCES",
         metavar="PATH…",
-        help="Files or folders to read; several may follow.",
+        help="Files or folders to read; several may follow. Those in config.toml are taken from its folder.",
     ),
     click.option("--library", envvar="CONCORD_LIBRARY", metavar="NAME", help="A library made by `concord index`."),
     click.option(
@@ -95,9 +105,11 @@ def make_settings(
 ) -> Settings:
     """Return the settings of a command: what was given, then what config.toml says, then the defaults."""
     config = read_config()
+    if library == "":
+        raise UsageError("The name of the library is empty.", "Give one, or leave out --library.")
     sources, library = _choose_place(tuple(sources), library)
     if not sources and not library:
-        sources = tuple(Path(path).expanduser() for path in config.get("sources", ()))
+        sources = tuple(map(Path, config.get("sources", ())))
         library = config.get("library") if not sources else None
     return Settings(
         sources=tuple(sources),

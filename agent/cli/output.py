@@ -4,13 +4,12 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from agent.digest.faces.signature import is_changes, is_digest
+from agent.digest.faces.look import TERMINAL
+from agent.digest.faces.signature import Written, is_whole, recognize
 from index.errors import LibraryError, UsageError
 
 FORMS = ("md", "html", "json", "txt")
 """The forms that can be asked for."""
-TERMINAL = "terminal"
-"""The form of what goes to a terminal."""
 _SUFFIXES = {".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".json": "json", ".txt": "txt"}
 
 
@@ -46,16 +45,20 @@ def check_place(output: Path | None, folders: Sequence[Path]) -> None:
 
 
 def check_content(output: Path | None, changes: bool) -> None:
-    """Refuse to write over what is no digest, and what changed (`changes`) over what is one; raises UsageError."""
+    """Refuse to write over what is not as Concord wrote it, and with `changes` over a digest; raises UsageError."""
     content = read_content(output) if output else b""
     if not content.strip():
         return
-    if is_changes(content) or (is_digest(content) and not changes):
-        return
-    hint = "Give another name, or --force to write over it."
-    if changes and is_digest(content):
+    found, hint = recognize(content), "Give -o another name, or --force to write over it."
+    if found is None:
+        raise UsageError(f"{output} is no digest that Concord has written.", hint)
+    if changes and found is Written.DIGEST:
         raise UsageError(f"{output} holds a digest, and --diff would put only the changes in its place.", hint)
-    raise UsageError(f"{output} is no digest that Concord has written.", hint)
+    if not is_whole(content):
+        raise UsageError(
+            f"{output} is not as Concord writes it: it was edited since, or is an older Concord's.",
+            "Keep what was added to it elsewhere and give --force to write over it, or give -o another name.",
+        )
 
 
 def read_content(output: Path) -> bytes:

@@ -20,15 +20,18 @@ _REPRINTED = re.compile(
 )
 _EDGE = 4
 """Paragraphs at either end of a source that may carry a tag, a byline or a credit."""
+_PLACED = re.compile(r"(?P<place>[A-ZÀ-Ý][^.!?()]{1,60}?)\s*\((?P<name>[A-ZÀ-Ý][^()]{1,40})\)\W*")
+"""A tag in a line of its own: ORME (North Wire)."""
+_STAFF = re.compile(r"\b(?:and|correspondents?|reporters?|staff|our|own|special)\b", re.IGNORECASE)
+"""What a byline or a tag has that names writers of the outlet, be it beside an agency."""
 
 
 def find_agency(source: Source, paragraphs: Sequence[Paragraph]) -> str | None:
     """Return the news agency whose tag or credit a source carries, in lower case, else None."""
     if source.publisher and (name := agency(source.publisher)):
         return (name if _KIND.sub("", name) else source.publisher).casefold()
-    for paragraph in paragraphs[:_EDGE]:
-        if name := lead_agency(paragraph.text):
-            return name.casefold()
+    if name := _find_tag(paragraphs):
+        return name.casefold()
     for paragraph in [*paragraphs[:_EDGE], *paragraphs[-_EDGE:]]:
         if (is_byline(paragraph.text) or is_credit(paragraph.text)) and (name := agency(paragraph.text)):
             return name.casefold()
@@ -51,6 +54,26 @@ def credits_other(source: Source, paragraphs: Sequence[Paragraph], publishers: I
 def _bare(name: str) -> str:
     plain = name.casefold().removeprefix("the ").strip()
     return _KIND.sub("", plain) or plain
+
+
+def find_service(paragraphs: Sequence[Paragraph]) -> str | None:
+    """Return the agency whose service a source carries as it came, by its tag or by a byline of nobody else."""
+    if (name := _find_tag(paragraphs)) and not _STAFF.search(name):
+        return name
+    for paragraph in paragraphs[:_EDGE]:
+        line = paragraph.text
+        if is_byline(line) and agency(line) and not _STAFF.search(line) and "," not in line:
+            return line.split(maxsplit=1)[1]
+    return None
+
+
+def _find_tag(paragraphs: Sequence[Paragraph]) -> str | None:
+    for paragraph in paragraphs[:_EDGE]:
+        if name := lead_agency(paragraph.text):
+            return name
+        if (placed := _PLACED.fullmatch(paragraph.text)) and placed["place"].isupper():
+            return placed["name"].strip()
+    return None
 
 
 def relay_pattern(name: str) -> re.Pattern[str]:

@@ -17,6 +17,7 @@ from agent.digest.disagreement import find_contradictions, oppose_groups
 from agent.digest.groups import Group, rank_statements
 from agent.digest.hours import find_same_hours
 from agent.digest.rarity import Rarity
+from agent.digest.retractions import find_withdrawn, retract
 from agent.digest.statements import Statement
 from agent.digest.updates import find_equal, find_unequal, list_tolls
 from agent.evidence.likeness import Words
@@ -49,15 +50,17 @@ class _Option:
 
 def find_claims(statements: Sequence[Statement], words: Words) -> list[Group]:
     """Return the claims of a story in the order in which its statements come; every statement is in one at least."""
+    statements = retract(statements)
     rarity = Rarity(statements)
-    pairs = list(rarity.pairs())
+    pairs = [pair for pair in rarity.pairs() if not any(each.withdrawal for each in pair)]
     tolls = list_tolls(statements)
     supporters = _find_supporters(
         pairs, words, rarity, chain(find_equal(tolls, words), find_same_hours(statements, words))
     )
     options = [_Option(claim, tuple(supporters.get(claim.number, ())) if claim.voiced else ()) for claim in statements]
     options += _find_cores([*pairs, *rarity.pairs(across=True)], words)
-    contradictions = [*find_contradictions(statements, pairs, words), *find_unequal(tolls, words)]
+    contradictions = [*find_withdrawn(statements), *find_contradictions(statements, pairs, words)]
+    contradictions += find_unequal(tolls, words)
     return oppose_groups(_join(options), contradictions, supporters, words)
 
 
@@ -66,24 +69,29 @@ def _find_supporters(
 ) -> Supporters:
     """Return what supports what, beside what is `known`; within one voice only a reprint does."""
     found: defaultdict[int, list[Statement]] = defaultdict(list)
-    for one, other in pairs:
+    for one, other in filter(_may_agree, pairs):
         for claim, support in ((one, other), (other, one)):
             if support.origins == claim.origins:
                 if is_reprint(claim, support):
                     found[claim.number].append(support)
             elif supports(claim, support, words, rarity):
                 found[claim.number].append(support)
-    for claim, support in known:
+    for claim, support in filter(_may_agree, known):
         if support not in found[claim.number]:
             found[claim.number].append(support)
     return found
+
+
+def _may_agree(pair: tuple[Statement, Statement]) -> bool:
+    """Tell whether neither of two statements was taken back, or puts right what was told: these support nothing."""
+    return not any(each.retracted or each.withdrawal for each in pair)
 
 
 def _find_cores(pairs: Pairs, words: Words) -> list[_Option]:
     """Return the cores of statements that other voices support."""
     beside: defaultdict[int, dict[int, Statement]] = defaultdict(dict)
     claims: dict[int, Statement] = {}
-    for one, other in pairs:
+    for one, other in filter(_may_agree, pairs):
         for claim, support in ((one, other), (other, one)):
             claims[claim.number] = claim
             beside[claim.number][support.number] = support

@@ -13,16 +13,25 @@ _LACKING = 0.5
 
 _QUOTATION = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _FIRST_PERSON = re.compile(
-    r"(?:^\W*(?:[A-Z][a-z]+\s)?|\b[a-z]+,?\s|[.;:!?—–-]\s?)I\b|\b(?:[Ww]e|[Mm]y|[Oo]ur|me|us|myself|ourselves)\b"
+    r"(?:^\W*(?:[A-Z][a-z]+\s)?|\b[a-z]+,?\s|[.;:!?—–-]\s?)I\b|\b(?:[Ww]e|[Mm]y|[Oo]ur|me|us|ours|myself|ourselves)\b"
 )
 """Where somebody speaks of themselves; the I behind another name is a number: World War I."""
 _OF_THEM = re.compile(r"\W*[\w-]+(?:\s\w+)?\sof\s(?:them|these|those|whom)\b")
 """How a sentence counts some of those whom the one before named."""
 _IT = re.compile(
-    r"It\s(?:is|was|has\sbeen|had\sbeen)\s\w+(?:ed|en|lt|wn|ld)\s"
-    r"(?:by|from|into|between|with|(?:to|for|at|in|on)\s(?:(?:the|an?|his|her|their)\s|(?=[A-Z])))"
+    r"It\s(?:is|was|has\sbeen|had\sbeen)\s(?:\w+\sby\b|\w+(?:ed|en|lt|wn|ld)\s(?:(?:out|up|down|over|off|back|away)\s)?"
+    r"(?:from|into|between|with|(?:to|for|at|in|on)\s(?:(?:the|an?|his|her|their)\s|(?=[A-Z]))))"
+    r"|It\s(?:has|had)\s(?!been\b|long\b)|It\s(?:is|was)\s(?:dated\b|(?:not\s)?(?:about\s|only\s|just\s)?[\d£$€])"
+    r"|It\s(?:is|was|has|had)\b(?!.*\b(?:that|whether|if|to|for|how|why|when|where|who|what|which|since|until|before|after|"
+    r"at|in|on)\b)"
 )
-"""What was done to a thing that the sentence before names: it was addressed to somebody."""
+"""How a sentence speaks of a thing that the one before names: it was addressed to somebody, it is fourteen acres."""
+_THE_SAME = re.compile(
+    r"The\s(?:statement|claim|allegation|accusation|remark|comment|error|mistake|figure|number|document|note|announcement|"
+    r"decision|offer|proposal|suggestion|answer|reason|rest|others?|pair|two)\s"
+    r"(?:is|was|were|are|has|had|came|could|would|will|did|does|may|might|should|cannot|can)\b"
+)
+"""How it speaks of what the one before has said."""
 _HALF = re.compile(r"[“”\"]|(?<=[.!?,])['’]$")
 """What is left of a quotation of which the other mark stands in another sentence."""
 _NUMBER = re.compile(r"^\(?\d{1,3}[.)]\s+(?=[\"“‘]?[A-ZÀ-Ý])")
@@ -43,7 +52,7 @@ def has_context(quote: str, sentence: str, paragraph: str) -> bool:
 
 def leans_back(sentence: str) -> bool:
     """Tell whether a sentence is only understood with the one before, which names whom it speaks of."""
-    return needs_context(sentence) or _OF_THEM.match(sentence) is not None or _IT.match(sentence) is not None
+    return needs_context(sentence) or any(sign.match(sentence) for sign in (_OF_THEM, _IT, _THE_SAME))
 
 
 def lacks_voice(text: str) -> bool:

@@ -14,6 +14,7 @@ from agent.verify.alignment import overlap
 from agent.verify.assertions import match_name
 from agent.verify.contradiction import Kind, contradict
 from agent.verify.denials import find_denials
+from agent.verify.judgements import find_judgements
 from index.names import find_names
 
 _UNREAL_NEGATION = re.compile(
@@ -101,7 +102,7 @@ def _neighbours(statements: Sequence[Statement]) -> Iterator[tuple[Statement, St
     }
     for (source, position), statement in places.items():
         before = places.get((source, position - 1))
-        if before is not None and find_denials(statement.text):
+        if before is not None and (find_denials(statement.text) or find_judgements(statement.text)):
             yield before, statement
 
 

@@ -28,9 +28,13 @@ class Group:
 
     @property
     def origins(self) -> frozenset[int]:
-        """The independent voices that assert it; a source that repeats itself beside what it borrowed adds none."""
+        """The independent voices that assert it; a source that repeats itself beside what it borrowed adds none.
+
+        Neither does an outlet that has taken it back, unless nobody else tells it.
+        """
         heard: defaultdict[int, set[int]] = defaultdict(set)
-        for source, origin in sorted(voice for statement in self.statements for voice in statement.voices):
+        standing = [each for each in self.statements if not each.retracted] or self.statements
+        for source, origin in sorted(voice for statement in standing for voice in statement.voices):
             heard[source].add(origin)
         return frozenset().union(*(voices for voices in heard.values() if len(voices) == 1)) or frozenset(
             [min(min(voices) for voices in heard.values())]
@@ -41,6 +45,8 @@ class Group:
         """How the claim stands among the sources."""
         if self.opposing:
             return Status.DISPUTED
+        if all(statement.retracted for statement in self.statements):
+            return Status.SINGLE
         return Status.AGREED if len(self.origins) > 1 else Status.SINGLE
 
 

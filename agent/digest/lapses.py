@@ -1,7 +1,7 @@
-"""Lapses: what an older report of a story tells as present, or as still to come, when the newest ones were written later.
+"""Lapses: what an older report of a story tells as present, or as still to come, which is so no more in the newest ones.
 
-It may have been so then, and is no news of the last day: what was due on a day that is past by then, what is `still`
-so, and who holds an office that a later report says they left.
+It is no news of the last day: what was due on a day that is past by then, what is `still` so, a bare toll that has
+risen since, and who holds an office that a later report says they left.
 """
 
 import re
@@ -13,6 +13,7 @@ from agent.digest.groups import Group
 from agent.digest.polarity import lies_ahead
 from agent.digest.quotations import cut_quotes
 from agent.digest.statements import Statement
+from agent.digest.updates import Told, list_tolls
 from agent.verify.assertions import match_name
 from index.names import find_names
 
@@ -38,15 +39,13 @@ def find_day(statements: Iterable[Statement]) -> date | None:
 def find_lapsed(groups: Iterable[Group], statements: Sequence[Statement]) -> frozenset[int]:
     """Return the numbers of the first statements of claims that no report of the last day tells, and that lapsed."""
     last = find_day(statements)
-    left = list(_list_departures(statements))
-    return frozenset(
-        group.statements[0].number
-        for group in groups
-        if last
-        and (day := find_day(group.statements))
-        and day < last
-        and _has_lapsed(group.statements[0], day, last, left)
-    )
+    left, tolls = list(_list_departures(statements)), list_tolls(statements)
+    lapsed = set[int]()
+    for group in groups:
+        first, day = group.statements[0], find_day(group.statements)
+        if last and day and day < last and (_has_lapsed(first, day, last, left) or _is_outgrown(first, day, tolls)):
+            lapsed.add(first.number)
+    return frozenset(lapsed)
 
 
 def _has_lapsed(statement: Statement, day: date, last: date, left: Sequence[tuple[str, date]]) -> bool:
@@ -59,6 +58,19 @@ def _has_lapsed(statement: Statement, day: date, last: date, left: Sequence[tupl
     gone = [name for name, since in left if since > day]
     names = find_names(told) if gone and _HOLDS.search(told) else []
     return any(match_name(name, names) for name in gone)
+
+
+def _is_outgrown(statement: Statement, day: date, tolls: Sequence[Told]) -> bool:
+    """Tell whether a statement has a toll without a word of its event, and a later report of the story a higher one."""
+    bare = [toll for one, toll in tolls if one is statement and not (toll.words or toll.names)]
+    return any(
+        their.harm is toll.harm
+        and their.number.value > toll.number.value
+        and (since := find_day([other]))
+        and since > day
+        for toll in bare
+        for other, their in tolls
+    )
 
 
 def _list_departures(statements: Iterable[Statement]) -> Iterator[tuple[str, date]]:

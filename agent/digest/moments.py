@@ -19,13 +19,17 @@ _ANY_DAY = "2000-01-01"
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A day that a sentence names; `gap` counts the days until its source was published (None: unknown)."""
+    """A day that a sentence names; `gap` counts the days until its source was published (None: unknown).
+
+    `happened` says whether what it tells has happened on that day, as far as it says.
+    """
 
     day: str
     gap: int | None
     paragraph: Paragraph
     sentence: str
     before: str = ""
+    happened: bool = True
 
     @property
     def text(self) -> str:

@@ -1,9 +1,10 @@
 """Origins: how many independent voices a story has, and whose words each sentence is.
 
 Agency copy counts once, whatever the outlet. A source belongs to the origin of an earlier or fuller one when
-enough of what it says in its own words (quotations of others are left out) stands there too. That both carry
-one agency's tag lowers what is enough, and does nothing alone: an agency that reports again days later, with
-other text, has asked again. A source of its own may still borrow single sentences; these are not its voice.
+enough of what it says in its own words (quotations of others are left out) stands there too; that both carry one
+agency's tag lowers what is enough. Reports of one outlet, or of one agency, are one origin as well: who tells again
+days later, be it in other words, is no second voice. A source of its own may still borrow single sentences; these
+are not its voice.
 """
 
 from collections import Counter, defaultdict
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 from agent.digest.agencies import credits_other, find_agency, relay_pattern, same_agency
 from agent.digest.copies import Statement, find_copies
 from agent.digest.digest import StorySource
+from agent.digest.outlets import name_voices
 from index.source import Paragraph, Source
 
 COPIED = 0.2
@@ -70,7 +72,10 @@ def find_origins(story: Sequence[Source], paragraphs: Mapping[int, Sequence[Para
     for source in sorted(story, key=lambda each: (each.id in reprints, *_rank(each, tags, texts))):
         origins.place(source)
     heads = [origins.head(source) for source in story]
-    numbers = {head: number for number, head in enumerate(dict.fromkeys(heads), 1)}
+    voices = name_voices(story, paragraphs)
+    keys = {head: voices.get(head.id) or head.id for head in heads}
+    order = {key: number for number, key in enumerate(dict.fromkeys(keys.values()), 1)}
+    numbers = {head: order[key] for head, key in keys.items()}
     placed = tuple(
         StorySource(source, numbers[head], None if head == source else head.name)
         for source, head in zip(story, heads, strict=True)

@@ -32,6 +32,7 @@ USUAL = frozenset("often usually typically normally generally".split())
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
 MARKS = ".,;:!?()[]“”‘’\"'"
 """What may stand around a word."""
+_TURNING = USUAL | NEGATIONS
 _STRAIGHT = str.maketrans("—–", "  ")
 _EMPTY = frozenset("be have do say tell add become let".split())
 """Verbs that tell nothing of what was done."""
@@ -63,18 +64,14 @@ def turns(ours: str, theirs: str) -> bool:
 
     The other may tell a day or month besides, but has to tell those of the first.
     """
-    own, its_own = set(ours.split()), set(theirs.split())
-    odd = own ^ its_own
-    if any(_YEAR.fullmatch(word) for word in odd) or _TIMES & (own - its_own) or odd & USUAL:
-        return True
-    if any(word in NEGATIONS or find_modes(word) for word in odd):
-        return True
-    return _read_counts(ours) != _read_counts(theirs)
+    return read_turning(ours) != read_turning(theirs) or bool(_TIMES & (set(ours.split()) - set(theirs.split())))
 
 
 @lru_cache(maxsize=16384)
-def _read_counts(text: str) -> frozenset[float]:
-    return frozenset(mention.value for mention in find_numbers(text))
+def read_turning(text: str) -> tuple[frozenset[str], frozenset[float]]:
+    """Return the words and numbers of a folded text that no text which says the same can lack, or have besides."""
+    words = (word for word in text.split() if _YEAR.fullmatch(word) or word in _TURNING or find_modes(word))
+    return frozenset(words), frozenset(mention.value for mention in find_numbers(text))
 
 
 def denies_same(claim: str, other: str) -> bool:

@@ -9,6 +9,7 @@ from agent.digest.digest import Status
 from agent.digest.groups import Group
 from agent.digest.lapses import find_lapsed
 from agent.digest.statements import Statement
+from agent.digest.tallies import find_outgrown
 from agent.digest.updates import find_replaced, list_tolls
 from agent.evidence.likeness import Words
 from agent.verify.assertions import word_keys
@@ -36,14 +37,15 @@ def rank_groups(groups: Sequence[Group], statements: Sequence[Statement], words:
     common = weigh_terms(groups)
     raw = [_centrality(read_terms(group.statements[0]), common) for group in groups]
     most = max(raw, default=1.0) or 1.0
-    replaced, latest = find_replaced(list_tolls(statements), words)
+    told = [find_replaced(list_tolls(statements), words), find_outgrown(statements, words)]
+    replaced, latest = (frozenset[int]().union(*found) for found in zip(*told, strict=True))
     lapsed = find_lapsed(groups, statements)
     late = _weigh_days(statements)
 
     def rate(group: Group, central: float) -> float:
         lead = max((_LEAD + _LATE * late.get(_day(each), 0.0)) / _place(each) for each in group.statements)
-        told = _LATEST * any(each.number in latest for each in group.statements)
-        return len(group.origins) - 1 + central / most + lead + told
+        last = _LATEST * any(each.number in latest for each in group.statements)
+        return len(group.origins) - 1 + central / most + lead + last
 
     ranked = [
         Ranked(group, rate(group, central), group.statements[0].number in replaced | lapsed)

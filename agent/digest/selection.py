@@ -16,7 +16,7 @@ from index.names import find_names
 
 LEAST, MOST = 5, 12
 """Sentences of a summary; a story that says less has fewer."""
-_AGREED, _DISPUTED = 7, 3
+_AGREED, _DISPUTED, _CORRECTED = 7, 3, 1
 _SHARE = 7
 """Claims of a story for each sentence of its summary."""
 _SAME = 72.0
@@ -37,15 +37,18 @@ def choose_groups(ranked: Sequence[Ranked], title: str = "") -> list[Group]:
     several = len({origin for item in ranked for origin in item.group.origins}) > 1
 
     def choose(status: Status, most: int) -> Iterator[Group]:
-        found = 0
+        found = corrected = 0
         for item in ranked:
             if found >= most:
                 return
-            fitting = item.group.status is status and not item.outdated
+            amends = any(each.withdrawal for each in (*item.group.statements, *item.group.opposing))
+            fitting = item.group.status is status and not item.outdated and not (amends and corrected >= _CORRECTED)
             group = _show(item.group, several) if fitting else None
             if group and not _tells_again(group, taken, common) and _introduces(group, taken, title):
                 found += 1
-                taken.extend([group.statements[0], *group.opposing[:1]])
+                corrected += amends
+                if not amends:  # what is corrected is hardly the news, and hides none
+                    taken.extend([group.statements[0], *group.opposing[:1]])
                 yield group
 
     disputed = list(choose(Status.DISPUTED, min(_DISPUTED, length)))
@@ -60,6 +63,8 @@ def _show(group: Group, several: bool) -> Group | None:
     Beside other voices (`several`) nobody speaks of himself without being named. Another statement than the claim's
     takes its place only where all others have its words as well.
     """
+    if not group.opposing and group.statements[0].withdrawal:
+        return None  # it tells what a report had wrong that is not read here
     if group.opposing:
         one, other = _lead(group.statements), _lead(group.opposing)
         return Group(one, other, group.kind) if _can_oppose(one[0]) and _can_oppose(other[0]) else None

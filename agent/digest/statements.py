@@ -1,23 +1,25 @@
 """Statements: the sentences of a story that assert something, each text once, with all the places where it stands."""
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
-from rapidfuzz import fuzz
-
-from agent.digest.context import drop_dateline, has_context, lacks_voice, leans_back
-from agent.digest.copies import NEAR, find_copies, fold_text
+from agent.digest.context import drop_dateline, drop_number, has_context, lacks_voice, leans_back
 from agent.digest.copies import Statement as Copy
+from agent.digest.copies import find_copies
 from agent.digest.instructions import instructs
-from agent.digest.polarity import turns
 from agent.digest.scraps import asserts, heads_entry
-from agent.evidence.wording import exchanges_word
-from agent.verify.assertions import Assertion, match_name, read_assertion, split_attribution
+from agent.digest.texts import Place, Texts
+from agent.evidence.amendments import Amendment, read_amendments
+from agent.evidence.corrections import MARKER
+from agent.evidence.interludes import ends_interlude
+from agent.evidence.placing import needs_context
+from agent.evidence.withdrawals import Withdrawal
+from agent.verify.assertions import Assertion, read_assertion
 from agent.verify.denials import find_denials
-from index.names import find_names
+from index.rows import is_row
+from index.sentences import split_sentences
 from index.source import Paragraph
 
 Voice = Callable[[Paragraph, str], int]
@@ -28,26 +30,14 @@ Original = Callable[[Paragraph, str], bool]
 MOST_WORDS = 60
 """Words up to which a sentence is shown together with the one that it needs to be understood."""
 
-_QUOTE = re.compile(r"[“”\"]")
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a text stands: the paragraph, its sentence there with those around it, and its number in the source."""
-
-    paragraph: Paragraph
-    sentence: str
-    position: int
-    before: str
-    after: str
-
 
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One text of a story: its places (the best first), its voices by source id, and what it asserts.
 
     `quote` is a verbatim piece of the first place's paragraph, with the sentence before where it needs that;
-    `complete` says that it can be understood alone, `plain` that nothing beside it instructs the reader.
+    `complete` says that it can be understood alone, `plain` that nothing beside it instructs the reader, `retracted`
+    that the outlet which told it has taken it back.
     """
 
     number: int
@@ -57,11 +47,17 @@ class Statement:
     quote: str
     complete: bool
     plain: bool
+    retracted: bool = False
 
     @property
     def text(self) -> str:
         """The sentence as it stands in its first place."""
         return self.places[0].sentence
+
+    @property
+    def withdrawal(self) -> Withdrawal | None:
+        """What it puts right as part of a correction."""
+        return self.places[0].withdrawal
 
     @property
     def origins(self) -> frozenset[int]:
@@ -90,61 +86,46 @@ def gather_statements(
 ) -> list[Statement]:
     """Return what the paragraphs of a story assert, in the order in which it first stands there.
 
-    Questions, and sentences that tell the reader what to do, assert nothing. Of the places of one text those come
-    first where it is `original`.
+    Questions, rows of tables, sentences that tell the reader what to do, and those that repeat what a correction
+    withdraws assert nothing. Of the places of one text those come first where it is `original`.
     """
-    groups: defaultdict[int, list[list[Place]]] = defaultdict(list)
+    groups: defaultdict[int, Texts] = defaultdict(Texts)
     spoiled: set[tuple[int, int]] = set()
-    for _, items in groupby(find_copies(paragraphs), key=lambda item: item.paragraph.source.id):
+    prose = (paragraph for paragraph in paragraphs if not is_row(paragraph.text))
+    for _, items in groupby(find_copies(prose), key=lambda item: item.paragraph.source.id):
         listed = list(items)
+        amended = _amend(listed)
         for position, item in enumerate(listed):
-            if instructs(item.sentence):
+            if position in amended:
+                if right := amended[position]:
+                    place = Place(item.paragraph, right.text, position, right.before, "", right.withdrawal)
+                    groups[item.text].add(place)
+            elif instructs(item.sentence):
                 spoiled.add((item.paragraph.source.id, item.paragraph.n))
             elif asserts(item.sentence) and not heads_entry(
                 [each.sentence for each in listed[position : position + 2]]
             ):
                 around = [_beside(listed, position, shift) for shift in (-1, 1)]
-                place = Place(item.paragraph, item.sentence, position, *around)
-                _add(groups[item.text], place)
-    texts = [places for group in groups.values() for places in group]
+                groups[item.text].add(Place(item.paragraph, item.sentence, position, around[0], around[1]))
+    texts = [places for group in groups.values() for places in group.found]
     for places in texts:
         places.sort(key=lambda place: (place.paragraph.source.name, place.paragraph.n, place.position))
         places.sort(key=lambda place: (leans_back(place.sentence), not original(place.paragraph, place.sentence)))
     return [_make_statement(number, places, spoiled, voice) for number, places in enumerate(texts)]
 
 
-def _add(group: list[list[Place]], place: Place) -> None:
-    """Add a place to those that have the same text, or begin a new text with it."""
-    for places in group:
-        if _is_same(places[0].sentence, place.sentence):
-            places.append(place)
-            return
-    group.append([place])
-
-
-def _is_same(one: str, other: str) -> bool:
-    """Tell whether sentences differ in no more than spelling: no part is missing, no word stands for another.
-
-    A part is missing as well where only one of them says whose claim it is.
-    """
-    if one == other:
-        return True
-    if not _QUOTE.search(one + other) and bool(split_attribution(one)[1]) != bool(split_attribution(other)[1]):
-        return False
-    plain, its_plain = fold_text(one), fold_text(other)
-    if fuzz.ratio(plain, its_plain) < NEAR or turns(plain, its_plain):
-        return False
-    if exchanges_word(drop_dateline(one), drop_dateline(other)):
-        return False
-    return _has_names_of(one, other) or _has_names_of(other, one)
-
-
-def _has_names_of(one: str, other: str) -> bool:
-    """Tell whether all names of a text are in another, be it run together with what stands beside them there."""
-    names, run = find_names(drop_dateline(other)), fold_text(other).replace(" ", "")
-    return all(
-        match_name(name, names) or fold_text(name).replace(" ", "") in run for name in find_names(drop_dateline(one))
-    )
+def _amend(items: Sequence[Copy]) -> dict[int, Amendment | None]:
+    """Return by their positions what stands for the sentences of a source that are part of a correction."""
+    read: dict[int, Amendment | None] = {}
+    begun, above = 0, list[Paragraph]()
+    for _, group in groupby(items, key=lambda item: item.paragraph.n):
+        listed = list(group)
+        sentences = [item.sentence for item in listed]
+        found = read_amendments(listed[0].paragraph, sentences, above)
+        read |= {begun + number: amendment for number, amendment in found.items()}
+        begun += len(listed)
+        above.append(listed[0].paragraph)
+    return read
 
 
 def _beside(items: Sequence[Copy], position: int, shift: int) -> str:
@@ -167,14 +148,33 @@ def _make_statement(number: int, ordered: Sequence[Place], spoiled: set[tuple[in
 def _complete(place: Place) -> tuple[str, bool]:
     """Return the piece of the paragraph by which a sentence can be understood, and whether that is enough."""
     sentence, text = place.sentence, place.paragraph.text
-    if not leans_back(sentence):
+    if place.withdrawal:
+        return MARKER.sub("", _piece(text, place.before, sentence) if place.before else sentence, count=1), True
+    if place.after and ends_interlude(sentence, place.after):
+        fits = len(f"{sentence} {place.after}".split()) <= MOST_WORDS and not leans_back(sentence)
+        return (_piece(text, sentence, place.after), True) if fits else (sentence, False)
+    if not leans_back(sentence) or (place.position == 0 and not needs_context(sentence)):  # the title says what it is
         if place.after and leans_back(place.after) and any(denial.before for denial in find_denials(sentence)):
             return _piece(text, sentence, place.after), True
         return drop_dateline(sentence), True
-    if not place.before or len(f"{place.before} {sentence}".split()) > MOST_WORDS or leans_back(place.before):
-        return sentence, False
-    piece = _piece(text, place.before, sentence)
-    return drop_dateline(piece), True
+    before = _find_antecedent(place)
+    return (drop_dateline(_piece(text, before, sentence)), True) if before else (sentence, False)
+
+
+def _find_antecedent(place: Place) -> str:
+    """Return the nearest sentence before a place in its paragraph that is understood alone; empty for none near."""
+    if not place.before:
+        return ""
+    sentences = [drop_number(each) for each in split_sentences(place.paragraph.text)]
+    end = next((n for n, pair in enumerate(pairwise(sentences)) if pair == (place.before, place.sentence)), -1)
+    words = len(place.sentence.split())
+    for before in sentences[end::-1] if end >= 0 else ():
+        words += len(before.split())
+        if words > MOST_WORDS:
+            return ""
+        if not leans_back(before):
+            return before
+    return ""
 
 
 def _piece(text: str, first: str, second: str) -> str:

@@ -50,7 +50,7 @@ def write_summary(
 
 
 def _write(group: Group, register: Register, phrased: str | None, several: bool, last: date | None) -> SummarySentence:
-    """Return a claim as a sentence of the summary; one that no report of the `last` day tells is marked with its day."""
+    """Return a claim as a sentence of the summary, with its day where no report of the `last` day tells it."""
     citations = register.cite_group(group)
     quote = drop_opener(group.text)
     if group.opposing and group.kind:

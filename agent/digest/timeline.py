@@ -6,7 +6,6 @@ those published on the day itself and the day after.
 """
 
 import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,7 +14,9 @@ from itertools import pairwise
 
 from agent.digest.context import lacks_voice
 from agent.digest.moments import Mention, is_about_others
-from index.dates import DateMention, find_dates
+from agent.digest.occurrences import has_happened, is_news, may_lie_ahead
+from agent.evidence.amendments import BEFORE, read_amendments
+from index.dates import find_dates
 from index.sentences import split_sentences
 from index.source import Paragraph, Source
 from index.terms import content_stems, fold, split_words
@@ -29,15 +30,6 @@ _BACKGROUND = 365
 """Days before the first publication from which a day is background, and told only if two sources name it."""
 _LONGEST, _SHORTEST = 50, 6
 """Words of a sentence that tells an event well."""
-
-_AHEAD = re.compile(
-    r"\b(?:as (?:soon|early) as|planned|scheduled|slated|due|expected|upcoming|forthcoming|in advance of|ahead of|"
-    r"invited|preparing|starting|set (?:for|to))\b[^.;:!?]{0,60}$",
-    re.IGNORECASE,
-)
-_NAMED = re.compile(
-    r"\s(?:[A-Z][a-z]+\s)?(?:Brigade|Movement|Group|Committee|Commission|Coalition|Party|Square|Street|Act)\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +51,14 @@ def make_timeline(
     """
     mentions = find_mentions(paragraph for source in story for paragraph in paragraphs.get(source.id, ()))
     weights = weigh_days(mentions, [source.date for source in story if source.date])
-    told = [each for each in mentions if (each.gap is None or each.gap >= 0) and each.tells]
+    told = [
+        each
+        for each in mentions
+        if (each.gap is None or each.gap >= 0)
+        and each.happened
+        and each.tells
+        and is_news(each.text, each.paragraph, paragraphs.get(each.paragraph.source.id, ()))
+    ]
     by_day: defaultdict[str, list[Mention]] = defaultdict(list)
     for mention in told:
         by_day[mention.day].append(mention)
@@ -74,29 +73,37 @@ def make_timeline(
 
 
 def find_mentions(paragraphs: Iterable[Paragraph]) -> list[Mention]:
-    """Return the days that sentences name, in order; a sentence that was read before (a copy) is left out."""
+    """Return the days that sentences name, in order; a sentence that was read before (a copy) is left out.
+
+    So is one that repeats what a correction withdraws: its day is that of a report.
+    """
     mentions: list[Mention] = []
     seen: set[tuple[str, str]] = set()
+    above: list[Paragraph] = []
     for paragraph in paragraphs:
         sentences = split_sentences(paragraph.text)
-        for before, sentence in pairwise(["", *sentences]):
-            for day in _days(sentence, paragraph.source.date):
+        above = above if above and above[-1].source == paragraph.source else []
+        amended = read_amendments(paragraph, sentences, above)
+        above = [*above[-BEFORE:], paragraph]
+        for number, (before, sentence) in enumerate(pairwise(["", *sentences])):
+            if number in amended and not ((right := amended[number]) and right.before):
+                continue
+            for day, happened in _days(sentence, paragraph.source).items():
                 key = (day, " ".join(fold(word) for word in split_words(sentence)))
                 if key not in seen:
                     seen.add(key)
-                    mentions.append(Mention(day, _gap(day, paragraph.source.date), paragraph, sentence, before))
+                    gap = _gap(day, paragraph.source.date)
+                    mentions.append(Mention(day, gap, paragraph, sentence, before, happened))
     return mentions
 
 
-def _days(sentence: str, published: str | None) -> list[str]:
-    found = (mention for mention in find_dates(sentence, published) if mention.precision == "day")
-    return list(dict.fromkeys(mention.value for mention in found if not _is_doubtful(sentence, mention)))
-
-
-def _is_doubtful(sentence: str, mention: DateMention) -> bool:
-    """Tell whether a day may lie ahead (planned for Friday), or belongs to a name (the 17 February Movement)."""
-    ahead = mention.relative and _AHEAD.search(sentence[: mention.start]) is not None
-    return ahead or _NAMED.match(sentence[mention.end :]) is not None
+def _days(sentence: str, source: Source) -> dict[str, bool]:
+    """Return the days that a sentence names, each with whether what it tells has happened on it."""
+    days: dict[str, bool] = {}
+    for mention in find_dates(sentence, source.date):
+        if mention.precision == "day" and not may_lie_ahead(sentence, mention):
+            days[mention.value] = days.get(mention.value, False) or has_happened(sentence, mention, source)
+    return days
 
 
 def _gap(day: str, published: str | None) -> int | None:

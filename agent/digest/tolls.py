@@ -72,6 +72,8 @@ _REACHED = (
     r"(?:\s[^.;:,]{0,80}?)?\s(?:(?:has\s|had\s)?(?:now\s)?(?:rose|risen|rises|climbs?|climbed|grew|grown|went\sup|stands?|stood|"
     r"reach(?:es|ed)|remains?|is|was)(?:\snow)?)\s(?:(?:to|at)\s)?"
 )
+_BRINGS = r"(?:br(?:ing|ought)|rais|tak|took|push|lift)\w*\sthe\s(?:official\s|total\s|overall\s)?"
+"""What makes a toll what it is: another body was found, which brings the death toll to."""
 _PART = re.compile(
     r"\b(?:another|additional|others?|more|further|extra|includ\w+|among|each|per|every|first|remaining|rest|last|all\sbut|"
     r"other|up\sfrom|down\sfrom|from)\s(?:\w+\s)?$",
@@ -88,7 +90,7 @@ _OF_TOLL = frozenset(
         stem,
         """died dead killed killing kill perished lives death deaths toll number fatalities injured injuring injuries
         hurt wounded wounding missing unaccounted known confirmed rose risen climbed climb climbs stands stood reached
-        reaches people persons least still remains""".split(),
+        reaches people persons least still remains bringing brings brought""".split(),
     )
 )
 
@@ -97,10 +99,10 @@ _OF_TOLL = frozenset(
 def read_tolls(text: str, published: str | None = None) -> tuple[Toll, ...]:
     """Return the tolls that a sentence tells, none of a harm of which it tells several."""
     assertion = read_assertion(text, published)
-    if _is_elsewhere(assertion, published):
+    if is_elsewhere(assertion, published):
         return ()
     found = [
-        Toll(harm, number, *_read_clause(assertion, number), _is_total(assertion.said[: number.start], harm))
+        Toll(harm, number, *read_clause(assertion, number), _is_total(assertion.said[: number.start], harm))
         for number in assertion.numbers
         if number.kind == "plain" and number.value == number.high >= _LEAST
         for harm in Harm
@@ -111,7 +113,7 @@ def read_tolls(text: str, published: str | None = None) -> tuple[Toll, ...]:
 
 def _befell(said: str, number: NumberMention, harm: Harm) -> bool:
     before, after = said[: number.start], said[number.end :]
-    if _PART.search(before) or _PART_AFTER.match(after) or (number.unit and not is_people(_last_noun(after))):
+    if counts_part(said, number) or (number.unit and not is_people(_last_noun(after))):
         return False
     if not _tells(before, after, harm):
         return False
@@ -128,7 +130,8 @@ def _tells(before: str, after: str, harm: Harm) -> bool:
 
 
 def _is_total(before: str, harm: Harm) -> bool:
-    return re.search(rf"\b{_NAMED[harm]}{_REACHED}{_HEDGED}$", before, re.IGNORECASE) is not None
+    reached = rf"\b(?:{_NAMED[harm]}{_REACHED}|{_BRINGS}{_NAMED[harm]}(?:\s[^.;:,]{{0,60}})?\sto\s){_HEDGED}$"
+    return re.search(reached, before, re.IGNORECASE) is not None
 
 
 def _last_noun(after: str) -> str:
@@ -139,7 +142,13 @@ def _last_noun(after: str) -> str:
     return next((word for word in words[:3] if is_people(word)), words[0] if words else "people")
 
 
-def _read_clause(assertion: Assertion, number: NumberMention) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+def counts_part(said: str, number: NumberMention) -> bool:
+    """Tell whether a number in what is said counts only some of all: two of them, another three."""
+    return _PART.search(said[: number.start]) is not None or _PART_AFTER.match(said[number.end :]) is not None
+
+
+def read_clause(assertion: Assertion, number: NumberMention) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """Return the clause of a number, with its words but for those by which tolls are told, and its names."""
     clause = read_assertion(find_clause(assertion.said, number))
     return clause.said, list_other_words(clause), list_names(clause)
 
@@ -159,7 +168,7 @@ def list_names(assertion: Assertion) -> tuple[str, ...]:
     return tuple(name for name in assertion.names if name not in _DAYS and name not in counted)
 
 
-def _is_elsewhere(assertion: Assertion, published: str | None) -> bool:
+def is_elsewhere(assertion: Assertion, published: str | None) -> bool:
     """Tell whether a sentence names a time that is far from the day of publication."""
     if not published:
         return any(mention.precision == "year" for mention in assertion.dates)

@@ -25,7 +25,7 @@ def list_tolls(statements: Sequence[Statement]) -> list[Told]:
     return [
         (statement, toll)
         for statement in statements
-        if statement.plain
+        if statement.plain and statement.withdrawal is None
         for toll in read_tolls(statement.text, statement.places[0].paragraph.source.date)
     ]
 

@@ -47,6 +47,8 @@ class Score:
     disputed: bool
     seconds: float
     answer: str
+    cites: tuple[str, ...] = ()
+    """The paragraphs that are cited, as `concord show` takes them."""
 
 
 def read_gold(file: Path) -> list[GoldQuestion]:
@@ -99,6 +101,7 @@ def score_answer(gold: GoldQuestion, answer: Answer, seconds: float) -> Score:
         disputed=bool(answer.disputes),
         seconds=seconds,
         answer=answer.text,
+        cites=tuple(f"{item.paragraph.source.name}:{item.paragraph.n}" for item in answer.citations) if given else (),
     )
 
 

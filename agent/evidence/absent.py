@@ -25,7 +25,7 @@ _SHORTEST = 4
 
 def lacks_asked(question: str, candidates: Sequence[Candidate]) -> bool:
     """Tell whether a question names what no paragraph or title of the candidates names in any spelling."""
-    asked = [name for name in find_names(question) if _is_telling(name)]
+    asked = [name for name in find_names(question) if is_telling(name)]
     if not asked or not candidates:
         return False
     paragraphs = {(each.paragraph.source.id, each.paragraph.n): each.paragraph for each in candidates}.values()
@@ -39,10 +39,10 @@ def lacks_asked(question: str, candidates: Sequence[Candidate]) -> bool:
 def tells_names(question: str) -> bool:
     """Tell whether a question has names, and none that sources may write in a form that is not like it."""
     names = find_names(question)
-    return bool(names) and all(map(_is_telling, names))
+    return bool(names) and all(map(is_telling, names))
 
 
-def _is_telling(name: str) -> bool:
+def is_telling(name: str) -> bool:
     """Tell whether sources that speak of what bears a name would write it: no acronym, country or state."""
     letters = max(map(len, split_words(name)), default=0)
     return letters >= _SHORTEST and not name.isupper() and not _DESCRIBING.match(name) and not is_region(name)

@@ -2,17 +2,21 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from rapidfuzz import fuzz, process
 
+from agent.evidence.amendments import read_amendments
+from agent.evidence.interludes import ends_interlude
 from agent.evidence.negation import NEGATIONS
 from agent.evidence.substitution import find_substitutions
+from agent.evidence.withdrawals import Withdrawal
 from agent.evidence.wording import exchanges_word
 from index.library import Library
+from index.rows import is_row
 from index.sentences import lacks_speaker, split_sentences
-from index.shape import drop_mark
+from index.shape import drop_mark, is_sentence
 from index.source import Hit, Paragraph
 from index.terms import fold, split_words
 
@@ -22,6 +26,8 @@ COPY = 93.0
 _HEADED = 4
 """Words up to which what opens a paragraph may be its heading: `Cost. The bill was two million.`"""
 
+_ABOVE = 6
+"""Paragraphs above a table among which its heading is looked for."""
 _TELLS = re.compile(
     r"\b(?:I|he|she|it|they|we|you|this|that|these|those|there|who|is|are|was|were|has|have|had|do|does|did|will|would"
     r"|can|could|says?|said)\b|['’](?:s|re|ve|ll|d|m)\b|n['’]t\b",
@@ -34,7 +40,10 @@ _TELLS = re.compile(
 class Candidate:
     """One sentence of a retrieved paragraph with what stands around it.
 
-    `score` is that of the passage it was found in, `copies` the paragraphs of other sources with the same text.
+    `score` is that of the passage it was found in, `copies` the paragraphs of other sources with the same text, `body`
+    all paragraphs of its own source in their order. `before` is the sentence before, of a row the last one above its
+    table; `context`, of a row, has its heading too. `withdrawal` is what a correction withdraws of which the text is
+    what it puts right; `before` then repeats that.
     """
 
     paragraph: Paragraph
@@ -43,6 +52,14 @@ class Candidate:
     score: float
     parts: dict[str, float]
     copies: tuple[Paragraph, ...] = ()
+    withdrawal: Withdrawal | None = None
+    body: Sequence[Paragraph] = field(default=(), repr=False, compare=False)
+    context: str = ""
+
+    @property
+    def whole(self) -> str:
+        """The text as it is read by itself: what puts an error right behind what repeats that."""
+        return f"{self.before} {self.text}" if self.withdrawal and self.before else self.text
 
 
 def gather_candidates(library: Library, hits: Sequence[Hit]) -> list[Candidate]:
@@ -55,7 +72,7 @@ def gather_candidates(library: Library, hits: Sequence[Hit]) -> list[Candidate]:
             bodies[hit.source.id] = library.paragraphs(hit.source)
         body = bodies[hit.source.id]
         for paragraph in body[hit.chunk.first - 1 : hit.chunk.last]:
-            for candidate in _split(paragraph, hit, body[paragraph.n - 2].text if paragraph.n > 1 else ""):
+            for candidate in _split(paragraph, hit, body):
                 key = (paragraph.source.id, paragraph.n, candidate.text)
                 if key not in seen:
                     seen.add(key)
@@ -63,30 +80,54 @@ def gather_candidates(library: Library, hits: Sequence[Hit]) -> list[Candidate]:
     return _collapse(candidates)
 
 
-def _split(paragraph: Paragraph, hit: Hit, previous: str) -> list[Candidate]:
-    """Return the sentences of a hit's paragraph; of a very long one only those of the part that was found."""
+def _split(paragraph: Paragraph, hit: Hit, body: Sequence[Paragraph]) -> list[Candidate]:
+    """Return the sentences of a hit's paragraph; of a very long one only those of the part that was found.
+
+    Of a correction what repeats the error is none, and what puts it right is one.
+    """
+    if is_row(paragraph.text):
+        return [_take_row(paragraph, hit, body)]
     candidates: list[Candidate] = []
-    before = (split_sentences(previous) or [""])[-1]
-    for sentence in split_quotable(paragraph.text):
+    sentences, above = split_quotable(paragraph.text), body[: paragraph.n - 1]
+    before = (split_sentences(above[-1].text if above else "") or [""])[-1]
+    amended = read_amendments(paragraph, sentences, above)
+    for number, sentence in enumerate(sentences):
         if hit.chunk.first < hit.chunk.last or sentence in hit.chunk.text or len(sentence) > len(hit.chunk.text):
-            candidates.append(Candidate(paragraph, drop_mark(sentence), before, hit.score, hit.parts))
+            found = Candidate(paragraph, drop_mark(sentence), before, hit.score, hit.parts, body=body)
+            if number not in amended:
+                candidates.append(found)
+            elif right := amended[number]:
+                candidates.append(replace(found, text=right.text, before=right.before, withdrawal=right.withdrawal))
         before = sentence
     return candidates
+
+
+def _take_row(paragraph: Paragraph, hit: Hit, body: Sequence[Paragraph]) -> Candidate:
+    """Return a row of a table as one candidate, with the sentence above the table and the nearest heading there."""
+    above = paragraph.n - 1
+    while above and is_row(body[above - 1].text):
+        above -= 1
+    lead = (split_sentences(body[above - 1].text) if above else [])[-1:]
+    headings = (one.text for one in reversed(body[max(0, above - _ABOVE) : above]) if not is_sentence(one.text))
+    context = "\n".join(dict.fromkeys([*lead, next(headings, "")]))
+    return Candidate(paragraph, paragraph.text, "".join(lead), hit.score, hit.parts, body=body, context=context)
 
 
 def split_quotable(text: str) -> list[str]:
     """Return a paragraph's sentences, joined where one alone says too little.
 
-    A bare quotation is joined to the sentence before it, so that it keeps its speaker, and what is said under a heading
-    in the same line to that heading.
+    A bare quotation is joined to the sentence before it, so that it keeps its speaker, what is said under a heading
+    in the same line to that heading, and what ended soon to how it ended.
     """
+    if is_row(text):
+        return [text]
     joined: list[str] = []
     position = 0
     for sentence in split_sentences(text):
         start = text.index(sentence, position)
         position = start + len(sentence)
         headed = len(joined) == 1 and _is_heading(joined[0])
-        if joined and (headed or lacks_speaker(sentence)):
+        if joined and (headed or lacks_speaker(sentence) or ends_interlude(joined[-1], sentence)):
             first = text.rindex(joined[-1], 0, start)
             joined[-1] = text[first:position]
         else:
@@ -102,7 +143,7 @@ def _is_heading(sentence: str) -> bool:
 
 def _collapse(candidates: list[Candidate]) -> list[Candidate]:
     """Keep the first of every group of sentences with the same text and name the places of the others."""
-    plain = [" ".join(fold(word) for word in split_words(candidate.text)) for candidate in candidates]
+    plain = [" ".join(fold(word) for word in split_words(candidate.whole)) for candidate in candidates]
     if not plain:
         return []
     alike = process.cdist(plain, plain, scorer=fuzz.ratio, score_cutoff=COPY, dtype=np.uint8) > 0
@@ -128,7 +169,9 @@ def _facts(plain: str) -> tuple[list[str], bool]:
 
 def _tell_same(candidates: Sequence[Candidate], number: int, other: int) -> bool:
     """Tell whether nearly equal sentences tell the same: neither a name nor a word is exchanged for another."""
-    one, two = candidates[number].text, candidates[other].text
+    one, two = candidates[number].whole, candidates[other].whole
+    if is_row(one) or is_row(two):
+        return one == two and candidates[number].context == candidates[other].context
     return one == two or not (find_substitutions(one, two) or exchanges_word(one, two))
 
 
@@ -138,11 +181,4 @@ def _name_copies(candidate: Candidate, group: list[Candidate]) -> Candidate:
         for other in group
         if other.paragraph.source.id != candidate.paragraph.source.id
     }
-    return Candidate(
-        candidate.paragraph,
-        candidate.text,
-        candidate.before,
-        candidate.score,
-        candidate.parts,
-        tuple(copies.values()),
-    )
+    return replace(candidate, copies=tuple(copies.values()))

@@ -33,7 +33,8 @@ def contrast_best(ranking: Ranking, model: Model, stop: Event | None = None) -> 
         return ranking
     best, *others = ranking.items
     source = best.candidate.paragraph.source.id
-    items = [_find_instead(ranking, item) if item.candidate.paragraph.source.id != source else item for item in others]
+    apart = [item.candidate.paragraph.source.id != source and not item.stray for item in others]
+    items = [_find_instead(ranking, item) if may else item for item, may in zip(others, apart, strict=True)]
     if any(item.instead for item in items):
         ranking = replace(ranking, items=(best, *items))
     return _read(ranking, model, stop) if ranking.few else ranking

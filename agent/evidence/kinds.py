@@ -1,6 +1,5 @@
 """Whether a sentence can answer a question by its form: the kind of answer, and the denial that is asked about."""
 
-import re
 from collections.abc import Sequence
 
 from agent.evidence.ages import tells_age_of_others
@@ -20,19 +19,6 @@ from index.terms import fold, split_words, stem
 
 ASKING = frozenset(map(stem, "ask question wonder inquire".split()))
 """Stems of words by which a question is about a question, which one may answer."""
-
-_CORRECTED = re.compile(
-    r"\b(?:earlier|previous|original|first)\s(?:version|edition)s?\sof\s(?:this|the|our)\s(?:article|story|report|page|post)\b"
-    r"|\bthis\s(?:article|story|report|page|post)\s(?:\w+\s){0,3}misstated\b",
-    re.IGNORECASE,
-)
-"""How a correction repeats what was wrong."""
-_RIGHT = re.compile(
-    r"[;,:—–]\s(?:it|he|she|they|there|the|that|this)\b[^.]*\b(?:is|are|was|were|has|have|had|did)\b|\bnot\b|\binstead\b|"
-    r"\brather\sthan\b|\bin\sfact\b",
-    re.IGNORECASE,
-)
-"""How it tells in the same sentence what is right."""
 
 NO_FORM = 0.5
 """What counts a sentence for a kind of answer that has no form of its own (how, whether, plain what)."""
@@ -54,22 +40,17 @@ def may_answer(question: Question, sentence: str) -> bool:
 
 
 def keep_possible(question: Question, candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Return the candidates that can be an answer at all: no correction's old words, nor of others than asked for."""
+    """Return the candidates that can be an answer at all: no question, nor of others than asked for."""
     asked = question.kind is Kind.WHAT and _speaks_of(question.text, ASKING)
-    possible = [each for each in candidates if may_answer(question, each.text) and (asked or not asks(each.text))]
-    possible = [each for each in possible if not _repeats_error(each.text)]
+    possible = [each for each in candidates if may_answer(question, each.whole) and (asked or not asks(each.whole))]
     texts = tuple({each.paragraph.text: None for each in candidates})
 
     def is_owner(name: str) -> bool:
         return has_several_words(name) or is_person(name, texts)
 
-    possible = [each for each in possible if not belongs_elsewhere(question.text, each.text, is_owner)]
-    return [each for each in possible if not tells_age_of_others(question.text, each.text)]
-
-
-def _repeats_error(sentence: str) -> bool:
-    """Tell whether a sentence is a correction that only says what was wrong."""
-    return bool(_CORRECTED.search(sentence)) and not _RIGHT.search(sentence)
+    possible = [each for each in possible if not belongs_elsewhere(question.text, each.whole, is_owner)]
+    # Whose age a correction puts right (`He is 51`) is told by what it withdraws.
+    return [each for each in possible if each.withdrawal or not tells_age_of_others(question.text, each.text)]
 
 
 def asks(sentence: str) -> bool:

@@ -4,7 +4,10 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from agent.evidence.anaphora import find_then, find_there
+from agent.evidence.localities import find_places
 from index.names import find_names
+from index.rows import is_row
 from index.sentences import lacks_speaker, split_sentences
 
 if TYPE_CHECKING:
@@ -33,7 +36,7 @@ def place_all(candidates: Sequence["Candidate"], texts: Sequence[str]) -> list[s
     says little by itself; others rank worse with what stands around them.
     """
     return [
-        place(candidate.paragraph.source.title, candidate.before, text)
+        place(candidate.paragraph.source.title, "" if candidate.withdrawal else candidate.before, text)
         for candidate, text in zip(candidates, texts, strict=True)
     ]
 
@@ -52,15 +55,22 @@ def needs_context(sentence: str) -> bool:
 
 
 def _points_back(sentence: str) -> bool:
-    """Tell whether a sentence begins with `it was`, or ends with `that`, which may mean something said before."""
+    """Tell whether a sentence begins with `it was`, ends with `that` or has a `there`, so that it may point back."""
+    there, then = find_there(sentence), find_then(sentence)
+    if then is not None or (there is not None and not any(find_places(sentence[:there]))):
+        return True
     return _REPORTING.match(sentence) is not None or _ENDING.search(sentence) is not None
 
 
 def find_before(quote: str, paragraph: str, above: str = "") -> str:
     """Return the sentence before a quote, where the quote is not understood alone; else nothing.
 
+    Of a row of a table it is the one above the table.
+
     `above` is the last sentence of the paragraph before, in case the quote opens its own.
     """
+    if is_row(quote):
+        return above
     start = paragraph.find(quote)
     if start < 0 or not (needs_context(quote) or _points_back(quote)):
         return ""

@@ -1,7 +1,7 @@
 """Ranked: the candidates in their order, with what the model says of each beside the best one."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from agent.evidence.articles import READ
 from agent.evidence.beside import stands_beside
@@ -9,7 +9,9 @@ from agent.evidence.candidates import Candidate
 from agent.evidence.kinds import holds_kind
 from agent.evidence.likeness import Words
 from agent.evidence.question import Question
+from agent.evidence.values import is_out_of_scale
 from index.names import find_names, same_name
+from index.rows import is_row
 
 HEARD, OTHERWISE = 0.27, 0.8
 """Probability of answering from which a sentence is held against the best one, and of contradicting it from which it
@@ -37,6 +39,7 @@ class Ranked:
     `relevance` is how surely the model takes it for an answer, in log-odds; NaN if it was not scored. `contrary` is how
     surely it takes it for another answer than the best one's (`agent.evidence.contrast`), NaN if it was not asked.
     `instead` is what it tells in the place of the best one's answer where it is the same otherwise, "" where it is not.
+    `stray` tells whether it is of another person, place or time than the one asked about.
     """
 
     candidate: Candidate
@@ -46,6 +49,7 @@ class Ranked:
     relevance: float = math.nan
     contrary: float = math.nan
     instead: str = ""
+    stray: bool = False
 
     @property
     def answers(self) -> bool:
@@ -90,6 +94,11 @@ class Ranking:
         """Whether the evidence covers what was asked."""
         return bool(self.items) and self.probability >= self.threshold
 
+    @property
+    def pertinent(self) -> tuple[Ranked, ...]:
+        """The items but those that tell of another person, place or time."""
+        return tuple(item for item in self.items if not item.stray)
+
     def best(self, count: int) -> tuple[Ranked, ...]:
         """Return the first `count` items."""
         return self.items[:count]
@@ -97,6 +106,17 @@ class Ranking:
     def is_close(self, item: Ranked) -> bool:
         """Tell whether a candidate answers nearly as well as the best one."""
         return item.score >= self.items[0].score - self.share
+
+    @property
+    def tabular(self) -> bool:
+        """Whether a row of a table answers best: it is quoted alone, as nobody can paraphrase or contradict it."""
+        return self.answerable and is_row(self.items[0].candidate.text)
+
+    def told(self) -> "Ranking":
+        """Return the ranking of what an answer is made of: the best one alone where that is a row, else no rows."""
+        rows = [is_row(item.candidate.text) for item in self.items]
+        kept = [item for item, row in zip(self.items, rows, strict=True) if not row]
+        return replace(self, items=self.items[:1] if self.tabular else tuple(kept)) if any(rows) else self
 
     @property
     def handful(self) -> bool:
@@ -111,13 +131,15 @@ class Ranking:
     def may_differ(self, item: Ranked) -> bool:
         """Tell whether a candidate may be another source's word on what is asked.
 
-        It answers, with the kind wanted, and surely or with a hint of contradicting the best one, where that was asked;
-        of many sources it has to name what the best one does, to be of one event.
+        It answers, with the kind wanted, and surely or with a hint of contradicting the best one, where that was asked,
+        and counts nothing of another scale; of many sources it has to name what the best one does, to be of one event.
         """
         text = item.candidate.text
         if self.few and item.probability < SURE and not item.otherwise >= HINTED:
             return False
         if not item.answers or holds_kind(self.question, text) <= 0.0 or stands_beside(self.question, text):
+            return False
+        if is_out_of_scale(self.question, self.items[0].candidate, item.candidate):
             return False
         return self.handful or _share_names(self.items[0].candidate, item.candidate)
 

@@ -19,7 +19,7 @@ FAR = 4
 """Sentences before a pronoun among which the one whom it means is looked for."""
 
 _PRONOUN = re.compile(r"\b(?:he|she|him|her|his)\b", re.IGNORECASE)
-_ROLES = frozenset(
+ROLES = frozenset(
     """engineer director lawyer counsel officer chief spokesman spokeswoman spokesperson minister mayor judge doctor
     professor teacher mother father widow brother sister son daughter head leader owner founder manager chairman
     chairwoman president commander general colonel secretary editor author analyst economist expert scientist researcher
@@ -84,7 +84,7 @@ def _is_introduced(before: str, behind: str) -> bool:
     word = fold(before.split()[-1].rstrip(".")) if before.strip() else ""
     told = _APPOSED.match(behind)
     roles = {fold(each) for each in told[1].split()} if told else set()
-    return word in TITLES | _ROLES or bool(_SPEAKS.match(behind)) or not roles.isdisjoint(TITLES | _ROLES)
+    return word in TITLES | ROLES or bool(_SPEAKS.match(behind)) or not roles.isdisjoint(TITLES | ROLES)
 
 
 def _names(person: str, text: str) -> bool:

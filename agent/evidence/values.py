@@ -10,9 +10,22 @@ from agent.evidence.question import Kind, Question
 from agent.evidence.spoken import is_spoken
 from index.dates import DateMention, contradict_dates, find_dates
 from index.numbers import NumberMention, find_numbers
-from index.terms import stem
+from index.terms import content_stems, stem
 
 Value = TypeVar("Value", NumberMention, DateMention)
+
+
+SCALE = 100.0
+"""How many times another count is larger, or smaller, that is of something else unless the words are the same."""
+
+
+def is_out_of_scale(question: Question, one: Candidate, other: Candidate) -> bool:
+    """Tell whether a sentence that has no word of the question counts far less, or more, than another does."""
+    if question.kind is not Kind.NUMBER or not set(question.terms).isdisjoint(content_stems(other.text)):
+        return False
+    ours, theirs = ([each for each in _list_values(question, it.text) if each.kind == "plain"] for it in (one, other))
+    pairs = [sorted((a.value, b.value)) for a in ours for b in theirs]
+    return bool(pairs) and all(0 < small * SCALE < large for small, large in pairs)
 
 
 def excludes_values(question: Question, told: Sequence[Candidate], other: Candidate) -> bool:
@@ -21,6 +34,8 @@ def excludes_values(question: Question, told: Sequence[Candidate], other: Candid
         return _exclude_times([time for each in told for time in _list_times(each)], _list_times(other))
     ours = [mention for each in told for mention in _list_values(question, each.text)]
     theirs = _list_numbers(question, other.text) if question.kind is Kind.NUMBER else []
+    if any(is_out_of_scale(question, each, other) for each in told):
+        return False
     return bool(ours and theirs) and all(contradict_counts(one, each) for one in ours for each in theirs)
 
 
@@ -28,7 +43,7 @@ def differs_in_value(question: Question, one: Candidate, other: Candidate) -> bo
     """Tell whether each of two sentences has a number, or a time, of what is asked that excludes all of the other."""
     if question.kind is Kind.WHEN:
         return _differ(_list_times(one), _list_times(other), _contradict_times)
-    if question.kind is not Kind.NUMBER:
+    if question.kind is not Kind.NUMBER or is_out_of_scale(question, one, other):
         return False
     return _differ(_list_values(question, one.text), _list_values(question, other.text), contradict_counts)
 

@@ -9,3 +9,11 @@ def is_inflected(word: str) -> bool:
     from lemminflect import getAllLemmas  # type: ignore[import-untyped]
 
     return any(lemma != word for lemma in getAllLemmas(word).get("VERB", ()))
+
+
+@lru_cache(maxsize=65536)
+def list_infinitives(word: str) -> tuple[str, ...]:
+    """Return the infinitives of the verbs that a word may be a form of."""
+    from lemminflect import getAllLemmas
+
+    return tuple(getAllLemmas(word).get("VERB", ()))

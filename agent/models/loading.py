@@ -1,5 +1,6 @@
 """Loading: a GGUF file's weights, on the GPU as far as it has room, and an adapter for them."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -7,6 +8,8 @@ from typing import Any
 from agent.models.context import Context
 from agent.models.native import NativeError, Weights
 from index.errors import ModelError
+
+_LACKS_MEMORY = re.compile(r"allocat|memory", re.IGNORECASE)
 
 
 def load_weights(path: Path, attempts: Sequence[int]) -> Weights:
@@ -24,6 +27,8 @@ def load_weights(path: Path, attempts: Sequence[int]) -> Weights:
             return weights
         weights.close()
     hint = f"The file {path} may be cut off, or too new for this llama.cpp: fetch it again."
+    if _LACKS_MEMORY.search(str(reason)):
+        hint = "There is too little memory: end other programs, raise the limit (ulimit -v), or use a smaller model."
     raise ModelError(f"{reason}.", hint)
 
 

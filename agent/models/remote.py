@@ -3,13 +3,14 @@
 import json
 import math
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 import httpx
 
 from agent.models import Message, Stopped
+from agent.models.deadline import Late, Limits, await_each
 from index.errors import ModelError
 
 _CONTEXT = 8192
@@ -17,6 +18,13 @@ _LISTED = 10
 """Likeliest tokens that a server is asked to list."""
 _CHARACTERS_A_TOKEN = 3
 """Fewer than models of our day need for most languages, so that counts err on the safe side."""
+
+LISTING = Limits(first=30, between=15, whole=45)
+REPLYING = Limits(first=300, between=60, whole=900)
+"""How long a server is waited for. On a CPU a large model may be loaded first, and reads its prompt for minutes."""
+_CONNECTING = 5
+_LARGEST = 10_000_000
+"""Bytes that a reply of one piece may have."""
 
 
 class RemoteModel:
@@ -30,7 +38,7 @@ class RemoteModel:
         if offline and httpx.URL(self._address).host not in ("localhost", "127.0.0.1", "::1"):
             hint = "Leave out --offline, or name a model on this machine."
             raise ModelError(f"{address} is another machine.", hint)
-        self._client = httpx.Client(timeout=httpx.Timeout(300, connect=5))
+        self._client = httpx.Client(timeout=httpx.Timeout(REPLYING.whole, connect=_CONNECTING))
         try:
             self._listed = self._describe()
         except ModelError:
@@ -63,13 +71,14 @@ class RemoteModel:
         request = {**self._ask(messages, max_tokens), "stream": True}
         if grammar and self._listed.get("owned_by") == "llamacpp":
             request["grammar"] = grammar
-        with self._failing(), self._client.stream("POST", self._chat, json=request) as reply:
-            self._check(reply)
-            for line in reply.iter_lines():
-                if stop and stop.is_set():
-                    return
-                if text := read_event(line):
-                    yield text
+
+        def fetch() -> Generator[str, None, None]:
+            with self._client.stream("POST", self._chat, json=request) as reply:
+                self._check(reply)
+                yield from filter(None, map(read_event, reply.iter_lines()))
+
+        with self._failing():
+            yield from await_each(fetch, REPLYING, stop)
 
     def weigh(
         self, prompts: Sequence[Sequence[Message]], options: Sequence[str], *, stop: threading.Event | None = None
@@ -81,7 +90,7 @@ class RemoteModel:
                 raise Stopped
             request = {**self._ask(prompt, 1), "logprobs": True, "top_logprobs": _LISTED}
             with self._failing():
-                reply = self._client.post(self._chat, json=request)
+                reply = self._exchange("POST", self._chat, REPLYING, stop, request)
                 if reply.is_error:  # a server that knows no such parameter
                     return None
                 listed = read_likeliest(reply.json())
@@ -104,12 +113,33 @@ class RemoteModel:
 
     def _describe(self) -> dict[str, Any]:
         with self._failing():
-            reply = self._client.get(f"{self._address}/models")
+            reply = self._exchange("GET", f"{self._address}/models", LISTING)
             self._check(reply)
             listed = reply.json()["data"]
             if not isinstance(listed[0]["id"], str):
                 raise ValueError
             return dict(listed[0])
+
+    def _exchange(
+        self, method: str, url: str, limits: Limits, stop: threading.Event | None = None, content: Any = None
+    ) -> httpx.Response:
+        """Return the whole reply to a request; raises Late, and Stopped once `stop` is set."""
+
+        def fetch() -> Generator[httpx.Response | None, None, None]:
+            with self._client.stream(method, url, json=content) as reply:
+                body = bytearray()
+                for piece in reply.iter_bytes():
+                    if not body.strip() and piece.strip():
+                        yield None  # a reply that has begun comes at once: it is no stream
+                    body += piece
+                    if len(body) > _LARGEST:
+                        raise ValueError
+                yield httpx.Response(reply.status_code, content=bytes(body))
+
+        for reply in await_each(fetch, limits, stop):
+            if reply is not None:
+                return reply
+        raise Stopped
 
     def _check(self, reply: httpx.Response) -> None:
         if reply.is_error:
@@ -125,6 +155,9 @@ class RemoteModel:
         """Turn what can go wrong with a server into ModelErrors."""
         try:
             yield
+        except Late as error:
+            hint = "See what keeps the server busy, name a smaller model there, or leave out --model."
+            raise ModelError(f"{self._address} {error}.", hint) from error
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             raise ModelError(f"{self._address} does not answer: {error}", self._hint) from error
         except (ValueError, LookupError, TypeError) as error:

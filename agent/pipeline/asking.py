@@ -26,6 +26,8 @@ from agent.verify.disputes import find_dispute
 from agent.verify.draft import keep_supported
 from agent.verify.matter import asks_whether
 from agent.verify.opposites import find_opposites
+from agent.verify.replies import add_replies
+from agent.verify.retractions import add_corrections, find_retractions, note_retractions
 from agent.verify.sides import FoundDispute
 from agent.verify.voices import find_voices
 
@@ -67,10 +69,11 @@ def answer_question(session: "Session", text: str, begun: float, stop: Flag | No
         yield Retrieved(len(hits), len({hit.source.id for hit in hits}))
         ranking = rank_candidates(question, candidates, session.library.embedder, session.model, stop)
         ranking = replace(ranking, sources=session.library.count_sources())
-        if writes_freely(session.model):
+        if writes_freely(session.model) and not ranking.tabular:
             ranking = read_best(ranking, session.model, stop)
-        ranking = lead_with_latest(ranking)
+        ranking = ranking if ranking.tabular else lead_with_latest(ranking)
         numbered, notes = quote_part(text, session.library, hits)
+    whole, ranking = ranking, ranking.told()
     with clock.measure("verify"):
         dispute = find_dispute(question, ranking, candidates) if ranking.answerable or asks_whether(question) else None
     if not dispute and not numbered:
@@ -82,7 +85,7 @@ def answer_question(session: "Session", text: str, begun: float, stop: Flag | No
         sentences=(),
         citations=(),
         style=Style.QUOTED,
-        ranking=list_ranking(ranking),
+        ranking=list_ranking(whole),
         model=session.model.name,
         embedder=session.library.embedder_name,
         timings=clock.timings,
@@ -93,7 +96,7 @@ def answer_question(session: "Session", text: str, begun: float, stop: Flag | No
         answer = yield from _answer(session, ranking, dispute, base, clock, stop)
     else:
         notes = (OVERVIEW,) if asks_overview(text) else ()
-        answer = replace(base, abstained=True, citations=_nearest(ranking), notes=notes)
+        answer = replace(base, abstained=True, citations=_nearest(whole), notes=notes)
     clock.timings["load"] = session.timings.get("load", 0.0)  # the model has come in the meantime
     clock.timings["total"] = time.perf_counter() - begun
     yield Answered(answer)
@@ -103,7 +106,9 @@ def _answer(
     session: "Session", ranking: Ranking, dispute: FoundDispute | None, base: Answer, clock: _Clock, stop: Flag | None
 ) -> Generator[Event, None, Answer]:
     if dispute:
-        parts, style, other = dispute.parts, Style.QUOTED, None
+        parts, style = dispute.parts, Style.QUOTED
+        other = find_alternative(ranking, [*dispute.stated, *dispute.denied]) if dispute.alone else None
+        parts += [Part(other.text, (other,))] if other else []
     else:
         parts, style = yield from _write(session, ranking, clock, stop)
         quoted = [candidate for part in parts for candidate in part.support]
@@ -111,10 +116,14 @@ def _answer(
         further = [other] if other and other not in quoted else []
         further += find_voices(ranking, [*quoted, *further])
         parts += [Part(candidate.text, (candidate,)) for candidate in further]
-    answer = yield from _tell(base, parts)
-    if dispute:
-        return replace(answer, disputes=dispute.number(answer.sentences), notes=dispute.list_notes())
-    return replace(answer, style=style, notes=note_latest(ranking, parts, other, answer.citations))
+        parts = add_replies(parts, session.library, ranking)
+    retractions = find_retractions(ranking, parts)
+    answer = yield from _tell(base, add_corrections(parts, retractions))
+    notes = tuple(dict.fromkeys(note_retractions(retractions, answer.citations)))
+    if dispute and not other:
+        notes = notes or dispute.list_notes()
+    notes = notes or note_latest(ranking, parts, other, answer.citations)
+    return replace(answer, style=style, disputes=dispute.number(answer.sentences) if dispute else (), notes=notes)
 
 
 def _tell(base: Answer, parts: Sequence[Part], notes: tuple[str, ...] = ()) -> Generator[Event, None, Answer]:
@@ -130,7 +139,7 @@ def _write(
 ) -> Generator[Event, None, tuple[list[Part], Style]]:
     """Return what is quoted or, by a model that writes freely, what is left of its draft."""
     quotes = choose_quotes(ranking)
-    if not writes_freely(session.model):
+    if not writes_freely(session.model) or ranking.tabular:
         return quotes, Style.QUOTED
     kept = yield from _draft(session, ranking, quotes, clock, stop)
     return (kept, Style.GENERATED) if kept else (quotes, Style.QUOTED)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.resources import files
+from itertools import count
 from pathlib import Path
 
 from agent.digest.changes import Change, find_changes
@@ -15,7 +16,7 @@ from agent.digest.gallery import Gallery
 from agent.digest.grounds import compare_grounds
 from agent.digest.history import History, Kept
 from agent.digest.ingredients import PROMPT, VERSION, Ingredients, hash_source, hash_texts
-from agent.digest.regeneration import regenerate
+from agent.digest.regeneration import Report, regenerate
 from agent.models.catalog import BUNDLED, find_model, is_address
 from agent.pipeline.composing import open_composer
 from agent.pipeline.events import Composing, Refreshing
@@ -132,9 +133,7 @@ class Digester:
         def report(stage: str, done: int, total: int) -> None:
             self._notify(Composing(stage, done, total))
 
-        report("group", 0, 1)
-        groups = self._group(ingredients)
-        report("group", 1, 1)
+        groups = self._group(ingredients, report)
         by_id = {each.id: self.contents.paragraphs[each.name] for each in self.contents.sources}
         changed = find_last_change(self.contents.sources)
         with open_composer(self.settings, by_id, self.library) as compose:
@@ -142,15 +141,18 @@ class Digester:
         self._gallery.clear()
         return made
 
-    def _group(self, ingredients: Ingredients) -> list[list[Source]]:
+    def _group(self, ingredients: Ingredients, report: Report) -> list[list[Source]]:
         """Return the sources by story; only new texts are read for it."""
         from agent.digest.cabinet import Cabinet
         from agent.digest.stories import group_by_traits
         from agent.digest.traits import Traits, read_traits
 
         sources = {source.id: source for source in self.contents.sources}
+        done = count(1)
+        report("group", 0, len(sources))
 
         def read(number: int) -> Traits:
+            report("group", next(done), len(sources))
             body = [paragraph.text for paragraph in self.contents.paragraphs[sources[number].name]]
             return read_traits(sources[number], body, self.library.embedder)
 

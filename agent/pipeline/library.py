@@ -18,6 +18,14 @@ Notify = Callable[[Event], object]
 
 def choose_library(settings: Settings, notify: Notify, rebuild: bool = False) -> Library:
     """Open the library that the settings name, the default one, or the bundled samples with a note that says so."""
+    library = _choose(settings, notify, rebuild)
+    if library.database.frozen:
+        hint = "What changed cannot be read until that folder can be written."
+        notify(Noted(f"Concord cannot write in {library.folder}: the index is used as it is.", hint))
+    return library
+
+
+def _choose(settings: Settings, notify: Notify, rebuild: bool) -> Library:
     if settings.sources:
         return open_library(folders=settings.sources, embedder=settings.embedder, rebuild=rebuild)
     if settings.library or DEFAULT_LIBRARY in list_libraries():

@@ -27,6 +27,7 @@ class Session:
         self._given = model
         self.timings: dict[str, float] = {}
         self._notify = notify
+        self._noted = False
         self._opened = self._started = time.perf_counter()
         self._threads = ThreadPoolExecutor(max_workers=1, thread_name_prefix="model")
         self._model: Future[Model] = self._threads.submit(self._load)
@@ -52,12 +53,20 @@ class Session:
         begun = time.perf_counter()
         changes = refresh(self.library, self._report)
         self.timings["refresh"] = time.perf_counter() - begun
-        failures = self.library.failures()
-        if failures and changes:
+        if changes:
+            self._noted = False
+            self.note_unread()
+        return changes
+
+    def note_unread(self) -> None:
+        """Note which files could not be read, once until one changes: what they say is no part of any answer."""
+        failures = [] if self._noted else self.library.failures()
+        if failures:
+            self._noted = True
             names = ", ".join(failure.name for failure in failures[:3])
             more = f" and {len(failures) - 3} more" if len(failures) > 3 else ""
-            self._notify(Noted(f"Not read: {names}{more}.", "`concord sources` says why."))
-        return changes
+            command = "concord sources" if self.library.name else "concord sources --sources PATH"
+            self._notify(Noted(f"Not read: {names}{more}.", f"`{command}` says why."))
 
     def _report(self, stage: str, done: int, total: int) -> None:
         self._notify(Refreshing(stage, done, total))

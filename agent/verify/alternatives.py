@@ -16,7 +16,9 @@ from agent.evidence.question import Kind
 from agent.evidence.ranked import HEARD, Ranked, Ranking
 from agent.evidence.values import excludes_values
 from agent.verify.assertions import match_words
+from agent.verify.dating import is_day_of, tells_aftermath
 from agent.verify.matter import asks_whether, read_matter
+from index.dates import find_dates
 from index.terms import content_words, stem
 
 READ = 8
@@ -36,7 +38,7 @@ def find_alternative(ranking: Ranking, quoted: Sequence[Candidate]) -> Candidate
     than both.
     """
     sources = {candidate.paragraph.source.id for candidate in quoted}
-    items = [item for item in ranking.items if item.candidate.paragraph.source.id not in sources]
+    items = [item for item in ranking.pertinent if item.candidate.paragraph.source.id not in sources]
     found = [item.candidate for item in items if _tells_otherwise(ranking, quoted, item)]
     for candidate in quoted[1:]:
         if _stand_apart(ranking, quoted[0], candidate):
@@ -76,7 +78,18 @@ def _is_another_answer(quoted: Sequence[Candidate], item: Ranked) -> bool:
 
 def _tells_other(ranking: Ranking, quoted: Sequence[Candidate], other: Candidate) -> bool:
     """Tell whether a sentence that has to do with what is asked has a number or day of it, and none also quoted."""
-    return _has_to_do(ranking, content_words(other.text)) and excludes_values(ranking.question, quoted, other)
+    if not (_has_to_do(ranking, content_words(other.text)) and excludes_values(ranking.question, quoted, other)):
+        return False
+    return ranking.question.kind is not Kind.WHEN or _is_dated(ranking, other)
+
+
+def _is_dated(ranking: Ranking, other: Candidate) -> bool:
+    """Tell whether a sentence has a day that is not only that of what was done after what is asked."""
+    asked = [word for word in ranking.question.words if word.islower()]
+    if not tells_aftermath(asked, other.text, ranking.words):
+        return True
+    days = find_dates(other.text, other.paragraph.source.date)
+    return not days or any(is_day_of(asked, other.text, day, ranking.words) for day in days)
 
 
 def _has_to_do(ranking: Ranking, spoken: Sequence[str]) -> bool:

@@ -17,8 +17,9 @@ from agent.verify.comparisons import read_comparison
 from agent.verify.contraries import exchanges_contrary
 from agent.verify.denials import Denial, find_denials
 from agent.verify.divergence import find_divergence, is_disjoint
+from agent.verify.rebuttals import denies_said
+from agent.verify.sayings import read_saying
 from index.numbers import contradict_numbers
-from index.terms import stem
 
 FIRM, JUDGED, BARE = 0.6, 0.75, 0.99
 """Share of what is denied that the other sentence must say: by a verb of denial, a judgement, and a bare negation."""
@@ -38,9 +39,6 @@ _UNKNOWN = re.compile(
 )
 """How a sentence leaves open what it names."""
 _CONTRAST = re.compile(r"^[“\"]?(?:But|However|Yet|Nevertheless|Still)\b|\bhowever\b", re.IGNORECASE)
-_SUCH = re.compile(r"\bno\ssuch\s([a-z]+)\b", re.IGNORECASE)
-_ROOT = 4
-"""Letters that a noun and the verb for what it names have in common: an offer, offered."""
 _LIGHT = frozenset(("take", "make", "give", "put", "go", "come", "hold", "keep"))
 _PRONOUNS = frozenset("it he she they we i this that there".split())
 
@@ -90,14 +88,14 @@ def _later(day: str | None, other: str | None) -> bool:
 
 def _denies(stated: Assertion, denier: Assertion, words: Words, follows: bool) -> Kind | None:
     """Tell how the second sentence denies what the first one states."""
-    denials = find_denials(denier.text)
-    if follows and _denies_such(stated, denier):
+    if "?" in (stated.text.rstrip('”" ')[-1:], denier.text.rstrip('”" ')[-1:]):
+        return None
+    if find_denials(stated.text) or _UNKNOWN.search(stated.text):
+        return None
+    if follows and denies_said(stated.text, denier.text) and not find_modes(read_saying(stated.text).asserted):
         return Kind.DENIAL
-    if not denials or find_denials(stated.text) or stated.text.rstrip('”" ').endswith("?"):
-        return None
-    if _UNKNOWN.search(stated.text):
-        return None
-    if follows and any(_denies_before(stated, denier, denial) for denial in denials):
+    denials = find_denials(denier.text)
+    if follows and any(_contrasts(stated, denier, denial) for denial in denials):
         return Kind.DENIAL
     clauses = [read_assertion(clause) for clause in _CLAUSE.split(stated.said) if clause.strip()]
     for denial in denials:
@@ -106,27 +104,12 @@ def _denies(stated: Assertion, denier: Assertion, words: Words, follows: bool) -
     return None
 
 
-def _denies_before(stated: Assertion, denier: Assertion, denial: Denial) -> bool:
-    """Tell whether a denial is of the sentence before: `denied this`, or `But … said it was not true that NAME …`."""
-    if denial.before:
-        return is_said(stated) and not _UNREAL.search(stated.said)
+def _contrasts(stated: Assertion, denier: Assertion, denial: Denial) -> bool:
+    """Tell whether a denial names what the sentence before does: `But … said it was not true that NAME …`."""
     named = read_assertion(denial.scope).names
     same_speaker = bool(stated.speaker) and stated.speaker == denier.speaker
     contrasted = _CONTRAST.search(denier.text) is not None and denial.firm and not same_speaker
     return contrasted and bool(named) and all(match_name(name, stated.names) for name in named)
-
-
-def _denies_such(stated: Assertion, denier: Assertion) -> bool:
-    """Tell whether it is denied that there was such a thing as the sentence before says: no such offer was made."""
-    such = _SUCH.search(denier.text)
-    noun = stem(such[1])[:_ROOT] if such else ""
-    return is_said(stated) and len(noun) == _ROOT and any(stem(word).startswith(noun) for word in stated.words)
-
-
-def is_said(stated: Assertion) -> bool:
-    """Tell whether a sentence is what somebody says or charges, rather than the paper's own."""
-    charged = re.search(r"\b(?:accus|alleg|claim|declar|announc|assert|report|suggest)ed\b", stated.text)
-    return bool(stated.speaker) or charged is not None
 
 
 def _says(stated: Assertion, clause: Assertion, denial: Denial, words: Words) -> bool:

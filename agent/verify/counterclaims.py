@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from agent.evidence.candidates import Candidate
 from agent.evidence.casualties import join_deaths
 from agent.evidence.likeness import Words
-from agent.verify.assertions import match_words, read_assertion
-from agent.verify.contradiction import find_modes, is_light, is_said
+from agent.verify.assertions import match_words
+from agent.verify.contradiction import find_modes, is_light
 from agent.verify.denials import Denial, find_denials
 from agent.verify.judgements import find_judgements, name_matter
 from agent.verify.matter import MOST, Matter, select
+from agent.verify.sayings import is_said
 from index.terms import content_words, stem
 
 JUDGED = 0.6
@@ -69,7 +70,7 @@ def _deny(matter: Matter, denial: Denial, candidate: Candidate, words: Words, ac
     if denial.before:
         if _PLEADED.search(candidate.text) and not accused:
             return ()
-        told = not _THAT.search(candidate.text) or is_said(read_assertion(candidate.before))
+        told = not _THAT.search(candidate.text) or is_said(candidate.before)
         return _point(matter, candidate, words, accused) if told and not find_modes(candidate.text) else ()
     if denial.firm:
         least = DENIED * len(matter.words)

@@ -9,6 +9,7 @@ from agent.evidence.question import Question
 from agent.evidence.spoken import asks_speech, is_spoken
 from agent.verify.assertions import match_words
 from agent.verify.contradiction import find_modes
+from agent.verify.dating import is_day_of
 from agent.verify.denials import find_denials
 from agent.verify.divergence import find_clause, is_other_time, pair_differing
 from index.dates import DateMention, contradict_dates, find_dates
@@ -44,5 +45,14 @@ def read_day(question: Question, candidate: Candidate, words: Words) -> DateMent
     named = [word for word in asked if not word.islower()]
     if is_other_time(text, dates[0]) or sum(match_words(common, content_words(clause), words)) < SPOKEN * len(common):
         return None
+    if not is_day_of(common, text, dates[0], words):
+        return None
     foreign = named and find_names(clause) and not any(match_words(named, content_words(clause), words))
     return None if foreign else dates[0]
+
+
+def may_date(question: Question, candidate: Candidate, words: Words) -> bool:
+    """Tell whether no day of a sentence is that of another deed than the question asks for."""
+    asked = [word for word in question.words if word.islower() and word not in _TIMES]
+    days = find_dates(candidate.text, candidate.paragraph.source.date)
+    return all(is_day_of(asked, candidate.text, day, words) for day in days)

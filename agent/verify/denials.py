@@ -21,7 +21,8 @@ _REJECT = (
 )
 _THESE = (
     r"(?:this|that|it|these|those|them|"
-    rf"(?:the|these|those|such|all(?:\sthe)?|his|her|their|any|both)\s(?:\w+\s)?{CLAIMS}|(?:any\s|all\s)?wrongdoing)"
+    rf"(?:the|these|those|such|all(?:\sthe)?|his|her|their|any|both)\s(?:\w+\s)?{CLAIMS}|"
+    r"(?:any\s|all\s)?wrongdoing(?!\s(?:in|over|at|on|during|with)\b))"
 )
 _END = r"(?=\W*$|\s*[,;:.—–(]|\s(?:and|as|in|on|but|saying|while|when|during|through|via|at)\b)"
 
@@ -32,7 +33,8 @@ _DEED = (
 """What somebody denies to have done, and is not refused: denied taking it, but was denied boarding, denied funding."""
 _BEFORE = re.compile(
     rf"\b(?:(?:{_DENY}|{_REJECT})\s{_THESE}{_END}|(?<!we\s)(?<!to\s)(?<!%\s)(?<!percent\s)disagree[sd]\b{_END}|"
-    r"(?:take|took|taken)\sissue\swith\s(?:that|this|it)|nothing\sof\sthe\s(?:kind|sort)|pleaded\snot\sguilty|"
+    r"(?:take|took|taken)\sissue\swith\s(?:that|this|it)|nothing\sof\sthe\s(?:kind|sort)|no\ssuch\sthings?\b(?!\sas\b)|"
+    r"none\sof\s(?:this|that|it)\s(?:is|was|has\sbeen|had\sbeen)\s(?:true|so|right|correct)|pleaded\snot\sguilty|"
     r"(?:maintain|protest|insist)\w*\s(?:on\s)?(?:his|her|their|its)\sinnocence)",
     re.IGNORECASE,
 )
@@ -124,6 +126,11 @@ def find_denials(text: str) -> tuple[Denial, ...]:
     if _CHANGED.search(plain):
         return ()
     return (*_read(plain), *_read_judged(text))
+
+
+def leaves_open(text: str) -> bool:
+    """Tell whether a sentence negates only what has changed (`no longer`, `not yet`) or what it does not tell."""
+    return _CHANGED.search(text) is not None
 
 
 def _read(plain: str) -> Iterator[Denial]:

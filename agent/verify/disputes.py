@@ -20,7 +20,7 @@ from agent.evidence.question import Kind as Asked
 from agent.evidence.ranked import Ranking
 from agent.verify.contradiction import Kind, contradict
 from agent.verify.counts import find_other_counts
-from agent.verify.days import find_other_days
+from agent.verify.days import find_other_days, may_date
 from agent.verify.denials import find_denials
 from agent.verify.exchanges import find_exchanges
 from agent.verify.matter import read_matter
@@ -106,6 +106,8 @@ def _told_pairs(
         if pair[0].paragraph == pair[1].paragraph:
             continue
         kind = contradict(pair[0].text, pair[1].text, words, (find_day(pair[0]), find_day(pair[1])))
+        if kind is Kind.DATE and not all(may_date(question, each, words) for each in pair):
+            continue
         denial = kind in (Kind.DENIAL, Kind.NEGATION)
         asked = not denial or (deniable and _denies_asked(question, pair, words))
         if kind and asked and tell_of_one_time(*pair):
@@ -144,9 +146,9 @@ def find_dispute(question: Question, ranking: Ranking, gathered: Sequence[Candid
     `gathered` are all candidates, also those that cannot answer by themselves: a question about a denial ranks only
     sentences that deny, but what these deny is told by others.
     """
-    candidates = [item.candidate for item in ranking.items]
+    candidates = [item.candidate for item in ranking.pertinent]
     candidates += [candidate for candidate in gathered if not may_answer(question, candidate.text)]
-    doubtful = {n for n, item in enumerate(ranking.items) if item.probability < TELLING}
+    doubtful = {n for n, item in enumerate(ranking.pertinent) if item.probability < TELLING}
     telling = set(range(len(candidates))) - (doubtful if question.kind is Asked.YES_NO else set())
     found = find_contradiction(question, candidates, ranking.words, telling)
     if found is None:

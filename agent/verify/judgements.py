@@ -39,7 +39,7 @@ _COPULA = re.compile(
     re.IGNORECASE,
 )
 _CALLED = re.compile(
-    r"\b(?:classif(?:y|ied|ies)|label(?:l?ed|s)|declare[ds]?|brand(?:ed|s)|dismiss(?:ed|es)|expose[ds]?|denounce[ds]?|out(?:ed|s)|reject(?:ed|s)|"
+    r"\b(?:classif(?:y|ied|ies)|describe[ds]?|label(?:l?ed|s)|declare[ds]?|brand(?:ed|s)|dismiss(?:ed|es)|expose[ds]?|denounce[ds]?|out(?:ed|s)|reject(?:ed|s)|"
     rf"rate[ds]?|decri(?:ed|es)|call(?:ed|s))\s(?P<matter>.{{3,160}}?)(?:\sas)?(?:\s(?:an?|all|\w+ly|complete|total)){{0,3}}\s{_FALSE}\b",
     re.IGNORECASE,
 )

@@ -49,14 +49,19 @@ class FoundDispute:
         """Both sides, verbatim, each sentence with its citation."""
         return [Part(side.text, (side,)) for side in self.sides]
 
+    @property
+    def alone(self) -> bool:
+        """Whether one source tells both sides, so that what others tell is not said by either."""
+        return len({side.paragraph.source.id for side in (*self.stated, *self.denied)}) == 1
+
     def number(self, sentences: Sequence[AnswerSentence]) -> tuple[Dispute, ...]:
-        """Return the dispute by the citation numbers of the answer's sentences; none for an update."""
+        """Return the dispute by the citation numbers of its sentences, the first of an answer; none for an update."""
         if self.update:
             return ()
         cited = [sentence.citations for sentence in sentences]
         for_, against = (
             tuple(dict.fromkeys(n for numbers in side for n in numbers))
-            for side in (cited[: len(self.stated)], cited[len(self.stated) :])
+            for side in (cited[: len(self.stated)], cited[len(self.stated) : len(self.parts)])
         )
         return (Dispute(self.stated[0].text, for_, against),)
 

@@ -23,7 +23,7 @@ def find_voices(ranking: Ranking, quoted: Sequence[Candidate]) -> list[Candidate
     matter = read_matter(question) if asks_whether(question) else None
     if matter is None or len({item.candidate.paragraph.source.id for item in ranking.items}) < MANY:
         return []
-    for item in ranking.items:
+    for item in ranking.pertinent:
         if len(voices) >= MOST_QUOTES:
             break
         candidate = item.candidate

@@ -32,6 +32,8 @@ _WESTERN_PUNCTUATION = _MARKS_OF_WEST.encode("cp1252")
 _SAMPLE = 100_000
 _FOREIGN_SHARE = 0.12
 _BINARY_SHARE = 0.005
+_FEW = 8
+"""Control characters, none of them a zero byte, that make no short text binary."""
 _HINT = "Give the file the suffix of its real format, or remove it from the folder."
 
 
@@ -39,15 +41,20 @@ def decode(data: bytes, declared: str | None = None) -> str:
     """Return the text of `data` by byte order mark, UTF-8, `declared` or a guess; SourceError if binary."""
     if data.startswith(_MAGIC):
         raise SourceError("The file is binary, not text.", _HINT)
-    text = _decode(data, declared)
+    text = strip_sequences(_decode(data, declared))
     sample = text[:_SAMPLE]
     encoded = sample.encode("utf-8", "replace")  # in which they are found several times as fast
     controls = len(encoded) - len(encoded.translate(None, _CONTROL_BYTES))
-    if controls > _BINARY_SHARE * len(sample):
+    if controls and _is_binary(encoded, controls):
         raise SourceError("The file is binary, not text.", _HINT)
-    text = strip_sequences(text)
     clean = _CONTROL.sub("", text) if controls or len(text) > _SAMPLE else text
     return clean.replace("\ufeff", "")
+
+
+def _is_binary(sample: bytes, controls: int) -> bool:
+    """Tell whether so many control characters are more than a text from a terminal has: bells, and a few others."""
+    others = controls - sample.count(b"\a")
+    return others > _BINARY_SHARE * len(sample) and (others > _FEW or b"\0" in sample)
 
 
 def _decode(data: bytes, declared: str | None) -> str:

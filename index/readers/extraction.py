@@ -52,7 +52,7 @@ def extract_article(tree: Any) -> list[str]:
 
 
 def _texts(blocks: Iterable[Block]) -> list[str]:
-    return [f"| {block.text} |" if block.is_row else block.text for block in blocks]
+    return [block.text for block in blocks]
 
 
 def _mark(blocks: Sequence[Block]) -> None:

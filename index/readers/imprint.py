@@ -11,6 +11,7 @@ from itertools import islice
 
 from index.datelines import OTHER_DAY, has_mark, is_chronicle, is_labelled, tells_event, without_rows
 from index.particulars import drop_particulars
+from index.rows import BAR
 from index.shape import DATE, is_sentence
 
 HEAD, LONG, LONGEST = 14, 25, 2000
@@ -36,7 +37,7 @@ _COMMA = rf"[,\"”’]{_MARKS}"
 _CLOSE, _LOOSE = rf":?(?:\s\w+){{0,2}}?\s?(?:on\s)?{_DAY}", rf"[^.;|\d{_DAY}]{{0,60}}?{_DAY}"
 _ENDS, _GOES_ON = r"(?=[.;|)]|\W*$)", r"(?!,\s(?!last\b|updated\b|by\b|at\b)(?-i:[a-z]))"
 _PAPERS = r"judge?ment|release|statement|letter|bulletin|circular|memo(?:randum)?"
-_PARTED = r"[.|;/·•()\[\]–—]"
+_PARTED = rf"[.|{BAR};/·•()\[\]–—]"
 _BEFORE, _AFTER = rf"(?:^|{_PARTED}\s*|\s-{{1,2}}\s)", rf"(?:\W*$|\s?{_PARTED}|,?\s-{{1,2}}\s|,\s(?:last|updated)\b)"
 
 _IN_PROSE = re.compile(rf"{_START}{_ISSUED}(?:{_CLOSE}|{_LOOSE}{_ENDS})", re.IGNORECASE)
@@ -76,7 +77,7 @@ def find_issue(lines: Sequence[str], title: str | None) -> str | None:
     head = [drop_particulars(line.replace(_DAY, " ")) for line in single if len(line) <= LONGEST and not has_mark(line)]
     dated = [line for line in head if DATE.search(line)]
     short = [line for line in dated if not _is_prose(line)]
-    plain = [line for line in short if line.count("|") <= 2 and not _SIGNED.match(line)]
+    plain = [line for line in short if line.count("|") + line.count(BAR) <= 2 and not _SIGNED.match(line)]
     found = [_find(_IN_LINE if line in short else _IN_PROSE, line) for line in dated]
     found += [_find(_choose_alone(line, title), line) for line in plain]
     found += [_find(pattern, line) for pattern in (_MINUTED, _SPOKEN) for line in plain]

@@ -1,14 +1,17 @@
 """The body of a Word document as a sequence of paragraphs: text, list items, rows of tables, boxes and notes."""
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 
+from index.readers.heads import Placed
 from index.readers.numbering import Numbering
+from index.readers.tables import fill_row, write_table
 from index.readers.wording import BOX, NOTES, TEXTS, find, hidden_styles, is_gone, shown
+from index.rows import BAR, EMPTY
 
 _PARAGRAPH, _TABLE, _ID, _BREAK = qn("w:p"), qn("w:tbl"), qn("w:id"), qn("w:br")
 _TITLES = ("title", "heading 1")
@@ -17,6 +20,9 @@ _JOINED = "w:pPr/w:rPr/w:del | w:pPr/w:rPr/w:moveFrom"
 """The mark of a paragraph whose end is deleted: the next one goes on in it."""
 _ROWS, _CELLS = "w:tr | w:sdt/w:sdtContent/w:tr | w:customXml/w:tr", "w:tc | w:sdt/w:sdtContent/w:tc | w:customXml/w:tc"
 _DROPPED = "w:trPr/w:del | w:trPr/w:hidden"
+_HEAD_ROW = 'w:trPr/w:tblHeader[not(@w:val = "0" or @w:val = "false" or @w:val = "off")]'
+_PLAIN = './/w:r[w:t[normalize-space()]][not(w:rPr/w:b[not(@w:val = "0" or @w:val = "false" or @w:val = "off")])]'
+"""What is written without being set in bold."""
 _GOES_ON = 'w:tcPr/w:vMerge[not(@w:val = "restart")]'
 """A cell that is one with the cell above it."""
 
@@ -48,7 +54,7 @@ class Manuscript:
         """Yield the paragraphs in order, each with its notes and boxes behind it."""
         for line in self._lines(self._body):
             behind, self._behind = self._behind, []
-            yield from (each for each in (line, *behind) if each.strip("•| "))
+            yield from (each for each in (line, *behind) if each.strip(f"•{BAR}{EMPTY} "))
 
     def _lines(self, container: Any) -> Iterator[str]:
         """Yield the lines of what holds paragraphs and tables; what belongs behind a line is set aside meanwhile."""
@@ -92,21 +98,44 @@ class Manuscript:
         return [f"[{self._marks}] {first}", *rest] if first else []
 
     def _rows(self, table: Any) -> Iterator[str]:
-        """Yield the rows of a table; a cell that reaches over several rows is told in each."""
-        above: dict[int, str] = defaultdict(str)
+        """Yield the rows of a table, what belongs behind any of them behind the last."""
+        lines = list(self._table(table))
+        behind, self._behind = self._behind, []
+        yield from lines[:-1]
+        self._behind = behind
+        yield from lines[-1:]
+
+    def _table(self, table: Any) -> Iterator[str]:
+        """Yield the rows of a table; one with a table in one of its cells only places these on the page."""
+        held: list[list[Placed]] = []
+        above: dict[int, Placed] = {}
         for row in find(table, _ROWS):
             cells = [] if find(row, _DROPPED) else find(row, _CELLS)
             if any(find(cell, ".//w:tbl") for cell in cells):
+                yield from filter(None, write_table(held))
+                held = []
                 yield from (line for cell in cells for line in self._lines(cell))
-                continue
-            column = sum(map(int, find(row, "w:trPr/w:gridBefore/@w:val")))
-            texts = []
-            for cell in cells:
-                if not find(cell, _GOES_ON):
-                    above[column] = " ".join(filter(None, self._lines(cell)))
-                texts.append(above[column])
-                column += sum(map(int, find(cell, "w:tcPr/w:gridSpan/@w:val"))) or 1
-            yield " | ".join(filter(None, texts))
+            else:
+                bold = all(each.head for placed in held for each in placed) and all(map(_is_bold, cells))
+                held.append(self._place(row, cells, above, head=bold or bool(find(row, _HEAD_ROW))))
+        yield from filter(None, write_table(held))
+
+    def _place(self, row: Any, cells: Sequence[Any], above: dict[int, Placed], head: bool) -> list[Placed]:
+        """Return the cells of a row in their columns; one that reaches over several rows is told in each."""
+        column = sum(map(int, find(row, "w:trPr/w:gridBefore/@w:val")))
+        placed = []
+        for cell in cells:
+            span = sum(map(int, find(cell, "w:tcPr/w:gridSpan/@w:val"))) or 1
+            if not find(cell, _GOES_ON):
+                above[column] = Placed(column, " ".join(filter(None, self._lines(cell))))
+            placed.append(replace(above.get(column, Placed(column, "")), span=span, head=head))
+            column += span
+        return fill_row(placed)
+
+
+def _is_bold(cell: Any) -> bool:
+    """Tell whether all that is written in a cell is bold, also where nothing is."""
+    return not find(cell, _PLAIN)
 
 
 def _read_part(document: Any, kind: str) -> Any:

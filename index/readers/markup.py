@@ -1,10 +1,11 @@
 """From HTML elements to paragraphs: what stands in one block, in the words and signs that a reader sees."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from index.controls import strip_sequences
+from index.readers.grids import list_cells, read_table
 from index.readers.signs import leads_to_note, name_of, quotation_marks, raise_figures, read_formula
 
 _BLOCKS = frozenset(
@@ -22,7 +23,6 @@ _INVISIBLE = dict.fromkeys([*range(9), *range(14, 28), 127, 0xAD, 0x200B, 0x2060
 """Control characters, and what only tells where a word may be broken."""
 _LONGEST_TERM, _DIGITS = 60, 10
 """Letters of a term that is a label, and digits of the number of a list item, at most."""
-_LAYOUT = frozenset("table h1 h2 h3 h4 h5 h6".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +32,12 @@ class Piece:
     text: str
     element: Any
     after: bool = False
-    kind: Literal["text", "marker", "row"] = "text"
-    """Whether it is what is written there, the marker of a list item, or all cells of a table's row."""
+    kind: Literal["text", "marker"] = "text"
+    """Whether it is what is written there or the marker of a list item."""
 
+
+Rows = Mapping[Any, str | None]
+"""The paragraph of each row of a table, by its element."""
 
 _END = Piece("", None)
 """Where a list item ends: the marker of one without text goes with it."""
@@ -47,11 +50,6 @@ class Block:
     text: str
     pieces: list[Piece]
 
-    @property
-    def is_row(self) -> bool:
-        """Whether it is a row of a table."""
-        return self.pieces[0].kind == "row"
-
 
 def paragraphs_of(tree: Any) -> list[str]:
     """Return the text of an lxml HTML tree by blocks; list items keep a marker, table rows are one block."""
@@ -60,7 +58,7 @@ def paragraphs_of(tree: Any) -> list[str]:
 
 def blocks_of(tree: Any) -> Iterator[Block]:
     """Yield the blocks of an lxml HTML tree that hold text, in order."""
-    for run in _runs(_pieces(tree)):
+    for run in _runs(_pieces(tree, read_table(tree, _read_cell))):
         text = " ".join(strip_sequences("".join(piece.text for piece in run)).translate(_INVISIBLE).split())
         if text.strip("•| "):
             yield Block(text, [piece for piece in run if piece.text.strip() and piece.kind != "marker"])
@@ -93,8 +91,8 @@ def _runs(pieces: Iterator[Piece | None]) -> Iterator[list[Piece]]:
     yield run
 
 
-def _pieces(element: Any) -> Iterator[Piece | None]:
-    """Yield the texts of an element in order, and None where a block begins or ends."""
+def _pieces(element: Any, rows: Rows) -> Iterator[Piece | None]:
+    """Yield the texts of an element in order, and None where a block begins or ends; `rows` are those of its table."""
     opening, closing = quotation_marks(element)
     yield Piece(opening + (element.text or ""), element)
     number = _number(element.get("start"), 1)
@@ -104,12 +102,12 @@ def _pieces(element: Any) -> Iterator[Piece | None]:
         if name == "li":
             number = _number(child.get("value"), number)
             yield from (None, Piece(f"{number}. " if name_of(element) == "ol" else "• ", child, kind="marker"))
-            yield from (*_pieces(child), _END, None)
+            yield from (*_pieces(child, rows), _END, None)
             number += 1
         elif name == "dd" and labelled:
-            yield from (Piece(": ", child), *_pieces(child), None)
+            yield from (Piece(": ", child), *_pieces(child, rows), None)
         else:
-            yield from _child(child, name)
+            yield from _child(child, name, rows)
         if name:
             labelled = name == "dt" and _is_label(child)
         yield Piece("" if labelled else child.tail or "", child, after=True)
@@ -117,42 +115,36 @@ def _pieces(element: Any) -> Iterator[Piece | None]:
         yield Piece(closing, element)
 
 
-def _child(child: Any, name: str) -> Iterator[Piece | None]:
+def _child(child: Any, name: str, rows: Rows) -> Iterator[Piece | None]:
     if name == "br":
         yield None
     elif not name or name in SKIPPED or leads_to_note(child):
         yield from [None] if name in _BLOCKS else []
-    elif name == "tr" and not _is_layout(child):
-        yield from (None, *_row(child), None)
+    elif name == "tr" and child in rows:
+        yield from (None, *_row(child, rows[child]), None)
     elif name == "pre" and child.find("code") is None:
-        yield from (None, *_lines(child), None)
+        yield from (None, *_lines(child, rows), None)
     elif name == "sup":
         raised = raise_figures(child)
-        yield from _pieces(child) if raised is None else [Piece(raised, child)]
+        yield from _pieces(child, rows) if raised is None else [Piece(raised, child)]
     elif name == "math":
         yield Piece(read_formula(child), child)
     elif name in _BLOCKS:
         yield None
-        yield from _pieces(child)
+        yield from _pieces(child, read_table(child, _read_cell) if name == "table" else rows)
         if not (name == "dt" and _is_label(child)):
             yield None
     else:
-        yield from _pieces(child)
+        yield from _pieces(child, rows)
 
 
-def _row(row: Any) -> Iterator[Piece]:
-    """Yield a row of a table as one piece, its cells between bars."""
-    cells = [cell for cell in row if name_of(cell) in ("td", "th")]
-    texts = [" ".join(paragraphs_of(cell)) for cell in cells]
-    if any(texts):
-        yield Piece(" | ".join(texts), cells[0], kind="row")
+def _row(row: Any, text: str | None) -> list[Piece]:
+    """Return the row of a table as one piece, which stands where its first cell does; none where others carry it."""
+    return [Piece(text, list_cells(row)[0])] if text else []
 
 
-def _is_layout(row: Any) -> bool:
-    """Tell whether a table only places its cells on the page: they hold headings, tables or whole texts."""
-    cells = [cell for cell in row if name_of(cell) in ("td", "th")]
-    inside = [[name_of(part) for part in cell.iterdescendants()] for cell in cells]
-    return any(not _LAYOUT.isdisjoint(names) or names.count("p") > 2 for names in inside)
+def _read_cell(cell: Any) -> str:
+    return " ".join(paragraphs_of(cell))
 
 
 def _is_label(term: Any) -> bool:
@@ -168,9 +160,9 @@ def _is_label(term: Any) -> bool:
     return plain and 0 < len(label) <= _LONGEST_TERM and label[-1] not in ".?!:" and bool(value.text_content().strip())
 
 
-def _lines(element: Any) -> Iterator[Piece | None]:
+def _lines(element: Any, rows: Rows) -> Iterator[Piece | None]:
     """Yield the texts of an element whose line breaks are seen, each line as a block."""
-    for piece in _pieces(element):
+    for piece in _pieces(element, rows):
         for number, line in enumerate(piece.text.split("\n") if piece else [""]):
             yield from [None] if number or not piece else []
             yield from [Piece(line, piece.element, piece.after)] if piece else []

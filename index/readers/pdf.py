@@ -13,6 +13,7 @@ from index.readers.columns import order_lines
 from index.readers.hyphens import Hyphens
 from index.readers.margins import drop_margins
 from index.readers.masthead import parse_date
+from index.readers.printed import set_tables
 from index.readers.typeset import Line, body_size, paragraphs_of
 from index.source import Document
 
@@ -52,7 +53,7 @@ def read_pdf(data: bytes) -> Document:
         )
     inner = drop_margins(pages)
     body = inner if any(inner) else pages  # as of forms that are all alike
-    paragraphs = tuple(paragraphs_of([line for page in body for line in page]))
+    paragraphs = tuple(paragraphs_of([line for page in body for line in set_tables(page)]))
     title = title or _printed_title(pages)
     return Document(title, paragraphs, made=made)
 

@@ -6,6 +6,7 @@ from index.readers.captions import find_captions
 from index.readers.encoding import decode
 from index.readers.lines import reflow
 from index.readers.pages import join_pages
+from index.readers.tabulation import set_tables
 from index.source import Document
 
 _LABEL = re.compile(r"\s*[A-Z][\w-]*:[ \t]")
@@ -20,4 +21,4 @@ def read_text(data: bytes) -> Document:
         if mail := find_mail(text):
             return mail
     said = find_captions(text) if "-->" in text else None
-    return Document(title="", paragraphs=tuple(said or reflow(join_pages(text) if "\f" in text else text)))
+    return Document(title="", paragraphs=tuple(said or reflow(set_tables(join_pages(text) if "\f" in text else text))))

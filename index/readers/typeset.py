@@ -9,6 +9,7 @@ from math import inf
 from statistics import median
 
 from index.readers.hyphens import Hyphens, is_broken
+from index.rows import is_row
 from index.shape import BULLETS
 
 _ITEM = re.compile(rf"(?:[{BULLETS}]|\(?[a-z][.)])\s+\S")
@@ -56,12 +57,13 @@ def body_size(lines: Sequence[Line]) -> float:
 
 def paragraphs_of(lines: Sequence[Line]) -> list[str]:
     """Return the paragraphs of the lines by gaps, indents and sizes; words broken at line ends are mended."""
+    prose = [line for line in lines if not is_row(line.text)]
     drops = [(last.y - line.y, line.size) for last, line in pairwise(lines)]
     gaps = [drop for drop, size in drops if 0 < drop < 3 * size]
-    lengths = sorted(len(line.text) for line in lines if len(line.text) > _PROSE_LETTERS)
+    lengths = sorted(len(line.text) for line in prose if len(line.text) > _PROSE_LETTERS)
     width = lengths[len(lengths) * 9 // 10] if lengths else _PROSE_LETTERS
     measure = _Measure(median(gaps) if gaps else inf, _spacings(lines), width, body_size(lines))
-    return list(_joined(lines, measure, Hyphens([line.text for line in lines])))
+    return list(_joined(lines, measure, Hyphens([line.text for line in prose])))
 
 
 def _spacings(lines: Sequence[Line]) -> dict[float, float]:
@@ -90,7 +92,12 @@ def _joined(lines: Sequence[Line], measure: _Measure, hyphens: Hyphens) -> Itera
 
 def _breaks(last: Line, line: Line, held: str, measure: _Measure) -> bool:
     """Tell whether a paragraph begins at `line`."""
-    if line.item or _ITEM.match(line.text) or max(last.size, line.size) > _SIZE * min(last.size, line.size):
+    if (
+        is_row(last.text)
+        or line.item
+        or _ITEM.match(line.text)
+        or max(last.size, line.size) > _SIZE * min(last.size, line.size)
+    ):
         return True
     if is_broken(last.text, line.text):
         return False

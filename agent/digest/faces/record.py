@@ -62,9 +62,9 @@ def citation_as_json(citation: Citation) -> dict[str, Any]:
     }
 
 
-def changes_as_json(changes: Sequence[Change]) -> dict[str, Any]:
-    """Return what changed between two digests, a list for each kind of change."""
-    return {"schema": SCHEMA} | {
+def changes_as_json(changes: Sequence[Change], fingerprint: str) -> dict[str, Any]:
+    """Return what changed up to the digest of this fingerprint, a list for each kind of change."""
+    return {"schema": SCHEMA, "fingerprint": fingerprint} | {
         kind.value: [_change_as_json(change) for change in changes if change.kind is kind] for kind in Kind
     }
 

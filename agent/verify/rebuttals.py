@@ -1,0 +1,195 @@
+"""Rebuttals: whether a sentence tells against the one right before it, by its form.
+
+`denied it`, `called the claim nonsense` and `knew of no such plan` repeat nothing of what they deny, `had never spoken
+to Marl` some of it. What denies exactly what was said contradicts it; the rest may, and is only quoted beside it.
+"""
+
+import re
+from collections.abc import Sequence
+
+from agent.evidence.likeness import Words
+from agent.evidence.negation import CLAIMS, speaks_against
+from agent.evidence.verbs import is_inflected
+from agent.verify.assertions import match_name, match_words, word_keys
+from agent.verify.denials import find_denials, leaves_open
+from agent.verify.judgements import Judgement, find_judgements
+from agent.verify.sayings import Saying, is_said, read_saying
+from index.names import find_names
+from index.numbers import find_numbers
+from index.terms import content_words, split_words, stem
+
+TOLD = 0.6
+"""Share of the words of what is denied, verbs without a meaning of their own left out, that the other must tell."""
+
+_DETERMINED = r"(?:the|this|that|these|those|such|his|her|their|its|any|both|all(?:\sthe)?)\s(?:\w+\s)?"
+_FIGURE = r"(?:figures?|numbers?|totals?|estimates?|sums?|counts?|toll)"
+_COUNTED = re.compile(_FIGURE, re.IGNORECASE)
+_CLAIM = re.compile(rf"\b{_DETERMINED}(?P<claim>{CLAIMS})\b", re.IGNORECASE)
+_COUNT = re.compile(rf"\b(?:the|this|that|these|those|such|his|her|their|its)\s{_FIGURE}\b(?!\sof\b)", re.IGNORECASE)
+_MISCOUNTED = re.compile(r"\b(?:wrong|exaggerat\w+|inflated|misleading|too\s(?:high|low))\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:it|this|that)\b", re.IGNORECASE)
+_UNTRUE = re.compile(
+    r"\b(?:untrue|false(?:hoods?)?|lies?|lying|invention|invented|fabricat\w+|baseless|unfounded|groundless|"
+    r"made\sup|fantasy|incorrect|inaccurate|misinformation|disinformation|without\s(?:any\s)?(?:foundation|basis|substance)|"
+    r"not\s(?:true|accurate|correct)|n['’]t\s(?:true|accurate|correct))\b",
+    re.IGNORECASE,
+)
+_NONSENSE = re.compile(r"\b(?:nonsense|rubbish)\b", re.IGNORECASE)
+"""Words that are said of what somebody says, and of no thing; a plan may be nonsense, a painting a fake."""
+_LAW = re.compile(r"\b(?:charg|accus|indict|alleg|prosecut|suspect)\w*", re.IGNORECASE)
+_GUILT = re.compile(r"\bwrongdoing\b|\binnocence\b|\bnot\sguilty\b", re.IGNORECASE)
+_CHARGES = re.compile(r"charges?", re.IGNORECASE)
+_ASKED = re.compile(
+    r"^\W*(?:when\s)?(?:asked|accused|questioned|confronted|challenged|pressed|charged)\b", re.IGNORECASE
+)
+_POINTS = re.compile(rf"\b(?:it|this|that|them|{CLAIMS})\W*$", re.IGNORECASE)
+_DENYING = re.compile(
+    r"\b(?:den(?:y|ie|yi)\w*|reject\w*|dismiss\w*|refut\w*|disput\w*|contradict\w*|rebut\w*|disagree\w*|quash\w*|rubbish\w*|"
+    r"describe\w*|call(?:s|ed|ing)|brand\w*|label\w*|nothing\sof\sthe)\b",
+    re.IGNORECASE,
+)
+_TURN = re.compile(r"\s(?:but|although|though|while|whereas|and)\s", re.IGNORECASE)
+_SUCH = re.compile(
+    r"\b(?:no|any|never\s(?:\w+\s){1,2}?an?)\ssuch\s(?:an?\s)?(?!as\b|things?\b)(?P<noun>[a-z]+)\b(?!\sas\b)",
+    re.IGNORECASE,
+)
+_UNKNOWING = re.compile(
+    r"\b(?:kn[eo]w\w*|aware|unaware|record\w*|recollection|recall\w*|remember\w*|heard?|s(?:ee|aw|een)|f(?:ind|ound)|evidence|trace|sign)\b",
+    re.IGNORECASE,
+)
+"""Words by which somebody says what he knows: that he saw no such letter does not deny that there was one."""
+_ROOT = 4
+"""Letters that a noun and the verb for what it names have in common: an offer, offered."""
+_NEGATED = re.compile(r"(?:\b(?:no|not|never|neither|nor|nobody|none|nothing)\b|n['’]t\b)(?P<scope>.+)", re.IGNORECASE)
+_LIGHT = frozenset(map(stem, "take make give put go come hold keep have get receive hear do be see know say".split()))
+
+
+def denies_said(stated: str, reply: str) -> bool:
+    """Tell whether a sentence denies exactly what the one right before it says somebody says, without repeating it."""
+    return is_said(stated) and (_points_to(stated, reply) or _denies_such(stated, reply))
+
+
+def _points_to(stated: str, reply: str) -> bool:
+    """Tell whether a sentence denies, or pronounces untrue, what the one right before it says, and no thing of it."""
+    if _has_antecedent(reply):
+        return False
+    if any(denial.before for denial in find_denials(reply)):
+        return _fits_charge(stated, reply)
+    pointing = [judged for judged in find_judgements(reply) if _may_point(judged)]
+    if not pointing or (_UNKNOWING.search(reply) and not any(judged.whole for judged in pointing)):
+        return False
+    if claim := _CLAIM.search(reply):
+        return is_said(stated) and not _is_thing(claim["claim"], stated)
+    if _COUNT.search(reply):
+        return len(find_numbers(stated)) == 1
+    return _UNTRUE.search(reply) is not None and _PRONOUN.search(reply) is not None
+
+
+def _may_point(judged: Judgement) -> bool:
+    """Tell whether a judgement is of what was said before, or of a figure of it, which is then called untrue."""
+    return not judged.upheld and all(_COUNTED.fullmatch(word) for word in judged.matter)
+
+
+def _has_antecedent(text: str) -> bool:
+    """Tell whether what a sentence denies by `it` may be told in itself: `asked about the theft, he denied it`."""
+    verb = _DENYING.search(text)
+    ahead = text[: verb.start()] if verb else ""
+    opening = ahead.split(",")[0]
+    if "," in ahead and _ASKED.match(opening) and not _POINTS.search(opening):
+        return True
+    told = _TURN.split(ahead)[:-1]
+    return any(is_inflected(word) for part in told for word in split_words(part) if word.islower())
+
+
+def _fits_charge(stated: str, reply: str) -> bool:
+    """Tell whether a sentence is what another denies by name: no thing that is called so, and a charge only of a crime.
+
+    That there is no evidence of a charge is on the side of who denies it.
+    """
+    if any(not (judged.upheld or judged.whole) for judged in find_judgements(stated)):
+        return False
+    claim, charged = _CLAIM.search(reply), _LAW.search(stated) is not None
+    if claim is None:
+        return charged or not _GUILT.search(reply)
+    if not is_said(stated) or (_CHARGES.fullmatch(claim["claim"]) and not charged):
+        return False
+    return not (speaks_against(read_saying(stated).said) or _is_thing(claim["claim"], stated))
+
+
+def _is_thing(noun: str, stated: str) -> bool:
+    """Tell whether a noun for what is said is a thing in the sentence before: he read the report, a report on it."""
+    named = re.compile(rf"\b(?:an?|the|this|his|her|their|its|\w+['’]s?)\s(?:\w+\s)?{re.escape(noun)}\b", re.IGNORECASE)
+    return named.search(read_saying(stated).said) is not None
+
+
+def _denies_such(stated: str, reply: str) -> bool:
+    """Tell whether it is denied that there was such a thing as the sentence before says: no such offer was made."""
+    such = _SUCH.search(reply)
+    if such is None or _UNKNOWING.search(reply):
+        return False
+    denied = find_denials(reply) or such[0].casefold().startswith("no")
+    noun = stem(such["noun"])[:_ROOT]
+    return bool(denied) and len(noun) == _ROOT and any(stem(word).startswith(noun) for word in content_words(stated))
+
+
+def tells_against(stated: str, reply: str, asked: Sequence[str], words: Words) -> bool:
+    """Tell whether a sentence tells against the one right before it; `asked` are the words of a question it answers."""
+    if "?" in (stated.rstrip('”" ')[-1:], reply.rstrip('”" ')[-1:]):
+        return False
+    one, other = read_saying(stated), read_saying(reply)
+    if one.speaker and match_name(one.speaker, [other.speaker]):
+        return False
+    if _points_to(stated, reply) or _miscounts(one, reply) or (is_said(stated) and _points_such(one, reply)):
+        return True
+    if speaks_against(one.said):
+        return False
+    firm = [denial.scope for denial in find_denials(reply) if denial.firm and not (denial.before or denial.judged)]
+    told = (*content_words(one.said), *asked)
+    return any(_tells(scope, told, words) for scope in firm) or _answers(one, other, asked, words)
+
+
+def _miscounts(stated: Saying, reply: str) -> bool:
+    """Tell whether the figure of a sentence is called wrong or exaggerated."""
+    counted = _COUNT.search(reply)
+    return bool(find_numbers(stated.said) and counted and _MISCOUNTED.search(reply, counted.end()))
+
+
+def _points_such(stated: Saying, reply: str) -> bool:
+    """Tell whether a sentence knows of no such thing, sees no evidence for what somebody says, or calls it nonsense."""
+    if _SUCH.search(reply):
+        return True
+    if _has_antecedent(reply) or not any(not (each.matter or each.upheld) for each in find_judgements(reply)):
+        return False
+    if claim := _CLAIM.search(reply):
+        return not (speaks_against(stated.said) or _is_thing(claim["claim"], stated.text))
+    return _NONSENSE.search(reply) is not None and _PRONOUN.search(reply) is not None
+
+
+def _tells(scope: str, told: Sequence[str], words: Words) -> bool:
+    """Tell whether what is denied is told: all names of it, and enough of its words with a meaning of their own."""
+    own = [word for word in content_words(scope) if _LIGHT.isdisjoint(word_keys(word))]
+    found = match_words(own, told, words)
+    named = [here for word, here in zip(own, found, strict=True) if not word.islower()]
+    return bool(own) and all(named) and sum(found) >= TOLD * len(own)
+
+
+def _answers(stated: Saying, reply: Saying, asked: Sequence[str], words: Words) -> bool:
+    """Tell whether he of whom somebody says something says himself that he did not do, or expect, that.
+
+    What he did not do is told, or has to do with who says it or with what the question asks to be done.
+    """
+    negated = _NEGATED.search(reply.said)
+    if not (stated.speaker and reply.speaker and negated) or leaves_open(reply.text):
+        return False
+    if not stated.tells_of(reply.speaker):
+        return False
+    scope = negated["scope"]
+    if _tells(scope, content_words(stated.said), words):
+        return True
+    if any(match_name(name, find_names(scope)) for name in find_names(stated.speaker)):
+        return True
+    noun = [stem(word) for word in content_words(stated.speaker)[-1:]]
+    deeds = [word for word in asked if word.islower()]
+    return any(match_words(deeds, content_words(scope), words)) or not {*noun}.isdisjoint(
+        map(stem, content_words(scope))
+    )

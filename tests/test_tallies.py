@@ -1,0 +1,56 @@
+"""A running total outgrows the counts of the same that were told before it, and nothing else."""
+
+import pytest
+from newsroom import print_reports
+
+from agent.digest.statements import gather_statements
+from agent.digest.tallies import find_outgrown
+from agent.evidence.likeness import Words
+
+
+def mark(words: Words, *texts: str) -> str:
+    """Return for reports of successive days `x` where a later total replaces the count, `L` for the last total."""
+    sources, paragraphs = print_reports(*[(f"{n}", f"2024-05-{13 + n}", [text]) for n, text in enumerate(texts)])
+    body = [each for source in sources for each in paragraphs[source.id]]
+    statements = gather_statements(body, lambda paragraph, _: paragraph.source.id + 1)
+    outgrown, last = find_outgrown(statements, words)
+    return "".join("x" if each.number in outgrown else "L" if each.number in last else "." for each in statements)
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("The clinic counted 40 cases of cholera on Monday.", "The number of cases of cholera now stands at 61."),
+        ("Fourteen people were arrested in Lisk after a march.", "The number of arrests has risen to 27, police said."),
+        ("Seven sailors have gone down with typhoid infections.", "The final count is 33 typhoid infections."),
+        ("Some 300 homes are without power in Lisk.", "The number of homes without power has gone up to 900."),
+        (
+            "About 50 complaints had come in by noon.",
+            "New letters brought the total to 80 complaints.",
+        ),
+    ],
+)
+def test_a_later_total_replaces_the_count_before_it(words: Words, texts: tuple[str, str]) -> None:
+    assert mark(words, *texts) == "xL"
+
+
+def test_of_three_totals_the_last_is_left(words: Words) -> None:
+    totals = [f"The number of confirmed cases in Lisk has risen to {count}." for count in (9, 23, 33)]
+    assert mark(words, *totals) == "xxL"
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("Nine cases of cholera were found in Lisk.", "Twelve cases of cholera were found in Lisk."),
+        ("The clinic counted 40 cases of cholera in Orme.", "The number of cases of cholera in Lisk stands at 61."),
+        ("The mill employs 140 workers.", "The number of infections at the mill has risen to 200."),
+        ("Two of the infected are children.", "The number of infections has risen to 200."),
+        ("In 1998 the fever brought nine infections.", "The number of infections has risen to 200."),
+        ("Twelve homes in Lisk were burnt.", "The number of homes without power in Lisk has risen to 900."),
+        ("There were 30 complaints about noise.", "The number of complaints about noise fell to 12."),
+        ("There were 30 complaints about noise.", "The number of complaints about noise may rise to 90."),
+    ],
+)
+def test_what_is_no_total_or_of_something_else_replaces_nothing(words: Words, texts: tuple[str, str]) -> None:
+    assert mark(words, *texts) == ".."
