@@ -1,4 +1,4 @@
-"""Lapses: what an older report of a story tells as present, or as still to come, which is so no more in the newest ones.
+"""Lapses: what an older report of a story tells as present or still to come, which is so no more in the newest ones.
 
 It is no news of the last day: what was due on a day that is past by then, what is `still` so, a bare toll that has
 risen since, and who holds an office that a later report says they left.
@@ -49,11 +49,11 @@ def find_lapsed(groups: Iterable[Group], statements: Sequence[Statement]) -> fro
 
 
 def _has_lapsed(statement: Statement, day: date, last: date, left: Sequence[tuple[str, date]]) -> bool:
-    told = cut_quotes(statement.text)
-    if lies_ahead(told) or _NOW.search(_PAST.sub(" ", told)):
+    told, dates = cut_quotes(statement.text), statement.assertion.dates
+    ahead = any(mention.value > last.isoformat() for mention in dates)
+    if _NOW.search(_PAST.sub(" ", told)) or (lies_ahead(told) and not ahead):
         return True
-    due = [mention.value for mention in statement.assertion.dates if mention.precision == "day"]
-    if any(day.isoformat() < value <= last.isoformat() for value in due):
+    if any(day.isoformat() < mention.value <= last.isoformat() for mention in dates if mention.precision == "day"):
         return True
     gone = [name for name, since in left if since > day]
     names = find_names(told) if gone and _HOLDS.search(told) else []
