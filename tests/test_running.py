@@ -71,6 +71,16 @@ WEIR: list[Report] = [
         ],
     ),
 ]
+BLAST: list[Report] = [
+    ("Nine dead in Corrie", "2031-06-02", ["An explosion at the Kardos Mill killed nine people on Monday."]),
+    ("Owner weeps", "2031-06-08", ["Nils Kardos wept when he spoke of the explosion at the Kardos Mill on Sunday."]),
+    ("Flour cheaper", "2031-06-15", ["Flour is cheap again two weeks after the explosion at the Kardos Mill."]),
+]
+MEETING: list[Report] = [
+    ("Farmers meet", "2031-06-02", ["Nine farmers came to a meeting at the Corrie Hall on Monday."]),
+    ("Again no quorum", "2031-06-08", ["The meeting at the Corrie Hall broke up after an hour."]),
+    ("Beer runs out", "2031-06-15", ["The meeting at the Corrie Hall was the longest in years."]),
+]
 MATCHES: list[Report] = [
     (
         f"Ostley Rovers beat {guest}",
@@ -119,6 +129,11 @@ def test_two_reports_are_too_few_and_undated_ones_stay_where_they_are() -> None:
     assert join([[0], [1]], *BRIDGE[:2]) == [[0], [1]]
     undated: list[Report] = [(title, None, body) for title, _, body in BRIDGE]
     assert join(alone(undated), *undated) == alone(undated)
+
+
+def test_what_cost_lives_at_a_place_is_an_event_and_a_meeting_there_is_none() -> None:
+    assert join(alone(BLAST), *BLAST) == [[0, 1, 2]]
+    assert join(alone(MEETING), *MEETING) == alone(MEETING)
 
 
 def test_matches_of_one_team_are_no_running_event() -> None:

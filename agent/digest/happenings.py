@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from agent.digest.polarity import is_verb_form
+from agent.digest.tolls import read_tolls
 from agent.verify.assertions import word_keys
 from index.names import find_names, name_key
+from index.sentences import split_sentences
 
 _READ = 10
 """Paragraphs of a source that are read for them."""
@@ -62,7 +64,7 @@ def read_happenings(title: str, body: Sequence[str]) -> Happenings:
             key = name_key(name)
             if len(key) < _SHORTEST:
                 continue
-            told.update(f"{key}:{root}" for root in _find_told(text, name))
+            told.update(f"{key}:{root}" for root in _find_told(text, name) | _find_harm(text, name))
             named.update(f"{key}:{root}" for root in _find_named(text, name))
             if _speaks(text, name):
                 speakers.add(key)
@@ -81,6 +83,18 @@ def _find_told(text: str, name: str) -> set[str]:
     return {_find_root(word) for word in words if _is_past(word)}
 
 
+def _find_harm(text: str, name: str) -> set[str]:
+    """Return the roots of the nouns for what happened at a place of full name and cost lives or health: a blast at."""
+    found = (
+        re.finditer(rf"\b[Aa]n?\s(?:[a-z]+\s)?{_WORD}\sat\s(?:the\s)?{re.escape(name)}\b", text) if " " in name else ()
+    )
+    return {
+        match["word"][:_ROOT]
+        for match in found
+        if any(match[0] in sentence and read_tolls(sentence) for sentence in split_sentences(text))
+    }
+
+
 @lru_cache(maxsize=65536)
 def _is_past(word: str) -> bool:
     """Tell whether a word may be a verb in the past, be it one that is the same in the present: the dam burst."""
@@ -97,7 +111,8 @@ def _find_named(text: str, name: str) -> set[str]:
     """Return the roots of the nouns by which what befell a name is spoken of as known."""
     this = re.escape(name)
     found = re.finditer(
-        rf"\b{_KNOWN}{_WORD}\sof\s(?:the\s)?{this}\b(?!['’])|\b{_KNOWN}(?:the\s)?{this}\s(?P<after>[a-z]{{3,}})\b", text
+        rf"\b{_KNOWN}{_WORD}\s(?:of|at)\s(?:the\s)?{this}\b(?!['’])|\b{_KNOWN}(?:the\s)?{this}\s(?P<after>[a-z]{{3,}})\b",
+        text,
     )
     words = [match["word"] or match["after"] for match in found]
     return {word[:_ROOT] for word in words if not (_PERSON.fullmatch(word) or is_verb_form(word))}
