@@ -18,6 +18,8 @@ _PAUSE = 14
 """Days after which the same may have befallen the thing again."""
 _SHARE = 3
 """One of so many sources of a group has to tell of the happening for the group to be about it."""
+_MOST = 150
+"""Sources of an event up to which others are added to those that tell of it: nobody reads a story of more."""
 _FEW = 2
 """Sources of a group that joins by the names in it alone: more of them have an event of their own."""
 _NAMED, _WITH_THING = 3, 2
@@ -42,8 +44,13 @@ def join_running(groups: Sequence[Sequence[int]], dated: Mapping[int, Dated]) ->
         if sum(told[place] for place in ours) < _HELD:
             continue
         event = [number for place in ours for number in joined[place]]
-        others = [place for place, group in enumerate(joined) if group and place not in ours]
-        ours += [place for place in others if _belongs(joined[place], event, happening, dated)]
+        others = [
+            place
+            for place, group in enumerate(joined)
+            if group and place not in ours and _belongs(group, event, happening, dated)
+        ]
+        if len(event) + sum(len(joined[place]) for place in others) <= _MOST:
+            ours += others
         event = [number for place in ours for number in joined[place]]
         for place in ours:
             joined[place] = []
