@@ -64,7 +64,7 @@ def points_ahead(match: re.Match[str], dated: bool = False) -> bool | None:
     if _LASTS.search(before):
         return True
     if _BOUND.search(before):
-        return None if _PAST.search(before) else True
+        return None if _PAST.search(_TO_BE.sub("be", before)) else True
     after = _CLAUSE_END.split(match.string[match.end() : match.end() + _WINDOW], maxsplit=1)[0]
     if asks_ahead(before):
         return None

@@ -8,8 +8,10 @@ import sqlite3
 import zlib
 from collections.abc import Callable, Collection, Mapping
 from contextlib import closing, suppress
+from dataclasses import astuple
 from pathlib import Path
 
+from agent.digest.happenings import Happenings
 from agent.digest.traits import Traits
 from index.places import make_folder
 
@@ -71,15 +73,16 @@ class Cabinet:
 
 
 def _pack(traits: Traits) -> tuple[str, bytes, int | None]:
-    counts, lead = json.dumps([traits.terms, traits.names], ensure_ascii=False), traits.lead.tobytes()
+    happenings = [sorted(each) for each in astuple(traits.happenings)]
+    counts, lead = json.dumps([traits.terms, traits.names, happenings], ensure_ascii=False), traits.lead.tobytes()
     return counts, lead, _sum(counts, lead)
 
 
 def _unpack(counts: str, lead: bytes) -> Traits:
     import numpy as np
 
-    terms, names = json.loads(counts)
-    return Traits(terms, names, np.frombuffer(lead, dtype=np.float32))
+    terms, names, happenings = json.loads(counts)
+    return Traits(terms, names, np.frombuffer(lead, dtype=np.float32), Happenings(*map(frozenset, happenings)))
 
 
 def _sum(counts: object, lead: object) -> int | None:

@@ -53,7 +53,7 @@ def compose_story(
     statements = gather_statements(read, voice, original)
     ranked = list(keep_whole(rank_groups(find_claims(statements, words), statements, words)))
     summary = write_summary(ranked, register, model, title, stop)
-    listed = sorted(drop_contained(ranked), key=lambda item: _ORDER[item.group.status])
+    listed = sorted(drop_contained(ranked), key=lambda item: (_ORDER[item.group.status], item.outdated))
     return Composition(tuple(_claim(item, register) for item in listed), summary, tuple(statements))
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from agent.digest.digest import Status
 from agent.digest.groups import Group
+from agent.digest.lapses import find_lapsed
 from agent.digest.statements import Statement
 from agent.digest.tallies import find_outgrown
 from agent.digest.updates import find_replaced, list_tolls
@@ -28,7 +29,7 @@ class Ranked:
     group: Group
     score: float
     outdated: bool = False
-    """Whether later reports tell something else of the same thing."""
+    """Whether later reports tell something else of the same thing, or it was so only at its time."""
 
 
 def rank_groups(groups: Sequence[Group], statements: Sequence[Statement], words: Words) -> list[Ranked]:
@@ -38,6 +39,7 @@ def rank_groups(groups: Sequence[Group], statements: Sequence[Statement], words:
     most = max(raw, default=1.0) or 1.0
     told = [find_replaced(list_tolls(statements), words), find_outgrown(statements, words)]
     replaced, latest = (frozenset[int]().union(*found) for found in zip(*told, strict=True))
+    lapsed = find_lapsed(groups, statements)
     late = _weigh_days(statements)
 
     def rate(group: Group, central: float) -> float:
@@ -46,7 +48,7 @@ def rank_groups(groups: Sequence[Group], statements: Sequence[Statement], words:
         return len(group.origins) - 1 + central / most + lead + last
 
     ranked = [
-        Ranked(group, rate(group, central), group.statements[0].number in replaced)
+        Ranked(group, rate(group, central), group.statements[0].number in replaced | lapsed)
         for group, central in zip(groups, raw, strict=True)
     ]
     return sorted(ranked, key=lambda item: (-round(item.score, 6), item.group.statements[0].number))

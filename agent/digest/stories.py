@@ -2,7 +2,8 @@
 
 Sources that share rare words or names are candidates; groups of them are joined, the likest first, as long as
 their sources are on average alike enough (average linkage): for sources of any kind, or for these, nearly as much as
-the sources within each group. No step compares every source with every other.
+the sources within each group. Groups that follow one running event are joined at last, however unlike. No step
+compares every source with every other.
 """
 
 import heapq
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from agent.digest.profiles import Profiles, profile_sources
+from agent.digest.running import Dated, join_running
 from agent.digest.traits import Traits, read_traits
 from index.embed import Embedder
 from index.source import Paragraph, Source
@@ -66,7 +68,12 @@ def group_by_traits(sources: Sequence[Source], traits: Mapping[int, Traits]) -> 
         return []
     ordered = sorted(sources, key=lambda source: (source.name, source.id))
     profiles = profile_sources(ordered, [traits[source.id] for source in ordered])
-    groups = _join_groups(profiles, find_neighbours(profiles))
+    dated = {
+        number: Dated(traits[source.id].happenings, float(day))
+        for number, (source, day) in enumerate(zip(ordered, profiles.days, strict=True))
+        if not np.isnan(day)
+    }
+    groups = join_running(_join_groups(profiles, find_neighbours(profiles)), dated)
     stories = [[ordered[number] for number in sorted(group)] for group in groups]
     return sorted(stories, key=lambda story: (-len(story), story[0].name))
 

@@ -6,6 +6,7 @@ from collections.abc import Container, Mapping, Sequence
 from agent.digest.citations import Register
 from agent.digest.compose import compose_story
 from agent.digest.context import drop_dateline
+from agent.digest.days import find_newest
 from agent.digest.digest import Story, StorySource, TimelineEntry
 from agent.digest.origins import find_origins
 from agent.digest.spellings import gather_names
@@ -61,7 +62,8 @@ def make_story(
 def choose_title(sources: Sequence[StorySource], old: Container[str] = ()) -> str:
     """Return the title that says best what the others say: whose words most origins have in theirs, the later the more.
 
-    A title of very many or few words is worth less, one that is `old` nothing; the first of equal ones is taken.
+    A title of very many or few words is worth less, one that is `old` nothing; the first of equal ones is taken. Where
+    reports follow an event for long, only the newest ones have a title for it.
     """
     titles = [(entry.origin, entry.source.title or entry.source.name, entry.source.date) for entry in sources]
     stems = {title: set(content_stems(title)) for _, title, _ in titles}
@@ -74,4 +76,6 @@ def choose_title(sources: Sequence[StorySource], old: Container[str] = ()) -> st
         late = days.index(date[:10]) / (len(days) - 1) if date and len(days) > 1 else 0.5
         return (title not in old) * (1 + _LATE * late**2) * shared / (len(stems[title]) + _FEW)
 
-    return max(titles, key=rate)[1]
+    newest = find_newest([date for _, _, date in titles])
+    fresh = [entry for entry, new in zip(titles, newest, strict=True) if new and entry[1] not in old]
+    return max(fresh or titles, key=rate)[1]

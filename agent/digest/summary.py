@@ -4,18 +4,22 @@ Which claims it holds is computed; a capable model may phrase those that are not
 held against the cited paragraphs. What fails, and everything without such a model, is a quotation.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
 from threading import Event
 
 from agent.answer.answer import Verdict
 from agent.answer.draft import parse_draft
 from agent.digest.citations import Register
+from agent.digest.days import spell_short
 from agent.digest.digest import Status, SummarySentence
 from agent.digest.groups import Group
 from agent.digest.ingredients import PROMPT
+from agent.digest.lapses import find_day
 from agent.digest.ranking import Ranked
 from agent.digest.readability import drop_opener
 from agent.digest.selection import choose_groups
+from agent.digest.statements import Statement
 from agent.models import Message, Model
 from agent.verify.contradiction import Kind
 from agent.verify.draft import restore
@@ -41,14 +45,18 @@ def write_summary(
     plain = [group for group in chosen if not group.opposing]
     phrased = phrase_groups(model, title, plain, stop) if model is not None else {}
     several = len({origin for item in ranked for origin in item.group.origins}) > 1
-    return tuple(_write(group, register, phrased.get(id(group)), several) for group in chosen)
+    last = find_day(statement for item in ranked for statement in item.group.statements)
+    return tuple(_write(group, register, phrased.get(id(group)), several, last) for group in chosen)
 
 
-def _write(group: Group, register: Register, phrased: str | None, several: bool) -> SummarySentence:
+def _write(group: Group, register: Register, phrased: str | None, several: bool, last: date | None) -> SummarySentence:
+    """Return a claim as a sentence of the summary, with its day where no report of the `last` day tells it."""
     citations = register.cite_group(group)
     quote = drop_opener(group.text)
     if group.opposing and group.kind:
+        quote += mark_day(quote, group.statements, last)
         against = drop_opener(group.opposing[0].quote)
+        against += mark_day(against, group.opposing, last)
         numbers = tuple(register.cite_statement(statement) for statement in group.opposing)
         text = f"Disputed: {quote} {_AGAINST[group.kind]} {against}"
         return SummarySentence(text, tuple(dict.fromkeys((*citations, *numbers))))
@@ -56,7 +64,18 @@ def _write(group: Group, register: Register, phrased: str | None, several: bool)
     if group.status is Status.SINGLE and several:
         publisher = group.statements[0].places[0].paragraph.source.publisher
         text = f"{text} — {publisher or 'one source'}"
-    return SummarySentence(text, citations)
+    return SummarySentence(text + mark_day(text, group.statements, last), citations)
+
+
+def mark_day(text: str, statements: Iterable[Statement], last: date | None) -> str:
+    """Return the last day on which something was told as it is put behind a text that does not name it.
+
+    Empty where that is the `last` day of the story, or not known.
+    """
+    day = find_day(statements)
+    if not (day and last and day < last) or f"{day.day} {day:%B}" in text or f"{day:%B} {day.day}" in text:
+        return ""
+    return f" ({spell_short(day, last)})"
 
 
 def phrase_groups(model: Model, title: str, groups: Sequence[Group], stop: Event | None = None) -> dict[int, str]:

@@ -72,6 +72,8 @@ _REACHED = (
     r"(?:\s[^.;:,]{0,80}?)?\s(?:(?:has\s|had\s)?(?:now\s)?(?:rose|risen|rises|climbs?|climbed|grew|grown|went\sup|stands?|stood|"
     r"reach(?:es|ed)|remains?|is|was)(?:\snow)?)\s(?:(?:to|at)\s)?"
 )
+_BRINGS = r"(?:br(?:ing|ought)|rais|tak|took|push|lift)\w*\sthe\s(?:official\s|total\s|overall\s)?"
+"""What makes a toll what it is: another body was found, which brings the death toll to."""
 _PART = re.compile(
     r"\b(?:another|additional|others?|more|further|extra|includ\w+|among|each|per|every|first|remaining|rest|last|all\sbut|"
     r"other|up\sfrom|down\sfrom|from)\s(?:\w+\s)?$",
@@ -88,7 +90,7 @@ _OF_TOLL = frozenset(
         stem,
         """died dead killed killing kill perished lives death deaths toll number fatalities injured injuring injuries
         hurt wounded wounding missing unaccounted known confirmed rose risen climbed climb climbs stands stood reached
-        reaches people persons least still remains""".split(),
+        reaches people persons least still remains bringing brings brought""".split(),
     )
 )
 
@@ -128,7 +130,8 @@ def _tells(before: str, after: str, harm: Harm) -> bool:
 
 
 def _is_total(before: str, harm: Harm) -> bool:
-    return re.search(rf"\b{_NAMED[harm]}{_REACHED}{_HEDGED}$", before, re.IGNORECASE) is not None
+    reached = rf"\b(?:{_NAMED[harm]}{_REACHED}|{_BRINGS}{_NAMED[harm]}(?:\s[^.;:,]{{0,60}})?\sto\s){_HEDGED}$"
+    return re.search(reached, before, re.IGNORECASE) is not None
 
 
 def _last_noun(after: str) -> str:

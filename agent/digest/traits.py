@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from agent.digest.happenings import Happenings, read_happenings
 from index.embed import Embedder
 from index.names import find_names, name_key
 from index.source import Source
@@ -25,18 +26,20 @@ _READ, _NAMED = 24, 10
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """How often a source has each word and each name, and the embedding of its title and lead (length 1)."""
+    """How often a source has each word and name, the embedding of its title and lead (length 1), and what happened."""
 
     terms: dict[str, int]
     names: dict[str, int]
     lead: "Vector"
+    happenings: Happenings = field(default_factory=Happenings)
 
 
 def read_traits(source: Source, body: Sequence[str], embedder: Embedder) -> Traits:
     """Return the traits of a source with these paragraphs; they depend on nothing else, to the last bit."""
     title, read = read_title(source), body[:_READ]
     lead = embedder.embed([" ".join([title, *read[:_LEAD]])])[0]
-    return Traits(dict(_count_terms(title, read)), dict(_count_names(title, read)), lead)
+    counts = dict(_count_terms(title, read)), dict(_count_names(title, read))
+    return Traits(*counts, lead, read_happenings(title, read))
 
 
 def read_title(source: Source) -> str:

@@ -13,6 +13,7 @@ from agent.digest.faces.drawing import draw
 from agent.digest.faces.look import Look
 from agent.digest.faces.record import digest_from_json
 from agent.digest.gallery import Gallery
+from agent.digest.grounds import compare_grounds
 from agent.digest.history import History, Kept
 from agent.digest.ingredients import PROMPT, VERSION, Ingredients, hash_source, hash_texts
 from agent.digest.regeneration import Report, regenerate
@@ -93,7 +94,9 @@ class Digester:
         """Return what changed from the digest before the last one to the last; None where there is none."""
         last, before = self._history.latest(), self._history.previous()
         now, then = last and self._read(last), before and self._read(before)
-        return find_changes(then, now) if now and then else None
+        if not (last and before and now and then):
+            return None
+        return find_changes(then, now, compare_grounds(before.ingredients, last.ingredients, self.contents.paragraphs))
 
     def close(self) -> None:
         """Close the library."""
