@@ -74,7 +74,15 @@ def test_many_copies_of_an_origin_share_one_column() -> None:
     matrix = make_matrix(crowded)
     assert [len(column.sources) for column in matrix.columns] == [1, 41, 1, 1]
     assert matrix.rows[0].cells[1].carried == 1
-    assert "41 copies" in draw_markdown(replace(make_digest().digest, stories=(crowded,)))
+    assert "41 more" in draw_markdown(replace(make_digest().digest, stories=(crowded,)))
+
+
+def test_another_report_of_one_outlet_is_called_no_copy() -> None:
+    made = make_digest().digest
+    story = made.stories[0]
+    reports = tuple(replace(entry, origin=1, copy_of=None) for entry in story.sources)
+    assert "copy of" in draw_markdown(made)
+    assert "copy of" not in draw_markdown(replace(made, stories=(replace(story, sources=reports),)))
 
 
 def test_sources_of_one_name_are_told_apart() -> None:

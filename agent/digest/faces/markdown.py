@@ -87,7 +87,7 @@ def _draw_matrix(story: Story) -> Iterator[str]:
 
 def _head(column: Column, labels: Mapping[str, str]) -> str:
     if column.folded:
-        return f"{len(column.sources)} copies"
+        return f"{len(column.sources)} more"
     return _escape(labels[column.sources[0].source.name]) + (" (copy)" if column.is_copy else "")
 
 
@@ -121,11 +121,10 @@ def _draw_names(story: Story) -> Iterator[str]:
 
 def _draw_sources(story: Story) -> Iterator[str]:
     for group in group_origins(story):
-        first, *copies = group
-        yield f"- {_escape(describe_source(first.source))} (`{_code(first.source.name)}`)"
-        for entry in copies:
-            of = f"copy of `{_code(entry.copy_of or first.source.name)}`"
-            yield f"  - {_escape(describe_source(entry.source))} (`{_code(entry.source.name)}`), {of}"
+        for number, entry in enumerate(group):
+            of = f", copy of `{_code(entry.copy_of)}`" if entry.copy_of else ""
+            indent = "  " if number else ""
+            yield f"{indent}- {_escape(describe_source(entry.source))} (`{_code(entry.source.name)}`){of}"
 
 
 def _draw_citations(story: Story) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The matrix: how the claims that are agreed or disputed stand with every source, copies beside their origin."""
+"""The matrix: how the claims that are agreed or disputed stand with every source, those of an origin together."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -22,19 +22,19 @@ SYMBOLS = {Stance.AGREES: "✓", Stance.DISPUTES: "✗", Stance.BOTH: "⇄", Sta
 
 
 MOST = 12
-"""Sources that have a column each; of more, the copies of one origin share one."""
+"""Sources that have a column each; of more, all but the first of an origin share one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One source, or all copies of an origin together."""
+    """One source, or all of an origin but its first together."""
 
     sources: tuple[StorySource, ...]
 
     @property
     def is_copy(self) -> bool:
-        """Whether it stands for copies of the column before it."""
-        return self.sources[0].copy_of is not None
+        """Whether it stands for nothing but copies of the origin's first."""
+        return all(entry.copy_of is not None for entry in self.sources)
 
     @property
     def folded(self) -> bool:

@@ -131,9 +131,10 @@ def _has_room(column: Column, columns: int) -> bool:
 
 def _name_column(column: Column, labels: Mapping[str, str]) -> str:
     entry = column.sources[0]
-    origin = f"origin {entry.origin}" + (f", copy of {phrases.clean(entry.copy_of)}" if entry.copy_of else "")
+    origin = f"origin {entry.origin}"
     if column.folded:
         return f"{len(column.sources)} others, {origin}"
+    origin += f", copy of {phrases.clean(entry.copy_of)}" if entry.copy_of else ""
     return f"{labels[entry.source.name]} ({phrases.clean(entry.source.name)}), {origin}"
 
 
