@@ -29,6 +29,8 @@ _LASTS = re.compile(
 )
 """What is so now up to the day that follows: is closed until."""
 _SINCE = re.compile(r"\b[Ss]ince\s(?:[\w-]+\s)?$")
+_BY = re.compile(r"\bby\s(?:[\w-]+\s)?$")
+"""What makes a day a limit: hopes to have all of them connected by Friday."""
 _TOLD = re.compile(
     r"\bin\san?\s(?:[\w-]+\s){0,2}(?:interview|statement|tweet|letter|e-?mail|memo|post|briefing)\s(?:on\s)?$"
 )
@@ -56,7 +58,7 @@ def points_ahead(match: re.Match[str], dated: bool = False) -> bool | None:
     cue = max((found.end() for found in _WILL.finditer(before)), default=-1)
     if cue >= 0:
         rest = _PASSIVE.sub(" ", before[cue:])
-        told = _PAST.search(rest) or _TOLD.search(before, cue)
+        told = (_PAST.search(rest) and not _BY.search(before)) or _TOLD.search(before, cue)
         return False if told else None if _AFTERWARDS.search(before, cue) else True
     said = max((found.end() for found in _WOULD.finditer(before)), default=-1)
     if said >= 0 and not (_PAST.search(_PASSIVE.sub(" ", before[said:])) or _AFTERWARDS.search(before, said)):

@@ -18,11 +18,12 @@ from agent.digest.story import make_story
 from agent.digest.timeline import make_timeline
 from agent.evaluation.reader import open_folder
 from agent.evidence.amendments import Amendment, read_amendments
-from agent.evidence.candidates import gather_candidates
+from agent.evidence.candidates import Candidate, gather_candidates
 from agent.evidence.corrections import read_corrections
 from agent.evidence.kinds import keep_possible
 from agent.evidence.likeness import Words
 from agent.evidence.question import read_question
+from agent.evidence.withdrawals import Withdrawal
 from index.sentences import split_sentences
 from index.source import Paragraph, Source
 
@@ -260,3 +261,20 @@ def test_the_day_of_a_report_that_is_corrected_is_no_event() -> None:
         (COLUMN, "2021-05-12", [wrong, "On 5 May 2021 we wrote that the council sat in the inn. It sat in the mill."]),
     )
     assert [event.date for event in make_timeline(sources, paragraphs)] == ["2021-05-08"]
+
+
+@pytest.mark.parametrize(
+    ("question", "kept"),
+    [
+        ("How many cracks were found in the bridge?", False),
+        ("How many sailors were hurt on the bridge?", True),
+        ("How many people were hurt on the bridge?", True),
+        ("Who was hurt on the bridge?", True),
+    ],
+)
+def test_a_correction_of_another_count_is_no_answer(question: str, kept: bool) -> None:
+    error, right = "We said that twenty sailors were hurt on the bridge.", "It was twelve, not twenty."
+    source = Source(1, "gazette.txt", "", "Bridge", None, None)
+    withdrawal = Withdrawal(error, "sailors were hurt on the bridge", right)
+    correction = Candidate(Paragraph(source, 1, f"{error} {right}"), right, error, 1.0, {}, withdrawal=withdrawal)
+    assert keep_possible(read_question(question), [correction]) == [correction] * kept

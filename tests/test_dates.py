@@ -189,6 +189,7 @@ def test_what_only_looks_like_a_date(text: str) -> None:
         ("The guild invited everybody to a vigil on 17 February.", "2018-02-17"),
         ("The mayor has promised an answer by 20 January.", "2018-01-20"),
         ("The hearing was put off until 3 March.", "2018-03-03"),
+        ("The grid, which was cut off, hopes to have all homes connected by Friday.", "2017-11-10"),
     ],
 )
 def test_the_present_and_what_is_arranged_lie_ahead(text: str, value: str) -> None:

@@ -322,6 +322,7 @@ def test_what_a_source_denies_right_behind_the_answer_is_told(
         ("Police said that Abel had been near the ring.", "Abel denied the charge."),
         ("A guest said that Abel took the ring.", "Asked about the fire, Abel denied it."),
         ("A guest said that Abel took the ring.", "Abel denied wrongdoing in the sale of his boat."),
+        ("Abel, the abbot, said that the note about the ring was forged.", "He had made no such note."),
     ],
 )
 def test_what_denies_something_else_or_stands_on_the_same_side_is_no_dispute(

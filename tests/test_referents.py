@@ -13,6 +13,7 @@ BODY = (
     "He has written a book.",
     "Helvora makes brakes for trains. It was founded in Gothmar.",
     "Reuel then spoke to Wirén. He was angry.",
+    "Wirén’s claims were heard by Ada Munk, 44, Reuel’s wife. She is a judge in Lisk.",
 )
 
 
@@ -34,6 +35,7 @@ def tell(question: str, sentence: str) -> bool:
         ("When did Reuel quit?", "He was moved to a warehouse and left the firm in 2022."),
         ("When did Marcus Reuel leave?", "He was moved to a warehouse and left the firm in 2022."),
         ("What did Reuel write?", "He has written a book."),
+        ("Where is Reuel a judge?", "She is a judge in Lisk."),
     ],
 )
 def test_that_a_pronoun_tells_of_the_person_named_last(question: str, sentence: str) -> None:
@@ -47,6 +49,7 @@ def test_that_a_pronoun_tells_of_the_person_named_last(question: str, sentence: 
         ("When did the engineer leave?", "He was moved to a warehouse and left the firm in 2022."),
         ("Who left Helvora?", "He was moved to a warehouse and left the firm in 2022."),
         ("Was Reuel angry?", "He was angry."),
+        ("Where is Ada Munk a judge?", "She is a judge in Lisk."),
         ("Where was Helvora founded?", "It was founded in Gothmar."),
         ("Did Reuel meet Wirén?", "He was moved to a warehouse and left the firm in 2022."),
         ("What did Reuel know?", "Reuel said so on Monday."),

@@ -196,6 +196,7 @@ def test_what_points_back_is_told_with_what_it_points_to(words: Words, paragraph
         ("Another engineer told the board of cracks in the wall before the winter.", True),
         ("Neither the county of Orme nor the bishop of Selma had asked for a wall.", True),
         ("It is not known why the gates were left open on Monday.", True),
+        ("He denies that he took the money, his lawyer Ada Roe said on Tuesday.", True),
         ("The decision was carried by four votes to three, according to a clerk of the county.", True),
     ],
 )

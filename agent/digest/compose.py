@@ -12,7 +12,7 @@ from agent.digest.groups import Group
 from agent.digest.ranking import Ranked, drop_contained, rank_groups
 from agent.digest.statements import Original, Statement, Voice, gather_statements
 from agent.digest.summary import write_summary
-from agent.digest.wholeness import keep_whole
+from agent.digest.wholeness import keep_telling, keep_whole
 from agent.evidence.likeness import Words
 from agent.models import Model
 from index.source import Paragraph, Source
@@ -51,9 +51,9 @@ def compose_story(
     ordered = sorted(sources, key=lambda source: (source.name, source.id))
     read = [paragraph for source in ordered for paragraph in paragraphs.get(source.id, ())]
     statements = gather_statements(read, voice, original)
-    ranked = list(keep_whole(rank_groups(find_claims(statements, words), statements, words)))
-    summary = write_summary(ranked, register, model, title, stop)
-    listed = sorted(drop_contained(ranked), key=lambda item: (_ORDER[item.group.status], item.outdated))
+    ranked = rank_groups(find_claims(statements, words), statements, words)
+    summary = write_summary(keep_whole(ranked), register, model, title, stop)
+    listed = sorted(drop_contained(keep_telling(ranked)), key=lambda item: (_ORDER[item.group.status], item.outdated))
     return Composition(tuple(_claim(item, register) for item in listed), summary, tuple(statements))
 
 

@@ -1,7 +1,7 @@
 """Wholeness: a claim that is only understood with what stands before it is told with that, or not at all."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from agent.digest.digest import Status
@@ -15,20 +15,36 @@ _SHORT = 8
 """Words of a sentence that leans on another and tells little besides."""
 
 
-def keep_whole(ranked: Sequence[Ranked]) -> Iterator[Ranked]:
-    """Yield the claims that can be understood; one that rejects what was said before it is quoted with that.
+def keep_whole(ranked: Sequence[Ranked]) -> list[Ranked]:
+    """Return the claims that can be understood; one that rejects what was said before it is quoted with that.
 
     Claims of several voices, and both sides of a dispute, stand beside what they are about.
     """
-    for item in ranked:
-        first, *others = item.group.statements
-        if item.group.status is not Status.SINGLE or item.group.core:
-            yield item
-        elif any(denial.before for denial in find_denials(first.text)):
-            if whole := _quote_before(first):
-                yield replace(item, group=Group((whole, *others)))
-        elif any(each.complete or _shows_subject(each) for each in (first, *others)):
-            yield item
+    return [whole for item in ranked if (whole := _make_whole(item))]
+
+
+def keep_telling(ranked: Sequence[Ranked]) -> list[Ranked]:
+    """Return the claims that are listed: those that are whole, and denials whose paragraph does not say whose they are.
+
+    A charge is not told without its denial: `He denies the charge, his lawyer Sonja Lind said`.
+    """
+    return [told for item in ranked if (told := _make_whole(item) or _take_denial(item))]
+
+
+def _make_whole(item: Ranked) -> Ranked | None:
+    first, *others = item.group.statements
+    if item.group.status is not Status.SINGLE or item.group.core:
+        return item
+    if any(denial.before for denial in find_denials(first.text)):
+        whole = _quote_before(first)
+        return replace(item, group=Group((whole, *others))) if whole else None
+    return item if any(each.complete or _shows_subject(each) for each in (first, *others)) else None
+
+
+def _take_denial(item: Ranked) -> Ranked | None:
+    denials = find_denials(item.group.text)
+    firm = any(denial.firm and not denial.before for denial in denials)
+    return item if firm and len(item.group.text.split()) > _SHORT else None
 
 
 def _shows_subject(statement: Statement) -> bool:

@@ -8,6 +8,7 @@ from agent.evidence.candidates import Candidate
 from agent.evidence.casualties import lacks_casualties
 from agent.evidence.measures import asks_figure, lacks_measure
 from agent.evidence.negation import DENIALS, DENYING, NEGATIONS
+from agent.evidence.people import is_anybody
 from agent.evidence.question import Kind, Question
 from agent.evidence.referents import is_person
 from agent.evidence.span import Span
@@ -15,7 +16,7 @@ from agent.evidence.spans import find_spans
 from agent.evidence.times import lacks_time
 from index.numbers import find_numbers
 from index.sentences import split_sentences
-from index.terms import fold, split_words, stem
+from index.terms import content_stems, fold, split_words, stem
 
 ASKING = frozenset(map(stem, "ask question wonder inquire".split()))
 """Stems of words by which a question is about a question, which one may answer."""
@@ -50,7 +51,19 @@ def keep_possible(question: Question, candidates: Sequence[Candidate]) -> list[C
 
     possible = [each for each in possible if not belongs_elsewhere(question.text, each.whole, is_owner)]
     # Whose age a correction puts right (`He is 51`) is told by what it withdraws.
-    return [each for each in possible if each.withdrawal or not tells_age_of_others(question.text, each.text)]
+    possible = [each for each in possible if each.withdrawal or not tells_age_of_others(question.text, each.text)]
+    return [each for each in possible if not (each.withdrawal and _counts_other(question, each.whole))]
+
+
+def _counts_other(question: Question, correction: str) -> bool:
+    """Tell whether a correction is of another number than that of what is counted: it nowhere speaks of that."""
+    if (
+        question.kind is not Kind.NUMBER
+        or question.focus is None
+        or (question.counted and is_anybody(question.counted))
+    ):
+        return False
+    return question.focus not in content_stems(correction)
 
 
 def asks(sentence: str) -> bool:

@@ -55,7 +55,7 @@ def tell_of_others(question: str, candidates: Sequence[Candidate], answering: Se
     for number, candidate in enumerate(candidates):
         if answering[number] and not _names(persons[0], candidate.text) and _opens_with_pronoun(candidate.text, texts):
             before = _read_back(candidate, body)
-            named = next((found for found in (_find_persons(each, texts) for each in before) if found), ())
+            named = next((found for found in (_find_meant(each, texts) for each in before) if found), ())
             told[number] = bool(named) and not any(same_name(persons[0], name) for name in named)
     return told
 
@@ -99,6 +99,12 @@ def _opens_with_pronoun(text: str, texts: tuple[str, ...]) -> bool:
 
 def _find_persons(text: str, texts: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(name for name in find_names(text) if is_person(name, texts))
+
+
+def _find_meant(text: str, texts: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the persons whom a pronoun behind a text may mean: not Dray of `Petra Malk, Mr Dray's wife`."""
+    found = _find_persons(text, texts)
+    return tuple(name for name in found if re.search(rf"{re.escape(name)}(?!['’]s?\b)", text)) or found
 
 
 def _read_back(candidate: Candidate, body: Body) -> Iterator[str]:

@@ -51,13 +51,19 @@ _UNKNOWING = re.compile(
     re.IGNORECASE,
 )
 """Words by which somebody says what he knows: that he saw no such letter does not deny that there was one."""
+_SPEAKER = re.compile(r"\W*(?:He|She|They|It)\s(?:had|has|have|was|were|did|does|do|is|are|would|could|can|never)\b")
 _ROOT = 4
 """Letters that a noun and the verb for what it names have in common: an offer, offered."""
 
 
 def denies_said(stated: str, reply: str) -> bool:
     """Tell whether a sentence denies exactly what the one right before it says somebody says, without repeating it."""
-    return is_said(stated) and (points_to(stated, reply) or _denies_such(stated, reply))
+    return is_said(stated) and not _goes_on(reply) and (points_to(stated, reply) or _denies_such(stated, reply))
+
+
+def _goes_on(reply: str) -> bool:
+    """Tell whether the speaker before may go on in a sentence: it was forged. `He had written no such thing`."""
+    return _SPEAKER.match(reply) is not None and not (read_saying(reply).speaker or _DENYING.search(reply))
 
 
 def points_to(stated: str, reply: str) -> bool:
