@@ -137,3 +137,11 @@ def test_the_newest_reports_title_a_long_story(days: Sequence[str | None], title
         Source(n, f"{n}.txt", "", each, None, day) for n, (each, day) in enumerate(zip(titles, days, strict=True))
     ]
     assert choose_title([StorySource(source, n) for n, source in enumerate(sources, 1)]) == title
+
+
+def test_a_column_of_corrections_titles_no_story() -> None:
+    told = (("Flood in Penhale", "2031-05-05"), ("Corrections and clarifications", "2031-05-16"))
+    sources = [
+        StorySource(Source(n, f"{n}.txt", "", *named), n) for n, named in enumerate(((t, None, d) for t, d in told), 1)
+    ]
+    assert choose_title(sources) == "Flood in Penhale"

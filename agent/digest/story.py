@@ -12,6 +12,7 @@ from agent.digest.origins import find_origins
 from agent.digest.spellings import gather_names
 from agent.digest.timeline import make_timeline
 from agent.digest.updates import find_old_titles
+from agent.evidence.corrections import is_correction_heading
 from agent.evidence.likeness import Words
 from agent.models import Model
 from index.source import Paragraph, Source
@@ -62,8 +63,8 @@ def make_story(
 def choose_title(sources: Sequence[StorySource], old: Container[str] = ()) -> str:
     """Return the title that says best what the others say: whose words most origins have in theirs, the later the more.
 
-    A title of very many or few words is worth less, one that is `old` nothing; the first of equal ones is taken. Where
-    reports follow an event for long, only the newest ones have a title for it.
+    A title of very many or few words is worth less, one that is `old`, or heads corrections, nothing; the first of
+    equal ones is taken. Where reports follow an event for long, only the newest ones have a title for it.
     """
     titles = [(entry.origin, entry.source.title or entry.source.name, entry.source.date) for entry in sources]
     stems = {title: set(content_stems(title)) for _, title, _ in titles}
@@ -74,8 +75,10 @@ def choose_title(sources: Sequence[StorySource], old: Container[str] = ()) -> st
         _, title, date = entry
         shared = sum(holders[stem] - 1 for stem in stems[title])
         late = days.index(date[:10]) / (len(days) - 1) if date and len(days) > 1 else 0.5
-        return (title not in old) * (1 + _LATE * late**2) * shared / (len(stems[title]) + _FEW)
+        names = title not in old and not is_correction_heading(title)
+        return names * (1 + _LATE * late**2) * shared / (len(stems[title]) + _FEW)
 
     newest = find_newest([date for _, _, date in titles])
     fresh = [entry for entry, new in zip(titles, newest, strict=True) if new and entry[1] not in old]
+    fresh = [entry for entry in fresh if not is_correction_heading(entry[1])]
     return max(fresh or titles, key=rate)[1]

@@ -79,6 +79,11 @@ class Correction:
         return (*self.withdrawn, *self.right)
 
 
+def is_correction_heading(line: str) -> bool:
+    """Tell whether a line heads a correction, or a page or column of them, and says nothing of what it is about."""
+    return _HEADED.match(line) is not None
+
+
 def read_corrections(sentences: Sequence[str], title: str = "", above: Sequence[str] = ()) -> list[Correction]:
     """Return the corrections among the sentences of a paragraph, in order; `above` are the paragraphs before it.
 
