@@ -13,6 +13,7 @@ BODY = (
     "He has written a book.",
     "Helvora makes brakes for trains. It was founded in Gothmar.",
     "Reuel then spoke to Wirén. He was angry.",
+    "In the church of Gothmar, Pastor Liv Hamm lit a candle. “We all know somebody on those trains,” she said.",
     "Wirén’s claims were heard by Ada Munk, 44, Reuel’s wife. She is a judge in Lisk.",
 )
 
@@ -36,6 +37,7 @@ def tell(question: str, sentence: str) -> bool:
         ("When did Marcus Reuel leave?", "He was moved to a warehouse and left the firm in 2022."),
         ("What did Reuel write?", "He has written a book."),
         ("Where is Reuel a judge?", "She is a judge in Lisk."),
+        ("What did Ada Munk say?", "“We all know somebody on those trains,” she said."),
     ],
 )
 def test_that_a_pronoun_tells_of_the_person_named_last(question: str, sentence: str) -> None:
@@ -50,6 +52,7 @@ def test_that_a_pronoun_tells_of_the_person_named_last(question: str, sentence: 
         ("Who left Helvora?", "He was moved to a warehouse and left the firm in 2022."),
         ("Was Reuel angry?", "He was angry."),
         ("Where is Ada Munk a judge?", "She is a judge in Lisk."),
+        ("What did Liv Hamm say?", "“We all know somebody on those trains,” she said."),
         ("Where was Helvora founded?", "It was founded in Gothmar."),
         ("Did Reuel meet Wirén?", "He was moved to a warehouse and left the firm in 2022."),
         ("What did Reuel know?", "Reuel said so on Monday."),

@@ -24,7 +24,9 @@ ROLES = frozenset(
     professor teacher mother father widow brother sister son daughter head leader owner founder manager chairman
     chairwoman president commander general colonel secretary editor author analyst economist expert scientist researcher
     resident witness neighbour neighbor farmer worker student driver baker nurse surgeon priest bishop senator governor
-    prosecutor historian actor singer coach captain envoy ambassador investigator inspector executive""".split()
+    prosecutor historian actor singer coach captain envoy ambassador investigator inspector executive pastor vicar rabbi
+    councillor treasurer curator archaeologist barrister solicitor attorney accountant clerk caretaker shopkeeper
+    waitress fisherman pilot survivor passenger campaigner activist organiser commissioner constable""".split()
 )
 """Words for what somebody is, before a name or behind it."""
 _SPEAKS = re.compile(
