@@ -3,7 +3,7 @@
 import math
 from dataclasses import replace
 
-from agent.answer.composition import choose_quotes, cite_candidate
+from agent.answer.composition import Part, choose_quotes, cite, cite_candidate
 from agent.evidence.candidates import Candidate
 from agent.evidence.likeness import Words
 from agent.evidence.phrasal import drop_phrasal
@@ -125,3 +125,20 @@ def test_a_quotation_that_points_back_has_the_sentence_before_it_also_of_the_par
         paragraph = Paragraph(Source(1, "1.txt", "", "Title", None, None), 2, f"{text} The rest is silence.")
         assert cite_candidate(1, Candidate(paragraph, text, asked, 1.0, {})).before == asked
         assert cite_candidate(1, Candidate(paragraph, "The rest is silence.", text, 1.0, {})).before == ""
+
+
+def test_what_was_so_there_is_told_behind_what_names_the_place() -> None:
+    named, there, other = "A kiosk burned down in Lisk.", "Two sailors were hurt there.", "They were taken home."
+    source = Source(1, "1.txt", "", "Fires", None, None)
+    paragraph = Paragraph(source, 1, f"{named} {there} {other}")
+    first, second, third = (
+        Candidate(paragraph, text, before, 1.0, {}) for text, before in ((named, ""), (there, named), (other, there))
+    )
+    for shown, told in (
+        ([second], [f"{named} {there}"]),
+        ([first, second], [named, there]),
+        ([third], [other]),
+    ):
+        sentences, citations = cite([Part(each.text, (each,)) for each in shown])
+        assert [sentence.text for sentence in sentences] == told
+        assert [citation.quote for citation in citations] == [each.text for each in shown]

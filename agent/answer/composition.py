@@ -7,6 +7,7 @@ from rapidfuzz import fuzz
 
 from agent.answer.answer import AnswerSentence, Citation, Verdict
 from agent.evidence.candidates import Candidate
+from agent.evidence.placing import means_elsewhere
 from agent.evidence.ranked import SURE, Ranked, Ranking
 from agent.evidence.substitution import find_substitutions
 
@@ -87,5 +88,20 @@ def cite(parts: Sequence[Part]) -> tuple[tuple[AnswerSentence, ...], tuple[Citat
                 numbers[key] = len(citations) + 1
                 citations.append(cite_candidate(numbers[key], candidate))
             cited.append(numbers[key])
-        sentences.append(AnswerSentence(part.text, tuple(cited), Verdict.SUPPORTED))
+        text = _tell(part, citations[cited[0] - 1], [sentence.text for sentence in sentences])
+        sentences.append(AnswerSentence(text, tuple(cited), Verdict.SUPPORTED))
     return tuple(sentences), tuple(citations)
+
+
+def _tell(part: Part, citation: Citation, told: Sequence[str]) -> str:
+    """Return a sentence as the answer has it.
+
+    What puts an error right, and what was so `there` or `then`, would be taken for something else without the sentence
+    before it, which is told with it unless it was told just before.
+    """
+    first = part.support[0]
+    if part.text != first.text or not (first.withdrawal or means_elsewhere(first.text)):
+        return part.text
+    whole = f"{citation.before} {part.text}"
+    apart = citation.before in told or whole not in first.paragraph.text
+    return part.text if apart else whole

@@ -54,10 +54,15 @@ def needs_context(sentence: str) -> bool:
     return dangling or lacks_speaker(sentence)
 
 
+def means_elsewhere(sentence: str) -> bool:
+    """Tell whether a sentence is of a place or time that only what stands before it names: `Two were hurt there`."""
+    there, then = find_there(sentence), find_then(sentence)
+    return then is not None or (there is not None and not any(find_places(sentence[:there])))
+
+
 def _points_back(sentence: str) -> bool:
     """Tell whether a sentence begins with `it was`, ends with `that` or has a `there`, so that it may point back."""
-    there, then = find_there(sentence), find_then(sentence)
-    if then is not None or (there is not None and not any(find_places(sentence[:there]))):
+    if means_elsewhere(sentence):
         return True
     return _REPORTING.match(sentence) is not None or _ENDING.search(sentence) is not None
 
