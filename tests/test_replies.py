@@ -31,14 +31,14 @@ def write(folder: Path, *paragraphs: str) -> Path:
 def shown(folder: Path, words: Words, question: str, stated: str, probability: float = 0.5) -> list[str]:
     """Return what is shown of an answer that quotes one sentence; others are as probable as is said."""
     with open_folder(folder) as (library, _):
-        source = library.sources()[0]
-        paragraph = next(each for each in library.paragraphs(source) if stated in each.text)
-        first = Candidate(paragraph, stated, "", 1.0, {})
-        near = [other for side in find_neighbours(library, first) for other in side]
+        body = library.paragraphs(library.sources()[0])
+        paragraph = next(each for each in body if stated in each.text)
+        first = Candidate(paragraph, stated, "", 1.0, {}, body=body)
+        near = [other for side in find_neighbours(first) for other in side]
         odds = math.log(probability / (1.0 - probability))
         items = tuple(Ranked(each, 0.0, 0.0, {}, odds) for each in (first, *near))
         ranking = Ranking(read_question(question), items, 1.0, 0.5, 0.7, words)
-        return [part.text for part in add_replies([Part(stated, (first,))], library, ranking)]
+        return [part.text for part in add_replies([Part(stated, (first,))], ranking)]
 
 
 @pytest.mark.parametrize(

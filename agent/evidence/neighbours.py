@@ -1,7 +1,6 @@
 """Neighbours: the sentences that stand right before and behind a candidate in its source, whether found or not."""
 
 from agent.evidence.candidates import Candidate, split_quotable
-from index.library import Library
 from index.shape import drop_mark
 from index.source import Paragraph
 
@@ -9,13 +8,13 @@ NEAR = 2
 """Sentences on either side; beyond the edge of a paragraph those of the next one."""
 
 
-def find_neighbours(library: Library, candidate: Candidate) -> tuple[tuple[Candidate, ...], tuple[Candidate, ...]]:
+def find_neighbours(candidate: Candidate) -> tuple[tuple[Candidate, ...], tuple[Candidate, ...]]:
     """Return the sentences before and behind a candidate, the nearest first, up to NEAR each.
 
     They are of its paragraph and those beside it; none where its text is not a sentence of it.
     """
-    body, n = library.paragraphs(candidate.paragraph.source), candidate.paragraph.n
-    beside = [_split(paragraph, candidate) for paragraph in body[max(0, n - 2) : n + 1]]
+    n = candidate.paragraph.n
+    beside = [_split(paragraph, candidate) for paragraph in candidate.body[max(0, n - 2) : n + 1]]
     sentences = [each for paragraph in beside for each in paragraph]
     places = [place for place, each in enumerate(sentences) if _key(each) == _key(candidate)]
     if not places:
@@ -28,7 +27,7 @@ def _split(paragraph: Paragraph, candidate: Candidate) -> list[Candidate]:
     """Return the sentences of a paragraph, each with the one before it, as they are cited."""
     sentences = [drop_mark(sentence) for sentence in split_quotable(paragraph.text)]
     return [
-        Candidate(paragraph, text, before, candidate.score, candidate.parts)
+        Candidate(paragraph, text, before, candidate.score, candidate.parts, body=candidate.body)
         for before, text in zip(["", *sentences], sentences, strict=False)
     ]
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from agent.evidence.question import WH
+from index.dates import MONTH
 from index.shape import is_sentence
 from index.source import Paragraph
 from index.terms import content_stems, stem
@@ -20,8 +21,9 @@ _NAMED = re.compile(
     r"(?!\.?\d)(?!\s(?-i:[A-Z]))",
     re.IGNORECASE,
 )
-_ASKS = re.compile(rf"^\W*(?:{WH.pattern}|(?:please\s)?(?:quote|show|read|cite|state|give)\b|tell me)", re.IGNORECASE)
-_OPEN = re.compile(r"^\W*(?:what|which|how|(?:please\s)?(?:quote|show|read|cite|state|give)\b|tell me)", re.IGNORECASE)
+_WANTED = r"(?:please\s)?(?:quote|show|read|cite|state|give)\b|tell me"
+_ASKS = re.compile(rf"^\W*(?:{WH.pattern}|{_WANTED})", re.IGNORECASE)
+_OPEN = re.compile(rf"^\W*(?:what|which|how|{_WANTED})", re.IGNORECASE)
 """How questions for all that a part says begin: who, when and where ask for something of it."""
 _SAYING = frozenset(
     map(
@@ -38,9 +40,7 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 """What opens a numbered heading or clause: `12. Costs`, `Section 12 – Costs`, `3.4 Weirs should be`."""
-_DATED = re.compile(
-    r"\d{1,2}\.?\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
-)
+_DATED = re.compile(rf"\d{{1,2}}\.?\s{MONTH}")
 
 _DOCUMENT = re.compile(
     r"\s*(?:\(\w+\)\s?)*(?:of|in|from|under)\s((?:(?:the|this|that|its|our|their|of|and|on|for|in|to)\s|[A-Z0-9][\w’'&-]*\s?|"

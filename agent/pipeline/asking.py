@@ -116,7 +116,7 @@ def _answer(
         further = [other] if other and other not in quoted else []
         further += find_voices(ranking, [*quoted, *further])
         parts += [Part(candidate.text, (candidate,)) for candidate in further]
-        parts = add_replies(parts, session.library, ranking)
+        parts = add_replies(parts, ranking)
     retractions = find_retractions(ranking, parts)
     answer = yield from _tell(base, add_corrections(parts, retractions))
     notes = tuple(dict.fromkeys(note_retractions(retractions, answer.citations)))

@@ -20,7 +20,6 @@ from agent.verify.matter import asks_whether
 from agent.verify.rebuttals import tells_against
 from agent.verify.sayings import is_said, read_saying
 from agent.verify.stances import asks_who
-from index.library import Library
 from index.numbers import find_numbers
 from index.shape import drop_mark
 
@@ -41,7 +40,7 @@ _REASON = re.compile(
 """Words by which a sentence tells why something was done, or who had it done."""
 
 
-def add_replies(parts: Sequence[Part], library: Library, ranking: Ranking) -> list[Part]:
+def add_replies(parts: Sequence[Part], ranking: Ranking) -> list[Part]:
     """Return the sentences of an answer, each followed by what its source tells against it, up to MOST in all."""
     if asks_who(ranking.question):
         return list(parts)
@@ -49,16 +48,16 @@ def add_replies(parts: Sequence[Part], library: Library, ranking: Ranking) -> li
     shown: list[Part] = []
     for part in parts:
         shown.append(part)
-        for reply in (each for candidate in part.support for each in find_replies(library, ranking, candidate)):
+        for reply in (each for candidate in part.support for each in find_replies(ranking, candidate)):
             if _key(reply) not in told and len(shown) - len(parts) < MOST:
                 told.add(_key(reply))
                 shown.append(Part(reply.text, (reply,)))
     return shown
 
 
-def find_replies(library: Library, ranking: Ranking, stated: Candidate) -> Iterator[Candidate]:
+def find_replies(ranking: Ranking, stated: Candidate) -> Iterator[Candidate]:
     """Yield what stands beside a quoted sentence and tells against it, by its form or as another speaker's version."""
-    before, behind = find_neighbours(library, stated)
+    before, behind = find_neighbours(stated)
     question, words = ranking.question, ranking.words
     asked = question.words
     if question.kind not in _VALUES or is_said(stated.text):
