@@ -11,9 +11,9 @@ from typing import IO
 
 from index.child import Child
 from index.folders import File
+from index.language.vocabulary import Collector
 from index.library import Library
 from index.reading import MANY_LISTS, Reading, read_file
-from index.vocabulary import Collector
 
 _BATCH_FILES, _BATCH_BYTES, _BATCH_NAMES = 48, 4_000_000, 20_000
 _AHEAD = 8

@@ -10,7 +10,6 @@ from typing import Any
 
 from index.chunks import SIZE
 from index.database import Database, reported
-from index.embed import DEFAULT, Embedder, identify, load_embedder
 from index.errors import UsageError
 from index.folders import find_missing
 from index.layout import open_laid_out, read_folders, recall_folders
@@ -19,6 +18,7 @@ from index.lookup import find_source
 from index.places import ad_hoc_folder, list_libraries, named_folder
 from index.source import Paragraph, Source
 from index.trial import try_folders
+from index.vectors.embed import DEFAULT, Embedder, identify, load_embedder
 
 _SOURCE = "SELECT id, name, path, title, publisher, date FROM sources WHERE live = 1 AND error IS NULL"
 _READING = 8  # to be raised when the readers make something else of the same file

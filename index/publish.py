@@ -8,9 +8,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from index.library import Library
-from index.seal import is_sealed
-from index.store import StoreError
-from index.writer import Writer
+from index.vectors.seal import is_sealed
+from index.vectors.store import StoreError
+from index.vectors.writer import Writer
 
 Progress = Callable[[str, int, int], None]
 

@@ -10,8 +10,8 @@ from hashlib import blake2b
 from index.chunks import Span, join_chunk, likeness, make_chunks
 from index.errors import SourceError
 from index.folders import File, take_stamp
+from index.language.vocabulary import Collector
 from index.source import Document
-from index.vocabulary import Collector
 
 LARGEST = 300_000_000
 """Bytes above which a file is not read."""

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from agent.evidence.likeness import Words
-from index.embed import load_embedder
+from agent.evidence.words.likeness import Words
+from index.vectors.embed import load_embedder
 
 GUARD = """
 import socket

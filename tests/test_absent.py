@@ -2,8 +2,8 @@
 
 import pytest
 
-from agent.evidence.absent import lacks_asked
 from agent.evidence.candidates import Candidate
+from agent.evidence.vetoes.absent import lacks_asked
 from index.source import Paragraph, Source
 
 SOURCES = (

@@ -2,7 +2,7 @@
 
 import pytest
 
-from agent.evidence.ages import tells_age_of_others
+from agent.evidence.forms.ages import tells_age_of_others
 
 
 @pytest.mark.parametrize(

@@ -3,13 +3,13 @@
 import pytest
 from newsroom import UNRELATED
 
-from agent.digest.agreement import repeats, supports
-from agent.digest.parties import is_held
-from agent.digest.polarity import denies_same, read_verbs
-from agent.digest.rarity import Rarity
-from agent.digest.statements import Statement, gather_statements
-from agent.evidence.likeness import Words
-from agent.verify.assertions import read_assertion
+from agent.digest.accord.agreement import repeats, supports
+from agent.digest.accord.parties import is_held
+from agent.digest.accord.rarity import Rarity
+from agent.digest.statements.polarity import denies_same, read_verbs
+from agent.digest.statements.statements import Statement, gather_statements
+from agent.evidence.words.likeness import Words
+from agent.verify.conflict.assertions import read_assertion
 from index.source import Paragraph, Source
 
 

@@ -5,13 +5,13 @@ from dataclasses import replace
 import pytest
 
 from agent.evidence.candidates import Candidate
-from agent.evidence.likeness import Words
-from agent.evidence.people import contradict_counts, count_alike
 from agent.evidence.publication import note_days
 from agent.evidence.question import read_question
 from agent.evidence.ranked import Ranked, Ranking
+from agent.evidence.words.likeness import Words
+from agent.evidence.words.people import contradict_counts, count_alike
 from agent.verify.alternatives import find_alternative
-from index.numbers import find_numbers
+from index.language.numbers import find_numbers
 from index.source import Paragraph, Source
 
 

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 import pytest
 
-from agent.evidence.bearers import bear_others, find_bearers
 from agent.evidence.candidates import Candidate, split_quotable
-from agent.evidence.passing import tell_of_passing
 from agent.evidence.question import read_question
+from agent.evidence.vetoes.bearers import bear_others, find_bearers
+from agent.evidence.vetoes.passing import tell_of_passing
 from index.source import Paragraph, Source
 
 DAIRY = Source(1, "a.txt", "", "Oakmere Dairy to shut its Pell creamery", None, "2031-03-04")

@@ -2,11 +2,11 @@
 
 import pytest
 
-from agent.evidence.belonging import belongs_elsewhere
 from agent.evidence.candidates import Candidate
-from agent.evidence.kinds import keep_possible
+from agent.evidence.forms.belonging import belongs_elsewhere
+from agent.evidence.forms.kinds import keep_possible
 from agent.evidence.question import read_question
-from index.sentences import split_sentences
+from index.language.sentences import split_sentences
 from index.source import Paragraph, Source
 
 

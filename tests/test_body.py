@@ -1,7 +1,7 @@
 import pytest
 from documents import PARAGRAPHS
 
-from index.body import clean_body
+from index.article.body import clean_body
 from index.readers.lines import reflow
 from index.readers.masthead import list_imprint
 

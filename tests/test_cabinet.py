@@ -9,11 +9,11 @@ import numpy as np
 import pytest
 from conftest import write_report
 
-import agent.digest.traits
+import agent.digest.events.traits
 from agent.cli.edge import run_command
 from agent.cli.main import concord
-from agent.digest.cabinet import Cabinet
-from agent.digest.traits import Traits
+from agent.digest.events.traits import Traits
+from agent.digest.keeping.cabinet import Cabinet
 
 KEYS = {1: "one", 2: "two", 3: "three"}
 
@@ -86,7 +86,7 @@ def test_a_new_source_is_the_only_one_that_is_read(
         read.append(source.name)  # type: ignore[attr-defined]
         return read_traits(source, *rest)
 
-    monkeypatch.setattr(agent.digest.traits, "read_traits", remember)
+    monkeypatch.setattr(agent.digest.events.traits, "read_traits", remember)
 
     def digest() -> str:
         assert run_command(concord, ["digest", "--sources", str(reports), "--json"]) == 0

@@ -6,10 +6,10 @@ from dataclasses import replace
 import pytest
 from digests import BODIES, CLOSED, COST, CRACKED, make_digest
 
-from agent.digest.changes import Kind, find_changes
 from agent.digest.digest import Claim, Digest, Status
-from agent.digest.grounds import Grounds, compare_grounds
-from agent.digest.ingredients import Ingredients
+from agent.digest.keeping.changes import Kind, find_changes
+from agent.digest.keeping.grounds import Grounds, compare_grounds
+from agent.digest.keeping.ingredients import Ingredients
 from index.source import Paragraph, Source
 
 ALL = frozenset(BODIES)

@@ -5,14 +5,14 @@ from collections.abc import Sequence
 
 import pytest
 
-from agent.digest.claims import find_claims
+from agent.digest.accord.claims import find_claims
+from agent.digest.accord.groups import Group
 from agent.digest.digest import Status
-from agent.digest.groups import Group
-from agent.digest.instructions import instructs, is_notice
-from agent.digest.origins import find_origins
-from agent.digest.scraps import asserts
-from agent.digest.statements import gather_statements
-from agent.evidence.likeness import Words
+from agent.digest.statements.instructions import instructs, is_notice
+from agent.digest.statements.scraps import asserts
+from agent.digest.statements.statements import gather_statements
+from agent.digest.voices.origins import find_origins
+from agent.evidence.words.likeness import Words
 from index.source import Paragraph, Source
 
 LEDGER = (
@@ -267,7 +267,7 @@ def test_some_of_those_named_before_are_quoted_with_the_sentence_that_names_them
 
 
 def test_work_grows_with_the_text_and_not_with_its_square(words: Words) -> None:
-    from agent.digest.rarity import Rarity
+    from agent.digest.accord.rarity import Rarity
 
     def count_pairs(size: int) -> int:
         chance = random.Random(7)

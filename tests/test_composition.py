@@ -5,12 +5,12 @@ from dataclasses import replace
 
 from agent.answer.composition import Part, choose_quotes, cite, cite_candidate
 from agent.evidence.candidates import Candidate
-from agent.evidence.likeness import Words
-from agent.evidence.phrasal import drop_phrasal
 from agent.evidence.question import read_question
 from agent.evidence.ranked import OTHERWISE, Ranked, Ranking
+from agent.evidence.words.likeness import Words
+from agent.evidence.words.phrasal import drop_phrasal
+from index.language.terms import content_words
 from index.source import Paragraph, Source
-from index.terms import content_words
 
 BEST = "The ferry sank off Korvo on Monday."
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from agent.evidence.likeness import Words
-from agent.verify.contradiction import Kind, contradict
-from agent.verify.denials import find_denials
-from agent.verify.judgements import find_judgements
+from agent.evidence.words.likeness import Words
+from agent.verify.conflict.contradiction import Kind, contradict
+from agent.verify.denial.denials import find_denials
+from agent.verify.denial.judgements import find_judgements
 
 DAYS = ("2022-05-10", "2022-05-10")
 

@@ -9,10 +9,10 @@ from scripted import ScriptedModel
 from agent.answer.composition import choose_quotes
 from agent.evidence.candidates import Candidate
 from agent.evidence.contrast import READ, contrast_best
-from agent.evidence.likeness import Words
+from agent.evidence.forms.values import is_out_of_scale
 from agent.evidence.question import read_question
 from agent.evidence.ranked import Ranked, Ranking
-from agent.evidence.values import is_out_of_scale
+from agent.evidence.words.likeness import Words
 from index.source import Paragraph, Source
 
 PACKED = "Anna Brix said the ferry had been packed beyond its limit."

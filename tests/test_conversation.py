@@ -4,7 +4,7 @@ import pytest
 
 from agent.answer.answer import Answer, AnswerSentence, Citation, Style, Verdict
 from agent.pipeline.conversation import State, Turn, understand
-from index.sentences import split_sentences
+from index.language.sentences import split_sentences
 from index.source import Paragraph, Source
 
 

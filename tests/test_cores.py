@@ -6,17 +6,17 @@ import pytest
 from newsroom import UNRELATED
 
 from agent.answer.answer import Verdict
-from agent.digest.claims import find_claims
-from agent.digest.context import lacks_voice
-from agent.digest.cores import list_cores
+from agent.digest.accord.claims import find_claims
+from agent.digest.accord.cores import list_cores
+from agent.digest.accord.groups import Group
+from agent.digest.accord.synonyms import same_deed
 from agent.digest.digest import Status
-from agent.digest.groups import Group
-from agent.digest.polarity import lies_ahead
-from agent.digest.statements import gather_statements
-from agent.digest.synonyms import same_deed
-from agent.evidence.likeness import Words
-from agent.verify.assertions import word_keys
-from agent.verify.verdict import check_sentence
+from agent.digest.statements.context import lacks_voice
+from agent.digest.statements.polarity import lies_ahead
+from agent.digest.statements.statements import gather_statements
+from agent.evidence.words.likeness import Words
+from agent.verify.conflict.assertions import word_keys
+from agent.verify.support.verdict import check_sentence
 from index.source import Paragraph, Source
 
 LEAD = (

@@ -9,22 +9,22 @@ from newsroom import UNRELATED, Report, print_reports
 
 from agent.cli.edge import run_command
 from agent.cli.main import concord
-from agent.digest.claims import find_claims
+from agent.digest.accord.claims import find_claims
+from agent.digest.accord.groups import Group
+from agent.digest.chronology.timeline import make_timeline
 from agent.digest.digest import Status, Story
-from agent.digest.groups import Group
-from agent.digest.origins import find_origins
-from agent.digest.statements import gather_statements
+from agent.digest.statements.statements import gather_statements
 from agent.digest.story import make_story
-from agent.digest.timeline import make_timeline
+from agent.digest.voices.origins import find_origins
 from agent.evaluation.reader import open_folder
-from agent.evidence.amendments import Amendment, read_amendments
 from agent.evidence.candidates import Candidate, gather_candidates
-from agent.evidence.corrections import read_corrections
-from agent.evidence.kinds import keep_possible
-from agent.evidence.likeness import Words
+from agent.evidence.errata.amendments import Amendment, read_amendments
+from agent.evidence.errata.corrections import read_corrections
+from agent.evidence.errata.withdrawals import Withdrawal
+from agent.evidence.forms.kinds import keep_possible
 from agent.evidence.question import read_question
-from agent.evidence.withdrawals import Withdrawal
-from index.sentences import split_sentences
+from agent.evidence.words.likeness import Words
+from index.language.sentences import split_sentences
 from index.source import Paragraph, Source
 
 COLUMN = "Corrections and clarifications"

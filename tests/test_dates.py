@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.dates import contradict_dates, find_dates
+from index.language.dates import contradict_dates, find_dates
 
 WEDNESDAY = "2017-11-08"
 

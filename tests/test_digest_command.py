@@ -18,7 +18,7 @@ import agent.digest.story
 import agent.models
 from agent.cli.edge import run_command
 from agent.cli.main import concord
-from agent.digest import history, ingredients
+from agent.digest.keeping import history, ingredients
 
 Composed = list[list[str]]
 

@@ -8,13 +8,13 @@ import pytest
 from digests import CLOSED, DENIED, NASTY, WARNED, make_breakwater, make_digest, make_nasty
 from markdown_it import MarkdownIt
 
-from agent.digest.changes import Kind, find_changes
 from agent.digest.digest import Claim, Digest, Status
 from agent.digest.faces.markdown import draw_markdown
 from agent.digest.faces.phrases import label_sources
 from agent.digest.faces.record import changes_as_json, digest_as_json, digest_from_json, write_json
 from agent.digest.faces.standing import Stance, make_matrix
 from agent.digest.faces.text import draw_changes, draw_text
+from agent.digest.keeping.changes import Kind, find_changes
 
 
 def plain(text: str) -> str:

@@ -5,14 +5,14 @@ from dataclasses import replace
 import pytest
 
 from agent.evidence.candidates import Candidate
-from agent.evidence.likeness import Words
 from agent.evidence.question import read_question
 from agent.evidence.ranked import Ranked, Ranking
-from agent.verify.counts import find_other_counts
-from agent.verify.dating import is_day_of
+from agent.evidence.words.likeness import Words
+from agent.verify.conflict.counts import find_other_counts
+from agent.verify.conflict.dating import is_day_of
 from agent.verify.disputes import find_contradiction, find_dispute
 from agent.verify.sides import Contradiction, FoundDispute
-from index.dates import find_dates
+from index.language.dates import find_dates
 from index.source import Paragraph, Source
 
 

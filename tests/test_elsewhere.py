@@ -3,9 +3,9 @@
 import pytest
 from articles import gather, list_told
 
-from agent.evidence.anaphora import find_then, find_there
-from agent.evidence.asides import tell_of_home
-from agent.evidence.elsewhere import tell_elsewhere
+from agent.evidence.context.anaphora import find_then, find_there
+from agent.evidence.vetoes.asides import tell_of_home
+from agent.evidence.vetoes.elsewhere import tell_elsewhere
 
 CENSUS = (
     "Fewer pupils in Korvo",

@@ -7,8 +7,8 @@ from test_disputes import make_candidates
 
 from agent.evidence.candidates import Candidate
 from agent.evidence.exchange import find_exchange
-from agent.evidence.likeness import Words
 from agent.evidence.question import read_question
+from agent.evidence.words.likeness import Words
 from agent.verify.disputes import find_contradiction
 
 LIND = "Mara Lind designed the new bridge of Dorsel for the river board."

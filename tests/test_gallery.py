@@ -12,10 +12,10 @@ from test_digest_command import start
 from agent.cli import digest as command
 from agent.cli.edge import run_command
 from agent.cli.main import concord
-from agent.digest import gallery
 from agent.digest.faces.look import TERMINAL, Look
-from agent.digest.gallery import Gallery, hash_drawing
-from agent.digest.history import History
+from agent.digest.keeping import gallery
+from agent.digest.keeping.gallery import Gallery, hash_drawing
+from agent.digest.keeping.history import History
 from agent.pipeline import digesting
 
 FORMS = ("html", "json", "md", "txt")
@@ -181,8 +181,8 @@ def test_a_face_is_found_for_what_it_was_drawn_for_alone(tmp_path: Path, look: L
 def test_no_face_outlives_a_change_of_the_code_that_draws(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     faces = Gallery(tmp_path)
     faces.keep(Look("txt"), "one", DRAWN)
-    folder = shutil.copytree(Path(gallery.__file__).parent, tmp_path / "code")
-    monkeypatch.setattr(gallery, "__file__", str(folder / "gallery.py"))
+    folder = shutil.copytree(Path(gallery.__file__).parents[1], tmp_path / "code")
+    monkeypatch.setattr(gallery, "__file__", str(folder / "keeping" / "gallery.py"))
     known = {hash_drawing.__wrapped__()}
     changed = [folder / "digest.py", *folder.glob("faces/*.jinja"), *folder.glob("faces/*.py")]
     for file in changed:

@@ -6,10 +6,10 @@ import pytest
 from agent.evidence.candidates import Candidate
 from agent.evidence.features import measure
 from agent.evidence.judgement import speaks
-from agent.evidence.likeness import Words
 from agent.evidence.question import read_question
-from index.embed import load_embedder
+from agent.evidence.words.likeness import Words
 from index.source import Paragraph, Source
+from index.vectors.embed import load_embedder
 
 SOURCE = Source(1, "gazette.txt", "", "News from Selma", None, None)
 

@@ -7,9 +7,9 @@ import pytest
 from agent.digest.citations import Register
 from agent.digest.compose import Composition, compose_story
 from agent.digest.digest import StorySource
-from agent.digest.origins import find_origins
 from agent.digest.story import choose_title
-from agent.evidence.likeness import Words
+from agent.digest.voices.origins import find_origins
+from agent.evidence.words.likeness import Words
 from index.source import Paragraph, Source
 
 NEWS = "The county opened a footbridge across the Tarn at Ostley on Friday, nine days after the flood."

@@ -10,7 +10,7 @@ from conftest import write_report
 from index.errors import LibraryError, SourceError, UsageError
 from index.library import open_library
 from index.places import list_libraries
-from index.search import Searcher
+from index.search.search import Searcher
 from index.sync import refresh
 
 

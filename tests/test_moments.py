@@ -3,7 +3,7 @@
 import pytest
 from articles import gather, list_told
 
-from agent.evidence.moments import tell_of_other_times
+from agent.evidence.vetoes.moments import tell_of_other_times
 
 RALLY = (
     "Crowd in the rain",

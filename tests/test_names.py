@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from index.names import (
+from index.language.names import (
     NameIndex,
     abbreviates,
     covers_name,

@@ -3,7 +3,7 @@
 import pytest
 from articles import gather, list_told
 
-from agent.evidence.namesakes import tell_of_namesakes
+from agent.evidence.vetoes.namesakes import tell_of_namesakes
 
 TRIAL = (
     "Baker guilty",

@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from index.numbers import NumberMention, contradict_numbers, find_numbers
+from index.language.numbers import NumberMention, contradict_numbers, find_numbers
 
 
 def only(text: str) -> NumberMention:

@@ -3,7 +3,7 @@
 import pytest
 from articles import gather, list_told
 
-from agent.evidence.offices import hold_office_elsewhere
+from agent.evidence.vetoes.offices import hold_office_elsewhere
 
 KORVO = (
     "Strike in Korvo",

@@ -1,7 +1,7 @@
 import pytest
 from newsroom import BUDGET, FERRY_EDIT, FERRY_OWN, FERRY_WIRE, print_reports
 
-from agent.digest.origins import find_origins
+from agent.digest.voices.origins import find_origins
 
 WIRE, EDIT, OWN = (
     ("Ferry hits rocks", "2024-05-13", FERRY_WIRE),

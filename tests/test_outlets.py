@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from documents import PARAGRAPHS, pdf_bytes, write_docx
 
-from index.particulars import drop_particulars, is_particular
+from index.article.particulars import drop_particulars, is_particular
 from index.readers import read_document
 from index.readers.masthead import read_masthead
 from index.readers.nameplates import read_nameplate

@@ -3,9 +3,9 @@
 import pytest
 
 from agent.evidence.candidates import Candidate, split_quotable
-from agent.evidence.others import tell_others
-from agent.evidence.quarters import read_periods
 from agent.evidence.question import read_question
+from agent.evidence.vetoes.others import tell_others
+from agent.evidence.vetoes.quarters import read_periods
 from index.source import Paragraph, Source
 
 

@@ -5,7 +5,7 @@ import ctypes
 import llama_cpp.llama_cpp as c
 import pytest
 
-from index.processor import AMX, avoid_amx, list_formats, remove
+from index.vectors.processor import AMX, avoid_amx, list_formats, remove
 
 
 def name_formats() -> list[bytes]:

@@ -2,9 +2,9 @@
 
 import pytest
 
-from agent.evidence.kinds import holds_kind, lacks_figure, may_answer
+from agent.evidence.forms.kinds import holds_kind, lacks_figure, may_answer
+from agent.evidence.forms.unnamed import lacks_name, miss_role, names_role
 from agent.evidence.question import Kind, read_question
-from agent.evidence.unnamed import lacks_name, miss_role, names_role
 
 
 @pytest.mark.parametrize(

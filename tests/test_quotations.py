@@ -2,7 +2,7 @@
 
 import pytest
 
-from agent.digest.quotations import cut_quotes, quotes_same, read_quotes
+from agent.digest.accord.quotations import cut_quotes, quotes_same, read_quotes
 
 CLAIM = "“We will open ... the lower gates tonight,” said Orla Vance, “whatever the council decides.”"
 OTHER = (

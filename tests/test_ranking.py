@@ -6,12 +6,12 @@ from scripted import ScriptedModel
 
 from agent.evidence.attribution import miss_speaker
 from agent.evidence.candidates import Candidate
-from agent.evidence.kinds import keep_possible
-from agent.evidence.placing import place_all
+from agent.evidence.context.placing import place_all
+from agent.evidence.forms.kinds import keep_possible
 from agent.evidence.question import read_question
 from agent.evidence.ranking import rank_candidates
-from index.embed import load_embedder
 from index.source import Paragraph, Source
+from index.vectors.embed import load_embedder
 
 SOURCE = Source(1, "gazette.txt", "", "Insular Air cancels flights", None, None)
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from agent.digest.context import leans_back
-from agent.digest.readability import drop_opener, is_whole, points_back
+from agent.digest.statements.context import leans_back
+from agent.digest.statements.readability import drop_opener, is_whole, points_back
 
 
 @pytest.mark.parametrize(

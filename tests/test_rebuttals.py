@@ -2,11 +2,11 @@
 
 import pytest
 
-from agent.evidence.likeness import Words
 from agent.evidence.question import read_question
-from agent.verify.contradiction import Kind, contradict
-from agent.verify.rebuttals import tells_against
-from agent.verify.sayings import read_saying
+from agent.evidence.words.likeness import Words
+from agent.verify.conflict.contradiction import Kind, contradict
+from agent.verify.denial.rebuttals import tells_against
+from agent.verify.denial.sayings import read_saying
 
 SPOILED = "A former cook said the Hotel Lisk had served spoiled fish in July."
 SHOT = "A neighbour says Borg shot the dog."

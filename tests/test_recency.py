@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 
 from agent.evidence.candidates import Candidate
-from agent.evidence.likeness import Words
 from agent.evidence.question import read_question
 from agent.evidence.ranked import Ranked, Ranking
 from agent.evidence.recency import UNDATED, asks_now, lead_with_latest, weigh_days
+from agent.evidence.words.likeness import Words
 from index.source import Paragraph, Source
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from agent.evidence.candidates import Candidate
-from agent.evidence.referents import tell_of_others
+from agent.evidence.context.referents import tell_of_others
 from index.source import Paragraph, Source
 
 SOURCE = Source(1, "gazette.txt", "", "Brakes were never tested", None, None)

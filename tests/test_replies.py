@@ -11,11 +11,11 @@ from agent.cli.edge import run_command
 from agent.cli.main import concord
 from agent.evaluation.reader import open_folder
 from agent.evidence.candidates import Candidate
-from agent.evidence.likeness import Words
-from agent.evidence.neighbours import find_neighbours
+from agent.evidence.context.neighbours import find_neighbours
 from agent.evidence.question import read_question
 from agent.evidence.ranked import Ranked, Ranking
-from agent.verify.replies import add_replies
+from agent.evidence.words.likeness import Words
+from agent.verify.denial.replies import add_replies
 
 PROMISED = "Rosa Tell, a singer, said the curator had promised her the post."
 LEFT = "Mira Voll said she would leave the board in May to travel."

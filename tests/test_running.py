@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 from newsroom import Report, print_reports
 
-from agent.digest.happenings import Happenings, read_happenings
-from agent.digest.running import Dated, join_running
-from agent.digest.stories import group_stories
-from index.embed import load_embedder
+from agent.digest.events.happenings import Happenings, read_happenings
+from agent.digest.events.running import Dated, join_running
+from agent.digest.events.stories import group_stories
+from index.vectors.embed import load_embedder
 
 BRIDGE: list[Report] = [
     (

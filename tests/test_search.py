@@ -8,17 +8,17 @@ import numpy as np
 import pytest
 from conftest import write_report
 
-from index import store
-from index.embed import load_embedder
 from index.errors import ModelError, UsageError
-from index.fusion import Article, Passage, spread
 from index.library import Library, open_library
 from index.publish import vectors_folder
-from index.search import Searcher, search_paragraphs
+from index.search.fusion import Article, Passage, spread
+from index.search.search import Searcher, search_paragraphs
 from index.source import Chunk, Hit, Source
-from index.store import Chroma, Store, StoreError, _Bindings, _Client
 from index.sync import refresh
-from index.word_vectors import WordEmbedder
+from index.vectors import store
+from index.vectors.embed import load_embedder
+from index.vectors.store import Chroma, Store, StoreError, _Bindings, _Client
+from index.vectors.word_vectors import WordEmbedder
 
 
 @pytest.fixture

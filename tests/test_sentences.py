@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.sentences import lacks_speaker, split_sentences
+from index.language.sentences import lacks_speaker, split_sentences
 
 CASES = {
     "abbreviations": [

@@ -6,10 +6,10 @@ import pytest
 
 from agent.answer.composition import cite
 from agent.evidence.candidates import Candidate
-from agent.evidence.likeness import Words
 from agent.evidence.question import read_question
+from agent.evidence.words.likeness import Words
+from agent.verify.denial.judgements import Judgement, find_judgements
 from agent.verify.disputes import FoundDispute, find_contradiction
-from agent.verify.judgements import Judgement, find_judgements
 from index.source import Paragraph, Source
 
 

@@ -3,10 +3,10 @@ import random
 import pytest
 from newsroom import BUDGET, FERRY_EDIT, FERRY_OWN, FERRY_WIRE, Report, print_reports
 
+from agent.digest.events.stories import group_stories
 from agent.digest.spellings import gather_names
-from agent.digest.stories import group_stories
-from index.embed import Embedder, load_embedder
 from index.source import Source
+from index.vectors.embed import Embedder, load_embedder
 
 FERRY: list[Report] = [
     ("Ferry hits rocks off Tharos", "2024-05-13", FERRY_WIRE),

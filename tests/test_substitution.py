@@ -2,7 +2,7 @@
 
 import pytest
 
-from agent.evidence.substitution import find_substitutions
+from agent.evidence.words.substitution import find_substitutions
 
 
 def substituted(one: str, other: str) -> list[tuple[str, str]]:

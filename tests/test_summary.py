@@ -5,13 +5,13 @@ from collections.abc import Mapping, Sequence
 import pytest
 from scripted import ScriptedModel
 
+from agent.digest.accord.updates import find_old_titles
 from agent.digest.citations import Register
 from agent.digest.compose import Composition, compose_story
 from agent.digest.digest import Status, StorySource
-from agent.digest.origins import find_origins
 from agent.digest.story import choose_title
-from agent.digest.updates import find_old_titles
-from agent.evidence.likeness import Words
+from agent.digest.voices.origins import find_origins
+from agent.evidence.words.likeness import Words
 from index.source import Paragraph, Source
 
 BODIES = {

@@ -18,10 +18,10 @@ from index.folders import find_files
 from index.library import Library, open_library
 from index.publish import vectors_folder
 from index.reading import Reading
-from index.search import Searcher
+from index.search.search import Searcher
 from index.source import Document
-from index.store import Store, open_chroma
 from index.sync import Changes, rebuild_vectors, refresh
+from index.vectors.store import Store, open_chroma
 
 SYNC = "import sys, pathlib; from index.library import open_library; from index.sync import refresh; "
 RUN = SYNC + "print(refresh(open_library(folders=[pathlib.Path(sys.argv[1])])).added)"

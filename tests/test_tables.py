@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from index.article.rows import Cell, is_row, read_row
 from index.readers import read_document
 from index.readers.tables import place_cells, write_table
 from index.readers.tabulation import set_tables
-from index.rows import Cell, is_row, read_row
 
 SAID = "The ferry board met on Monday in the old customs house, and all of its members were there."
 VOTE = (

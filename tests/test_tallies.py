@@ -3,9 +3,9 @@
 import pytest
 from newsroom import print_reports
 
-from agent.digest.statements import gather_statements
-from agent.digest.tallies import find_outgrown
-from agent.evidence.likeness import Words
+from agent.digest.statements.statements import gather_statements
+from agent.digest.tallying.tallies import find_outgrown
+from agent.evidence.words.likeness import Words
 
 
 def mark(words: Words, *texts: str) -> str:

@@ -1,7 +1,7 @@
 import pytest
 from newsroom import FERRY_EDIT, FERRY_OWN, FERRY_WIRE, Report, print_reports
 
-from agent.digest.timeline import find_mentions, make_timeline, weigh_days
+from agent.digest.chronology.timeline import find_mentions, make_timeline, weigh_days
 
 
 def test_relative_days_are_resolved_against_the_day_of_publication() -> None:

@@ -5,8 +5,8 @@ import re
 import pytest
 
 from agent.answer.answer import Verdict
-from agent.verify.verdict import check_sentence
-from index.sentences import split_sentences
+from agent.verify.support.verdict import check_sentence
+from index.language.sentences import split_sentences
 
 PARAGRAPH = (
     "The Varnese militia, an alliance of river clans, earlier on Wednesday denied that it had crossed the border. "

@@ -1,9 +1,9 @@
 """Voices: where many sources speak of what is asked whether, up to three of them are heard."""
 
 from agent.evidence.candidates import Candidate
-from agent.evidence.likeness import Words
 from agent.evidence.question import read_question
 from agent.evidence.ranked import Ranked, Ranking
+from agent.evidence.words.likeness import Words
 from agent.verify.voices import MANY, find_voices
 from index.source import Paragraph, Source
 

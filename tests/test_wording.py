@@ -2,12 +2,12 @@
 
 import pytest
 
-from agent.digest.agreement import differs_by_word
-from agent.digest.quotations import fold_text, stands_in
-from agent.evidence.likeness import Words
-from agent.evidence.wording import exchanges_word
-from agent.verify.contradiction import Kind, contradict
-from agent.verify.contraries import tells_contrary
+from agent.digest.accord.agreement import differs_by_word
+from agent.digest.accord.quotations import fold_text, stands_in
+from agent.evidence.words.likeness import Words
+from agent.evidence.words.wording import exchanges_word
+from agent.verify.conflict.contradiction import Kind, contradict
+from agent.verify.conflict.contraries import tells_contrary
 
 EXCHANGED = [
     ("The price of bread rose by a tenth in August.", "The price of bread fell by a tenth in August."),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from agent.evidence.placing import find_before
+from agent.evidence.context.placing import find_before
 from index.source import Paragraph
 
 

@@ -7,9 +7,9 @@ from rapidfuzz import fuzz
 
 from agent.answer.answer import AnswerSentence, Citation, Verdict
 from agent.evidence.candidates import Candidate
-from agent.evidence.placing import means_elsewhere
+from agent.evidence.context.placing import means_elsewhere
 from agent.evidence.ranked import SURE, Ranked, Ranking
-from agent.evidence.substitution import find_substitutions
+from agent.evidence.words.substitution import find_substitutions
 
 MOST_WORDS = 60
 """Words of an answer outside disputes, where another source of a few has its word."""

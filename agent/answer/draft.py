@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from threading import Event
 
 from agent.models import Message, Model
-from index.sentences import split_sentences
+from index.language.sentences import split_sentences
 from prompts import render
 
 MOST_TOKENS = 96

@@ -15,7 +15,7 @@ from agent.cli.output import FORMS, check_content, check_place, choose_form, rea
 from agent.cli.progress import Progress
 from agent.digest.faces.look import TERMINAL, WIDTH, Look
 from agent.digest.faces.signature import Written, sign
-from agent.digest.writing import write_file
+from agent.digest.keeping.writing import write_file
 from agent.pipeline.digesting import Digester
 from agent.pipeline.events import Noted
 from agent.pipeline.settings import Settings

@@ -87,7 +87,7 @@ def _check_model(settings: Settings) -> str:
 
 
 def _check_embedder(settings: Settings) -> str:
-    from index.embed import DEFAULT, load_embedder
+    from index.vectors.embed import DEFAULT, load_embedder
 
     embedder = load_embedder(settings.embedder or DEFAULT)
     return f"{settings.embedder or DEFAULT}, {embedder.dimensions} dimensions"

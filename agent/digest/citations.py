@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from agent.answer.answer import Citation
-from agent.digest.groups import Group
-from agent.digest.statements import Statement
+from agent.digest.accord.groups import Group
+from agent.digest.statements.statements import Statement
 from index.source import Paragraph
 
 

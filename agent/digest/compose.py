@@ -5,15 +5,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from threading import Event
 
+from agent.digest.accord.claims import find_claims
+from agent.digest.accord.groups import Group
 from agent.digest.citations import Register
-from agent.digest.claims import find_claims
 from agent.digest.digest import Claim, Status, SummarySentence
-from agent.digest.groups import Group
-from agent.digest.ranking import Ranked, drop_contained, rank_groups
-from agent.digest.statements import Original, Statement, Voice, gather_statements
-from agent.digest.summary import write_summary
-from agent.digest.wholeness import keep_telling, keep_whole
-from agent.evidence.likeness import Words
+from agent.digest.overview.ranking import Ranked, drop_contained, rank_groups
+from agent.digest.overview.summary import write_summary
+from agent.digest.statements.statements import Original, Statement, Voice, gather_statements
+from agent.digest.statements.wholeness import keep_telling, keep_whole
+from agent.evidence.words.likeness import Words
 from agent.models import Model
 from index.source import Paragraph, Source
 

@@ -6,11 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from agent.digest.digest import Name
-from index.names import NameIndex, abbreviates, covers_name, find_names, name_key
-from index.numbers import find_numbers
+from index.language.names import NameIndex, abbreviates, covers_name, find_names, name_key
+from index.language.numbers import find_numbers
+from index.language.terms import split_words
+from index.language.vocabulary import POSSESSIVE
 from index.source import Paragraph, Source
-from index.terms import split_words
-from index.vocabulary import POSSESSIVE
 
 _TIMES = frozenset(map(str.casefold, (*day_name, *month_name[1:]))) - {"may", "april", "june", "august"}
 """Days, and months that are nobody's name."""

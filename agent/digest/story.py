@@ -3,20 +3,20 @@
 from collections import Counter
 from collections.abc import Container, Mapping, Sequence
 
+from agent.digest.accord.updates import find_old_titles
+from agent.digest.chronology.days import find_newest
+from agent.digest.chronology.timeline import make_timeline
 from agent.digest.citations import Register
 from agent.digest.compose import compose_story
-from agent.digest.context import drop_dateline
-from agent.digest.days import find_newest
 from agent.digest.digest import Story, StorySource, TimelineEntry
-from agent.digest.origins import find_origins
 from agent.digest.spellings import gather_names
-from agent.digest.timeline import make_timeline
-from agent.digest.updates import find_old_titles
-from agent.evidence.corrections import is_correction_heading
-from agent.evidence.likeness import Words
+from agent.digest.statements.context import drop_dateline
+from agent.digest.voices.origins import find_origins
+from agent.evidence.errata.corrections import is_correction_heading
+from agent.evidence.words.likeness import Words
 from agent.models import Model
+from index.language.terms import content_stems
 from index.source import Paragraph, Source
-from index.terms import content_stems
 
 _LATE = 2.0
 """What a title of the last day, which knows the outcome, counts more; those before it fall off by the square."""

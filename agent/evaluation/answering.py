@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 from agent.answer.answer import Answer
 from agent.evaluation.reader import Reader
 from agent.evaluation.records import read_articles, read_records, share, write_article
-from index.terms import fold, split_words
+from index.language.terms import fold, split_words
 
 SAME = 90.0
 """Similarity (0 to 100, rapidfuzz's partial ratio) from which a quote and a gold sentence are one."""

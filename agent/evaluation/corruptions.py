@@ -5,10 +5,10 @@ import re
 from collections.abc import Iterator, Sequence
 from zlib import crc32
 
-from agent.verify.assertions import split_attribution
-from index.dates import find_dates
-from index.names import find_names, same_name
-from index.numbers import find_numbers
+from agent.verify.conflict.assertions import split_attribution
+from index.language.dates import find_dates
+from index.language.names import find_names, same_name
+from index.language.numbers import find_numbers
 
 KINDS = (
     "name",

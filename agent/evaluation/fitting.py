@@ -46,7 +46,7 @@ class Observation:
     relevance: Array
     labels: NDArray[np.bool_]
     unnamed: NDArray[np.bool_]
-    """Which candidates lack the name that is asked for (`agent.evidence.unnamed.lacks_name`)."""
+    """Which candidates lack the name that is asked for (`agent.evidence.forms.unnamed.lacks_name`)."""
 
     @property
     def kind(self) -> Kind:

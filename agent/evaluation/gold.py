@@ -13,7 +13,7 @@ from statistics import mean, quantiles
 from typing import Any
 
 from agent.answer.answer import Answer, Verdict
-from agent.verify.verdict import check_sentence
+from agent.verify.support.verdict import check_sentence
 from index.errors import UsageError
 
 _FORM = 'A line is {"question": "…", "answer": "regular expression" or null, "cites": …, "kind": "…"}.'

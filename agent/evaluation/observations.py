@@ -23,15 +23,15 @@ from agent.evaluation.questions import GOLD, LabelledQuestion, collect_questions
 from agent.evaluation.reader import open_folder, write_documents
 from agent.evidence.articles import choose_scored
 from agent.evidence.candidates import gather_candidates
+from agent.evidence.context.placing import place_all
 from agent.evidence.features import measure
-from agent.evidence.kinds import keep_possible
-from agent.evidence.likeness import Words
-from agent.evidence.placing import place_all
+from agent.evidence.forms.kinds import keep_possible
+from agent.evidence.forms.unnamed import lacks_name
 from agent.evidence.question import read_question
 from agent.evidence.ranking import SCORED, rerank
-from agent.evidence.spelling import respell
-from agent.evidence.unnamed import lacks_name
 from agent.evidence.weights import load_weights
+from agent.evidence.words.likeness import Words
+from agent.evidence.words.spelling import respell
 from agent.models import Model, load_model
 from agent.pipeline.asking import PASSAGES
 

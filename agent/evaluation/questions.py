@@ -10,7 +10,7 @@ from random import Random
 from rapidfuzz import fuzz
 
 from agent.evaluation.records import Record, read_records
-from index.names import find_names
+from index.language.names import find_names
 
 GOLD = Path(__file__).parents[2] / "tests" / "gold"
 """Our labelled questions, which the weights are fitted on."""

@@ -10,7 +10,7 @@ from agent.pipeline.events import Answered, Event
 from agent.pipeline.session import Session
 from agent.pipeline.settings import Settings
 from index.library import Library, open_library
-from index.search import Searcher
+from index.search.search import Searcher
 from index.sync import refresh
 
 

@@ -9,11 +9,11 @@ from tempfile import TemporaryDirectory
 
 from agent.evaluation.reader import write_documents
 from agent.evaluation.records import read_articles, read_records, write_article
+from index.language.terms import WORD
 from index.library import Library, open_library
-from index.query import quote
-from index.search import Searcher
+from index.search.query import quote
+from index.search.search import Searcher
 from index.sync import refresh
-from index.terms import WORD
 
 FIRST = (1, 5, 10)
 """Numbers of articles among which a right one is looked for."""

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from agent.digest.stories import group_stories
-from index.embed import DEFAULT, Embedder, load_embedder
+from agent.digest.events.stories import group_stories
 from index.source import Paragraph, Source
+from index.vectors.embed import DEFAULT, Embedder, load_embedder
 
 
 def measure(folder: Path) -> dict[str, float]:

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from index.names import find_names
-from index.numbers import find_numbers
-from index.terms import fold
+from index.language.names import find_names
+from index.language.numbers import find_numbers
+from index.language.terms import fold
 
 KINDS = ("itself", "parenthesis", "apposition", "opening", "quotes", "separators", "spelling", "initial", "title")
 """How a variant differs: see `vary`."""

@@ -7,10 +7,10 @@ from pathlib import Path
 from agent.answer.answer import Verdict
 from agent.evaluation import corruptions, variants
 from agent.evaluation.records import Record, read_records, share
-from agent.verify.assertions import split_attribution
-from agent.verify.verdict import check_sentence
-from index.names import find_names
-from index.sentences import split_sentences
+from agent.verify.conflict.assertions import split_attribution
+from agent.verify.support.verdict import check_sentence
+from index.language.names import find_names
+from index.language.sentences import split_sentences
 
 Show = Callable[[str, str, str], object]
 """Told of every miss: its kind, the sentence that was checked, and the sentence of the source."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from agent.evidence.candidates import Candidate
-from index.terms import content_stems, stem
+from index.language.terms import content_stems, stem
 
 _ASKED = re.compile(
     r"\b(?:according\sto|in\sthe\s(?:words|view|opinion)\sof|as\s(?:told|reported)\sby)\s(?:the\s|an?\s)?(?P<who>[^,;?]{2,60})",

@@ -3,8 +3,8 @@
 import re
 
 from agent.evidence.question import Kind, Question
-from agent.evidence.spelling import respell
-from index.names import find_names
+from agent.evidence.words.spelling import respell
+from index.language.names import find_names
 
 _LEADING = re.compile(
     r"\b(?:opposite|near|outside|beyond|across\sfrom|close\sto|next\sto|not\sfar\sfrom|(?:north|south|east|west)\w*\sof)"

@@ -7,18 +7,18 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from rapidfuzz import fuzz, process
 
-from agent.evidence.amendments import read_amendments
-from agent.evidence.interludes import ends_interlude
-from agent.evidence.negation import NEGATIONS
-from agent.evidence.substitution import find_substitutions
-from agent.evidence.withdrawals import Withdrawal
-from agent.evidence.wording import exchanges_word
+from agent.evidence.errata.amendments import read_amendments
+from agent.evidence.errata.interludes import ends_interlude
+from agent.evidence.errata.withdrawals import Withdrawal
+from agent.evidence.words.negation import NEGATIONS
+from agent.evidence.words.substitution import find_substitutions
+from agent.evidence.words.wording import exchanges_word
+from index.article.rows import is_row
+from index.article.shape import drop_mark, is_sentence
+from index.language.sentences import lacks_speaker, split_sentences
+from index.language.terms import fold, split_words
 from index.library import Library
-from index.rows import is_row
-from index.sentences import lacks_speaker, split_sentences
-from index.shape import drop_mark, is_sentence
 from index.source import Hit, Paragraph
-from index.terms import fold, split_words
 
 COPY = 93.0
 """Similarity (0 to 100, rapidfuzz's ratio over folded words) from which two sentences are one text."""

@@ -11,10 +11,10 @@ from math import isnan
 from threading import Event
 
 from agent.evidence.beside import stands_beside
+from agent.evidence.context.placing import place_all
 from agent.evidence.exchange import find_exchange
-from agent.evidence.placing import place_all
+from agent.evidence.forms.values import differs_in_value
 from agent.evidence.ranked import HEARD, SURE, Ranked, Ranking
-from agent.evidence.values import differs_in_value
 from agent.models import Model
 
 READ = 4

@@ -2,10 +2,10 @@
 
 from agent.evidence.candidates import Candidate
 from agent.evidence.question import Kind, Question
-from agent.evidence.substitution import Mention, find_substitutions
-from index.dates import DateMention
-from index.numbers import NumberMention
-from index.terms import content_stems
+from agent.evidence.words.substitution import Mention, find_substitutions
+from index.language.dates import DateMention
+from index.language.numbers import NumberMention
+from index.language.terms import content_stems
 
 _ANY = (str, NumberMention, DateMention)
 _WANTED: dict[Kind, tuple[type, ...]] = {

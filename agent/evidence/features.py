@@ -9,16 +9,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from agent.evidence.candidates import Candidate
-from agent.evidence.casualties import join_deaths
-from agent.evidence.kinds import fit_best
-from agent.evidence.likeness import Words
-from agent.evidence.people import is_anybody, is_people
-from agent.evidence.phrasal import drop_phrasal
+from agent.evidence.forms.kinds import fit_best
+from agent.evidence.forms.span import Span
+from agent.evidence.forms.spans import find_spans
 from agent.evidence.question import Question
-from agent.evidence.span import Span
-from agent.evidence.spans import find_spans
-from index.embed import Embedder
-from index.terms import content_words, split_words, stem
+from agent.evidence.words.casualties import join_deaths
+from agent.evidence.words.likeness import Words
+from agent.evidence.words.people import is_anybody, is_people
+from agent.evidence.words.phrasal import drop_phrasal
+from index.language.terms import content_words, split_words, stem
+from index.vectors.embed import Embedder
 
 Array = NDArray[np.float64]
 

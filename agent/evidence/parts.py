@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from agent.evidence.question import WH
-from index.dates import MONTH
-from index.shape import is_sentence
+from index.article.shape import is_sentence
+from index.language.dates import MONTH
+from index.language.terms import content_stems, stem
 from index.source import Paragraph
-from index.terms import content_stems, stem
 
 _SECTIONS = "section clause article rule regulation paragraph chapter schedule appendix annex item point"
 _STATEMENTS = (

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from agent.evidence.candidates import Candidate
-from index.dates import find_dates
+from index.language.dates import find_dates
 from index.source import Paragraph
 
 _SINCE = re.compile(r"\bsince\s$", re.IGNORECASE)

@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from agent.evidence.casualties import counts_casualties
-from agent.evidence.people import is_anybody
-from index.terms import content_words, fold, is_content, split_words, stem
+from agent.evidence.words.casualties import counts_casualties
+from agent.evidence.words.people import is_anybody
+from index.language.terms import content_words, fold, is_content, split_words, stem
 
 
 class Kind(StrEnum):

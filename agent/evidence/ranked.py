@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from agent.evidence.articles import READ
 from agent.evidence.beside import stands_beside
 from agent.evidence.candidates import Candidate
-from agent.evidence.kinds import holds_kind
-from agent.evidence.likeness import Words
+from agent.evidence.forms.kinds import holds_kind
+from agent.evidence.forms.values import is_out_of_scale
 from agent.evidence.question import Question
-from agent.evidence.values import is_out_of_scale
-from index.names import find_names, same_name
-from index.rows import is_row
+from agent.evidence.words.likeness import Words
+from index.article.rows import is_row
+from index.language.names import find_names, same_name
 
 HEARD, OTHERWISE = 0.27, 0.8
 """Probability of answering from which a sentence is held against the best one, and of contradicting it from which it

@@ -6,27 +6,27 @@ from threading import Event
 import numpy as np
 from numpy.typing import NDArray
 
-from agent.evidence.absent import lacks_asked, tells_names
 from agent.evidence.articles import choose_scored, score_articles, weigh_articles
 from agent.evidence.attribution import miss_speaker
 from agent.evidence.candidates import Candidate
+from agent.evidence.context.placing import place_all
+from agent.evidence.context.referents import tell_of_others
 from agent.evidence.features import Features, measure
+from agent.evidence.forms.kinds import keep_possible, lacks_figure
+from agent.evidence.forms.unnamed import lacks_name, miss_role, names_role
 from agent.evidence.judgement import describe_best, judge, miss_names, speaks
-from agent.evidence.kinds import keep_possible, lacks_figure
-from agent.evidence.likeness import Words
-from agent.evidence.others import tell_others
-from agent.evidence.placing import place_all
 from agent.evidence.question import Question
 from agent.evidence.ranked import Ranked, Ranking
 from agent.evidence.recency import weigh_days
-from agent.evidence.referents import tell_of_others
-from agent.evidence.spelling import respell
-from agent.evidence.strays import find_strays
 from agent.evidence.tabular import fit_rows
-from agent.evidence.unnamed import lacks_name, miss_role, names_role
+from agent.evidence.vetoes.absent import lacks_asked, tells_names
+from agent.evidence.vetoes.others import tell_others
+from agent.evidence.vetoes.strays import find_strays
 from agent.evidence.weights import Weights, load_weights
+from agent.evidence.words.likeness import Words
+from agent.evidence.words.spelling import respell
 from agent.models import Model
-from index.embed import Embedder
+from index.vectors.embed import Embedder
 
 Array = NDArray[np.float64]
 

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from agent.evidence.candidates import Candidate
-from agent.evidence.kinds import holds_kind
+from agent.evidence.forms.kinds import holds_kind
 from agent.evidence.publication import count_days, find_day
 from agent.evidence.question import Question
 from agent.evidence.ranked import SURE, Ranking

@@ -9,14 +9,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from agent.evidence.candidates import Candidate
-from agent.evidence.people import is_anybody, is_people
 from agent.evidence.question import Kind, Question
-from agent.evidence.verbs import list_infinitives
-from index.dates import find_dates
-from index.names import find_names, same_name
-from index.rows import Cell, is_row, read_row
-from index.shape import is_sentence
-from index.terms import content_words, fold, is_content, split_words, stem
+from agent.evidence.words.people import is_anybody, is_people
+from agent.evidence.words.verbs import list_infinitives
+from index.article.rows import Cell, is_row, read_row
+from index.article.shape import is_sentence
+from index.language.dates import find_dates
+from index.language.names import find_names, same_name
+from index.language.terms import content_words, fold, is_content, split_words, stem
 
 _WHOLE_YEAR = re.compile(
     r"\b(?:(?:at|by)\s)?the\s(?:end\sof(?:\sthe\syear)?|year)(?=\s(?:1[5-9]|20)\d\d\b)", re.IGNORECASE

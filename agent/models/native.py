@@ -20,7 +20,7 @@ os.environ.setdefault("OMP_WAIT_POLICY", "passive")
 import llama_cpp.llama_cpp as c
 from llama_cpp.llama_chat_format import Jinja2ChatFormatter
 
-from index.processor import avoid_amx
+from index.vectors.processor import avoid_amx
 
 __all__ = ["Q4_0", "Jinja2ChatFormatter", "NativeError", "Weights", "c", "requantize", "supports_gpu"]
 

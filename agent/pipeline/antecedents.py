@@ -3,8 +3,8 @@
 import re
 
 from agent.answer.answer import Answer, Citation
-from index.names import find_names
-from index.terms import content_words
+from index.language.names import find_names
+from index.language.terms import content_words
 
 _WHAT_IS_ASKED = re.compile(
     r"^(?:(?:and|but|so|or|then)\b[\s,]*)?(?:(?:in|at|on|by|from|to|for|with|of|since|until)\s+)?"

@@ -9,7 +9,7 @@ from agent.pipeline.session import Session
 from agent.pipeline.settings import Settings
 from index.errors import UsageError
 from index.library import Failure, Library, open_library
-from index.search import Searcher, search_paragraphs
+from index.search.search import Searcher, search_paragraphs
 from index.source import Paragraph, Source
 
 

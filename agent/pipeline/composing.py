@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from agent.digest.digest import Story
-from agent.digest.regeneration import Compose
+from agent.digest.keeping.regeneration import Compose
 from agent.models.catalog import BUNDLED
 from agent.pipeline.settings import Settings
 from index.library import Library
@@ -20,7 +20,7 @@ def open_composer(
     The bundled model is too weak to phrase, and is not loaded: its summaries are made of quotations.
     """
     from agent.digest.story import make_story
-    from agent.evidence.likeness import Words
+    from agent.evidence.words.likeness import Words
     from agent.models import Model, load_model
 
     words = Words(library.embedder)

@@ -17,8 +17,8 @@ from agent.pipeline.antecedents import SENTENCE, find_cited, find_statement, nam
 from agent.pipeline.ellipsis import add_topic, exchange_noun, exchange_phrase, is_noun, is_phrase, lacks_topic
 from agent.pipeline.events import Event
 from agent.pipeline.persons import find_person, list_persons
-from index.names import find_names
-from index.terms import is_content, split_words
+from index.language.names import find_names
+from index.language.terms import is_content, split_words
 
 if TYPE_CHECKING:
     from agent.pipeline.session import Session

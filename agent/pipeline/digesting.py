@@ -7,16 +7,16 @@ from importlib.resources import files
 from itertools import count
 from pathlib import Path
 
-from agent.digest.changes import Change, find_changes
 from agent.digest.digest import Digest
 from agent.digest.faces.drawing import draw
 from agent.digest.faces.look import Look
 from agent.digest.faces.record import digest_from_json
-from agent.digest.gallery import Gallery
-from agent.digest.grounds import compare_grounds
-from agent.digest.history import History, Kept
-from agent.digest.ingredients import PROMPT, VERSION, Ingredients, hash_source, hash_texts
-from agent.digest.regeneration import Report, regenerate
+from agent.digest.keeping.changes import Change, find_changes
+from agent.digest.keeping.gallery import Gallery
+from agent.digest.keeping.grounds import compare_grounds
+from agent.digest.keeping.history import History, Kept
+from agent.digest.keeping.ingredients import PROMPT, VERSION, Ingredients, hash_source, hash_texts
+from agent.digest.keeping.regeneration import Report, regenerate
 from agent.models.catalog import BUNDLED, find_model, is_address
 from agent.pipeline.composing import open_composer
 from agent.pipeline.events import Composing, Refreshing
@@ -143,9 +143,9 @@ class Digester:
 
     def _group(self, ingredients: Ingredients, report: Report) -> list[list[Source]]:
         """Return the sources by story; only new texts are read for it."""
-        from agent.digest.cabinet import Cabinet
-        from agent.digest.stories import group_by_traits
-        from agent.digest.traits import Traits, read_traits
+        from agent.digest.events.stories import group_by_traits
+        from agent.digest.events.traits import Traits, read_traits
+        from agent.digest.keeping.cabinet import Cabinet
 
         sources = {source.id: source for source in self.contents.sources}
         done = count(1)

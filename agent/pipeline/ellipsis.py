@@ -3,13 +3,13 @@
 import re
 from collections.abc import Sequence
 
-from agent.evidence.people import is_people
-from agent.evidence.verbs import is_inflected
+from agent.evidence.words.people import is_people
+from agent.evidence.words.verbs import is_inflected
 from agent.pipeline.antecedents import find_topic
 from agent.pipeline.persons import is_person
-from index.name_forms import TITLES
-from index.names import find_names
-from index.terms import content_words, split_words, stem
+from index.language.name_forms import TITLES
+from index.language.names import find_names
+from index.language.terms import content_words, split_words, stem
 
 _AUXILIARY = r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|shall|should|may|might|must)"
 _ASKING = re.compile(rf"\b(?:wh\w+|how|{_AUXILIARY})\b", re.I)

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from index.name_forms import TITLES
-from index.names import find_names
-from index.number_forms import NUMBER
-from index.sentences import split_sentences
-from index.terms import split_words, stem
+from index.language.name_forms import TITLES
+from index.language.names import find_names
+from index.language.number_forms import NUMBER
+from index.language.sentences import split_sentences
+from index.language.terms import split_words, stem
 
 Gender = Literal["he", "she", "it"]
 Persons = dict[str, Gender | None]

@@ -11,7 +11,7 @@ from agent.models import Model, Stopped, load_model
 from agent.pipeline.events import Event, Noted, Refreshing
 from agent.pipeline.library import Notify, choose_library
 from agent.pipeline.settings import Settings
-from index.search import Searcher
+from index.search.search import Searcher
 from index.sync import Changes, refresh
 
 

@@ -8,8 +8,8 @@ from random import Random
 from typing import Any
 
 from agent.evidence.candidates import split_quotable
-from agent.evidence.placing import place
-from index.terms import content_words, stem
+from agent.evidence.context.placing import place
+from index.language.terms import content_words, stem
 
 LONGEST_QUESTION, LONGEST_PASSAGE = 250, 900
 """Letters beyond which a question or a passage is left out."""

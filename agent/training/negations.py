@@ -7,9 +7,9 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from agent.evidence.placing import place
+from agent.evidence.context.placing import place
 from agent.training.examples import Example, take_nearest
-from index.sentences import split_sentences
+from index.language.sentences import split_sentences
 
 _SURE, _OPEN = ("YES", "NO"), "DON'T KNOW"
 

@@ -19,7 +19,7 @@ from agent.training.examples import Example, place_sentences, take_nearest, writ
 from agent.training.exchanges import exchange_names
 from agent.training.negations import read_negations
 from agent.training.neighbours import read_annotated, read_pairs
-from index.sentences import split_sentences
+from index.language.sentences import split_sentences
 
 SEED = 7
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from random import Random
 from typing import Any
 
-from agent.evidence.placing import place
+from agent.evidence.context.placing import place
 from agent.training.examples import Example, Report, find_placed, split_reports
 
 _TITLED, _ANSWERED = 0.8, 0.35

@@ -9,17 +9,17 @@ from collections.abc import Sequence
 
 from agent.answer.composition import repeats
 from agent.evidence.candidates import Candidate
+from agent.evidence.forms.values import excludes_values
 from agent.evidence.judgement import RELATED
-from agent.evidence.negation import speaks_against
 from agent.evidence.publication import count_days, find_newest
 from agent.evidence.question import Kind
 from agent.evidence.ranked import HEARD, Ranked, Ranking
-from agent.evidence.values import excludes_values
-from agent.verify.assertions import match_words
-from agent.verify.dating import is_day_of, tells_aftermath
+from agent.evidence.words.negation import speaks_against
+from agent.verify.conflict.assertions import match_words
+from agent.verify.conflict.dating import is_day_of, tells_aftermath
 from agent.verify.matter import asks_whether, read_matter
-from index.dates import find_dates
-from index.terms import content_words, stem
+from index.language.dates import find_dates
+from index.language.terms import content_words, stem
 
 READ = 8
 """Sentences, best first, among which another number, day or later report is looked for."""

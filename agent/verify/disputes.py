@@ -12,21 +12,21 @@ from itertools import combinations
 
 from agent.evidence.beside import stands_beside
 from agent.evidence.candidates import Candidate
-from agent.evidence.kinds import may_answer
-from agent.evidence.likeness import Words
+from agent.evidence.forms.kinds import may_answer
 from agent.evidence.publication import count_days, find_day, tell_of_one_time
 from agent.evidence.question import WH, Question
 from agent.evidence.question import Kind as Asked
 from agent.evidence.ranked import Ranking
-from agent.verify.contradiction import Kind, contradict
-from agent.verify.counts import find_other_counts
-from agent.verify.days import find_other_days, may_date
-from agent.verify.denials import find_denials
-from agent.verify.exchanges import find_exchanges
+from agent.evidence.words.likeness import Words
+from agent.verify.conflict.contradiction import Kind, contradict
+from agent.verify.conflict.counts import find_other_counts
+from agent.verify.conflict.days import find_other_days, may_date
+from agent.verify.conflict.exchanges import find_exchanges
+from agent.verify.denial.denials import find_denials
+from agent.verify.denial.stances import asks_who, find_sides, points_elsewhere
 from agent.verify.matter import read_matter
 from agent.verify.sides import Contradiction, FoundDispute, are_of_one_matter, find_latest, may_supersede, take_sides
-from agent.verify.stances import asks_who, find_sides, points_elsewhere
-from index.terms import content_words
+from index.language.terms import content_words
 
 COVERED = 0.6
 """Likeness from which a word of the question counts as spoken of."""

@@ -4,15 +4,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from agent.evidence.casualties import DEATH, join_deaths
-from agent.evidence.likeness import Words
-from agent.evidence.negation import DENIALS
 from agent.evidence.question import Kind, Question
-from agent.verify.assertions import is_verb, match_name, match_words, word_keys
-from agent.verify.comparisons import read_comparison
-from agent.verify.contradiction import find_modes
-from agent.verify.judgements import name_matter
-from index.terms import content_words, stem
+from agent.evidence.words.casualties import DEATH, join_deaths
+from agent.evidence.words.likeness import Words
+from agent.evidence.words.negation import DENIALS
+from agent.verify.conflict.assertions import is_verb, match_name, match_words, word_keys
+from agent.verify.conflict.comparisons import read_comparison
+from agent.verify.conflict.contradiction import find_modes
+from agent.verify.denial.judgements import name_matter
+from index.language.terms import content_words, stem
 
 MOST = 0.75
 """Share of a question's matter, or of what is denied, that a sentence must speak of to be of it."""

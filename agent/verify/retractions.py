@@ -7,7 +7,7 @@ from agent.answer.composition import Part
 from agent.evidence.candidates import Candidate
 from agent.evidence.publication import count_days, note_days
 from agent.evidence.ranked import HEARD, Ranked, Ranking
-from index.terms import content_stems
+from index.language.terms import content_stems
 
 SPOKEN = 0.5
 """Share of the question's words that a correction must have which the model does not take for an answer."""

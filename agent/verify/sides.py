@@ -7,8 +7,8 @@ from agent.answer.answer import AnswerSentence, Dispute
 from agent.answer.composition import Part
 from agent.evidence.candidates import Candidate
 from agent.evidence.publication import count_days, find_day, note_days
-from agent.verify.counterclaims import is_firm
-from index.names import find_names, same_name
+from agent.verify.denial.counterclaims import is_firm
+from index.language.names import find_names, same_name
 
 SAME_TIME = 1
 """Days by which a report may be later than a firm denial of what it tells without superseding it."""

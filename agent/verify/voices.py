@@ -11,7 +11,7 @@ from agent.evidence.candidates import Candidate
 from agent.evidence.ranked import Ranking
 from agent.verify.alternatives import SPOKEN
 from agent.verify.matter import asks_whether, read_matter
-from index.terms import content_words
+from index.language.terms import content_words
 
 MANY = 6
 """Sources from which on there are many: of a few the best sentences are quoted anyway."""

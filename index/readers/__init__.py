@@ -4,10 +4,10 @@ import os
 from importlib import import_module
 from pathlib import Path
 
-from index.body import clean_body
+from index.article.body import clean_body
+from index.article.shape import squeezed
 from index.controls import strip_document
 from index.errors import SourceError
-from index.shape import squeezed
 from index.source import Document
 
 _FORMATS = {

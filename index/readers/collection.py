@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
-from index.datelines import dateline
+from index.article.datelines import dateline
+from index.article.shape import squeezed
 from index.readers.extraction import common_ancestor, name_article
 from index.readers.markup import length_of, paragraphs_of
 from index.readers.masthead import parse_date
 from index.readers.signs import name_of
-from index.shape import squeezed
 
 _MOST = 0.5
 """The share of the page's text that its articles hold where they are what it is made of."""

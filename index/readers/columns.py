@@ -7,8 +7,8 @@ from dataclasses import replace
 from itertools import pairwise
 from statistics import mean
 
+from index.article.shape import BULLETS
 from index.readers.typeset import Line
-from index.shape import BULLETS
 
 _MARK = re.compile(rf"(?:\(?\d{{1,3}}[.)]|\(?[a-z]\)|[{BULLETS}])$")
 _NEAR = 5

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.rows import Cell
+from index.article.rows import Cell
 
 _LONGEST = 60
 """Letters of the head of a column that nothing marks as one, at most."""

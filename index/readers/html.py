@@ -5,10 +5,10 @@ import re
 from copy import deepcopy
 from typing import Any
 
+from index.article.shape import squeezed
 from index.controls import strip_sequences
 from index.errors import SourceError
 from index.readers.encoding import decode
-from index.shape import squeezed
 from index.source import Document
 
 _CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)

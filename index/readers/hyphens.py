@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
 
-from index.parts_of_speech import list_kinds
+from index.language.parts_of_speech import list_kinds
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BROKEN = re.compile(r"([-\u2010]|(?<![^\W\d_]))([^\W\d_]+)([-\u2010\u00ad])$")

@@ -9,10 +9,10 @@ from calendar import day_name
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from index.datelines import OTHER_DAY, has_mark, is_chronicle, is_labelled, tells_event, without_rows
-from index.particulars import drop_particulars
-from index.rows import BAR
-from index.shape import DATE, is_sentence
+from index.article.datelines import OTHER_DAY, has_mark, is_chronicle, is_labelled, tells_event, without_rows
+from index.article.particulars import drop_particulars
+from index.article.rows import BAR
+from index.article.shape import DATE, is_sentence
 
 HEAD, LONG, LONGEST = 14, 25, 2000
 """Lines that are looked at, words from which one is a paragraph of the document itself, and characters of one that is

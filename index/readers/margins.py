@@ -5,8 +5,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from index.article.shape import has_address, is_sentence
 from index.readers.typeset import Line, body_size
-from index.shape import has_address, is_sentence
 
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(

@@ -7,12 +7,9 @@ from datetime import date, datetime
 from functools import lru_cache
 from itertools import pairwise
 
-from index.datelines import dateline, is_chronicle, is_labelled, say_beside, without_rows
-from index.particulars import is_particular
-from index.readers.imprint import find_issue, is_dated_kind, tells_change
-from index.readers.outlets import is_beside, tells_outlet
-from index.readers.publishers import find_publisher
-from index.shape import (
+from index.article.datelines import dateline, is_chronicle, is_labelled, say_beside, without_rows
+from index.article.particulars import is_particular
+from index.article.shape import (
     find_date,
     is_caption,
     is_credit,
@@ -22,6 +19,9 @@ from index.shape import (
     lead_agency,
     words,
 )
+from index.readers.imprint import find_issue, is_dated_kind, tells_change
+from index.readers.outlets import is_beside, tells_outlet
+from index.readers.publishers import find_publisher
 
 _HEAD = 12
 _KEPT = 1024  # dates, as several rules ask the same of one line

@@ -6,9 +6,9 @@ A title may have it behind a dash, or be nothing but the name of who issued the 
 import re
 from collections.abc import Iterator, Sequence
 
-from index.datelines import dateline, say_beside
-from index.particulars import drop_particulars, is_particular
-from index.shape import (
+from index.article.datelines import dateline, say_beside
+from index.article.particulars import drop_particulars, is_particular
+from index.article.shape import (
     DATE,
     find_date,
     has_address,

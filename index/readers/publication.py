@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from html import unescape
 from typing import Any
 
-from index.datelines import dateline
+from index.article.datelines import dateline
+from index.article.shape import DATE, squeezed
 from index.readers.markup import is_block
 from index.readers.masthead import parse_date
-from index.shape import DATE, squeezed
 
 _TAG = re.compile(r"<[^<>]*>")
 _LINKED_DATA = ".//script[@type='application/ld+json']"

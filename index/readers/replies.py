@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from index.sentences import split_sentences
+from index.language.sentences import split_sentences
 
 _QUOTED = re.compile(r"[ \t]?((?:>[ \t]?)+)(.*)")
 _DEPTH = "\x00"

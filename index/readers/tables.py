@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from index.article.rows import Cell, write_row
+from index.article.shape import is_sentence
 from index.readers.heads import Heads, Placed, Row, guess_heads, is_marked, list_told
-from index.rows import Cell, write_row
-from index.shape import is_sentence
 
 _LONGEST = 80
 """Letters of a line over some of the rows, at most; a longer one is a note."""

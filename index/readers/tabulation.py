@@ -5,10 +5,10 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from index.article.rows import BAR
+from index.article.shape import is_item, is_sentence
 from index.readers.heads import Placed
 from index.readers.tables import place_cells, write_table
-from index.rows import BAR
-from index.shape import is_item, is_sentence
 
 _RULE = re.compile(r"(?=.*[-=─━═])[\s|│+:=─━═┼├┤╪┌┐└┘┬┴-]+")
 """A line that only rules off others."""

@@ -8,9 +8,9 @@ from itertools import pairwise
 from math import inf
 from statistics import median
 
+from index.article.rows import is_row
+from index.article.shape import BULLETS
 from index.readers.hyphens import Hyphens, is_broken
-from index.rows import is_row
-from index.shape import BULLETS
 
 _ITEM = re.compile(rf"(?:[{BULLETS}]|\(?[a-z][.)])\s+\S")
 _DASHES = "–—-"

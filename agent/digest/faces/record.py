@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from agent.answer.answer import Citation
-from agent.digest.changes import Change, Kind
 from agent.digest.digest import Claim, Digest, Name, Status, Story, StorySource, SummarySentence, TimelineEntry
+from agent.digest.keeping.changes import Change, Kind
 from index.source import Paragraph, Source
 
 SCHEMA = 1

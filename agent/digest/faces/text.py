@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from agent.answer.answer import Citation
-from agent.digest.changes import Change, Kind
 from agent.digest.digest import Digest, Status, Story
 from agent.digest.faces import phrases
 from agent.digest.faces.look import WIDTH
 from agent.digest.faces.printing import join, open_console, print_item, read_console, style
 from agent.digest.faces.standing import SYMBOLS, Column, Stance, make_matrix
+from agent.digest.keeping.changes import Change, Kind
 
 if TYPE_CHECKING:
     from rich.console import Console

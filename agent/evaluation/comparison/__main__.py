@@ -18,8 +18,8 @@ from agent.evaluation.gold import GoldQuestion, as_record, read_gold, score_answ
 from agent.models.catalog import BUNDLED, find_model
 from agent.models.machine import count_threads
 from agent.models.quantization import find_bundled
-from index.embed import DEFAULT
 from index.errors import ConcordError, UsageError
+from index.vectors.embed import DEFAULT
 
 _HERE = "agent.evaluation.comparison"
 SYSTEMS = {

@@ -17,7 +17,7 @@ from llama_index.llms.llama_cpp import LlamaCPP
 from llama_index.vector_stores.chroma import ChromaVectorStore
 
 from agent.evaluation.comparison.task import CONTEXT, LONGEST, PENALTY, Task, Written
-from index.embed import load_embedder
+from index.vectors.embed import load_embedder
 
 
 class CitationEngine:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from agent.answer.answer import Answer, AnswerSentence, Citation, Style, Verdict
 from agent.evaluation.comparison.task import Written
 from agent.evaluation.gold import GoldQuestion
-from index.sentences import split_sentences
+from index.language.sentences import split_sentences
 from index.source import Paragraph, Source
 
 _WORD = r"(?:sources?|passages?|pieces?|documents?|chunks?|contexts?)"

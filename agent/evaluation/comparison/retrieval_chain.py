@@ -18,7 +18,7 @@ from langchain_core.prompts import ChatPromptTemplate, PromptTemplate
 from langchain_text_splitters import RecursiveCharacterTextSplitter
 
 from agent.evaluation.comparison.task import CONTEXT, LONGEST, PENALTY, Task, Written
-from index.embed import load_embedder
+from index.vectors.embed import load_embedder
 
 SYSTEM = (
     "You are an assistant for question-answering tasks. Use the following pieces of retrieved context to answer the "

@@ -1,0 +1,1 @@
+"""Accord: which statements assert the same, and which are set against each other."""

@@ -1,0 +1,86 @@
+"""Figures: whether one sentence tells the numbers, days and hours that another tells."""
+
+import re
+from calendar import month_name
+
+from agent.verify.conflict.assertions import Assertion
+from index.language.dates import DateMention
+from index.language.numbers import NumberMention, contradict_numbers
+
+_NAMED_MANY = re.compile(r"\s([A-Z][a-z]+s)\b")
+"""Whom a number counts by a name: Eight Knicks."""
+_ROUNDED = 0.05
+"""Share of a number by which another bound of it may be less, or more, and say as much."""
+_IN_MONTH = re.compile(rf"\b(?:in|of|since|last|late|early|until|by|from)\s({'|'.join(month_name[1:])})\b")
+"""A month that a report names, be it not known of which year."""
+_SHORT = 3
+"""Letters of a month's abbreviation."""
+_HOUR = re.compile(r"\b(1[0-2]|0?[1-9])(?:[:.]([0-5]\d))?\s?([ap])\.?m\b", re.IGNORECASE)
+
+
+def fits(claim: Assertion, other: Assertion) -> bool:
+    """Tell whether the other has all numbers and an hour of the claim, and no other day, month or year for its own."""
+    if (hours := _read_hours(claim.said)) and not hours & _read_hours(other.text):
+        return False
+    months = _IN_MONTH.findall(claim.said)
+    if months and not any(month[:_SHORT] in other.text for month in months):
+        return False
+    for number in claim.numbers:
+        if not any(_is_same(number, each) and _count_same(claim, number, other, each) for each in other.numbers):
+            return False
+    for precision in {date.precision for date in claim.dates}:
+        days, others = ({date.value for date in each.dates if date.precision == precision} for each in (claim, other))
+        if others and not days & others:
+            return False
+    return all(_may_fall(date, other) for date in claim.dates)
+
+
+def _may_fall(date: DateMention, other: Assertion) -> bool:
+    """Tell whether a month or year of a claim has a day of the other in it, where that names days or months."""
+    inner = [each.value for each in other.dates if len(each.value) > len(date.value)]
+    return date.precision in ("day", "week") or not inner or any(each.startswith(date.value) for each in inner)
+
+
+def _is_same(number: NumberMention, other: NumberMention) -> bool:
+    """Tell whether another number says what a number says: more than 26,000 may be no more than 31,000."""
+    if contradict_numbers(number, other) or not _close(number.value, other.value):
+        return False
+    if any((number.kind == kind) != (other.kind == kind) for kind in ("ordinal", "score")):
+        return False
+    least = number.hedge == other.hedge == "at least" and other.value < (1 - _ROUNDED) * number.value
+    most = number.hedge == other.hedge == "at most" and other.value > (1 + _ROUNDED) * number.value
+    return not (least or most)
+
+
+def _count_same(claim: Assertion, number: NumberMention, other: Assertion, their_number: NumberMention) -> bool:
+    """Tell whether two numbers are not told of different things: of those a name stands for (Eight Knicks), or none."""
+    ours, theirs = _read_counted(claim, number), _read_counted(other, their_number)
+    return not ours or not theirs or ours == theirs or not (ours[:1].isupper() or theirs[:1].isupper())
+
+
+def _read_counted(assertion: Assertion, number: NumberMention) -> str:
+    """Return the unit of a number, or else the plural of a name right behind it."""
+    found = _NAMED_MANY.match(assertion.said, number.end)
+    return number.unit or (found[1] if found else "")
+
+
+def _read_hours(text: str) -> frozenset[str]:
+    """Return the times of day that a text names, as HH:MM."""
+    found = (
+        (int(hour) % 12 + 12 * (half.lower() == "p"), minute or "00") for hour, minute, half in _HOUR.findall(text)
+    )
+    return frozenset(f"{hour:02}:{minute}" for hour, minute in found)
+
+
+def has_dates(claim: Assertion, other: Assertion) -> bool:
+    """Tell whether the other names every day, month and year of a claim, or a day within it."""
+    return all(any(each.value.startswith(date.value) for each in other.dates) for date in claim.dates)
+
+
+def list_days(assertion: Assertion) -> frozenset[str]:
+    """Return the days (ISO) that a sentence names."""
+    return frozenset(date.value for date in assertion.dates if date.precision == "day")
+
+
+def _close(one: float, other: float) -> bool:
+    return abs(one - other) <= 0.25 * max(abs(one), abs(other))

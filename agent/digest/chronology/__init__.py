@@ -1,0 +1,1 @@
+"""Chronology: on which day a thing happened, and when it was told."""

@@ -1,0 +1,1 @@
+"""Events: which sources tell of the same event."""

@@ -1,0 +1,1 @@
+"""Keeping: what of the last digest still holds, on disk and against the next."""

@@ -1,0 +1,1 @@
+"""Statements: the sentences of a story that assert something, and how each is read."""

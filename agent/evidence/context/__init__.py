@@ -1,0 +1,1 @@
+"""Context: what stands around a sentence in its source, and what it means by it."""

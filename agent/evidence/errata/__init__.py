@@ -1,0 +1,1 @@
+"""Errata: what an outlet takes back of what it told, or what held for a while only."""

@@ -1,0 +1,29 @@
+"""Turns: where a sentence that repeats an error turns to what is right: `we gave his age as 44; he is 47`."""
+
+import re
+
+from agent.evidence.errata.frames import Frame, mask_quotes
+from agent.evidence.words.substitution import list_mentions
+
+_TURN = re.compile(
+    r"\s*;\s+(?=\S+\s\S)|\s[—–-]{1,2}\s(?=(?:it|he|she|they|there|in\sfact|the|that|this)\b)|"
+    r",?\s(?:but|when|whereas|while|although)\s(?=in\sfact|actually|it\b|he\b|she\b|they\b|there\b)|"
+    r",?\s(?:instead\sof|rather\sthan|and\snot|in\sfact)\b|,\snot\b|,\swhen\b|,\s(?=(?:he|she|it|they)\s)",
+    re.IGNORECASE,
+)
+"""Where a sentence may turn from what was told to what is right."""
+
+
+def tells_other_value(error: str, right: str) -> bool:
+    """Tell whether a text has another number, name or day than what it puts right."""
+    return any(one.excludes(other) for one in list_mentions(error, None) for other in list_mentions(right, None))
+
+
+def find_turn(text: str, frame: Frame) -> int | None:
+    """Return where a sentence turns from what was told to what is right, None where it only repeats the error."""
+    plain = mask_quotes(text)
+    for turn in _TURN.finditer(plain, frame.end):
+        bare = turn[0].strip() in (",", ", when") or not turn[0].strip()
+        if not bare or tells_other_value(text[frame.end : turn.start()], text[turn.end() :]):
+            return turn.start()
+    return None

@@ -1,0 +1,25 @@
+"""Others: sentences that tell what is asked, but of another bearer, period, time or side than the one asked about."""
+
+from collections.abc import Sequence
+
+from agent.evidence.candidates import Candidate
+from agent.evidence.question import Question
+from agent.evidence.vetoes.bearers import bear_others
+from agent.evidence.vetoes.directions import take_other_side
+from agent.evidence.vetoes.ordinals import tell_other_ordinals
+from agent.evidence.vetoes.passing import tell_of_passing
+from agent.evidence.vetoes.periods import tell_other_periods
+from agent.evidence.vetoes.quantities import tell_other_quantities
+
+
+def tell_others(question: Question, candidates: Sequence[Candidate]) -> list[bool]:
+    """Tell which sentences are of something else than what a question asks about."""
+    told = (
+        bear_others(question.text, candidates),
+        tell_other_periods(question, candidates),
+        tell_other_ordinals(question.text, candidates),
+        tell_other_quantities(question, candidates),
+        tell_of_passing(question, candidates),
+        take_other_side(question, candidates),
+    )
+    return [any(others) for others in zip(*told, strict=True)]

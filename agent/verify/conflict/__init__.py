@@ -1,0 +1,1 @@
+"""Conflict: two sentences that cannot both be so."""

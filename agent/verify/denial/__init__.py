@@ -1,0 +1,1 @@
+"""Denial: what a sentence denies, doubts or upholds, and who says so."""

@@ -1,0 +1,1 @@
+"""Support: whether the paragraph that a sentence cites says what the sentence says."""

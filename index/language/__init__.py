@@ -1,0 +1,1 @@
+"""Language: words, names, numbers and dates as they stand in a text."""

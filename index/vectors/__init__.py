@@ -1,0 +1,1 @@
+"""Vectors: texts as vectors, and Chroma, which finds the nearest."""
