@@ -2,8 +2,8 @@ import pytest
 from documents import PARAGRAPHS
 
 from index.article.body import clean_body
-from index.readers.lines import reflow
-from index.readers.masthead import list_imprint
+from index.readers.imprints.masthead import list_imprint
+from index.readers.plain.lines import reflow
 
 TITLE = "Council votes to rebuild the eastern breakwater"
 HEADLINES = [

@@ -6,7 +6,7 @@ import pytest
 from documents import PARAGRAPHS, pdf_bytes, write_docx
 
 from index.readers import read_document
-from index.readers.masthead import read_masthead
+from index.readers.imprints.masthead import read_masthead
 
 
 @pytest.mark.parametrize(

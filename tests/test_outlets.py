@@ -7,8 +7,8 @@ from documents import PARAGRAPHS, pdf_bytes, write_docx
 
 from index.article.particulars import drop_particulars, is_particular
 from index.readers import read_document
-from index.readers.masthead import read_masthead
-from index.readers.nameplates import read_nameplate
+from index.readers.imprints.masthead import read_masthead
+from index.readers.imprints.nameplates import read_nameplate
 
 TITLE = "Breakwater to be rebuilt"
 DAY = "9 May 2025"

@@ -8,7 +8,7 @@ from documents import PARAGRAPHS
 
 from index.readers import read_document
 from index.readers.html import read_html
-from index.readers.publication import check_date
+from index.readers.imprints.publication import check_date
 from index.source import Document
 
 TITLE = "Breakwater to be rebuilt"

@@ -8,7 +8,7 @@ import pytest
 from documents import PARAGRAPHS, Placed, placed_pdf
 
 from index.readers import read_document
-from index.readers.hyphens import Hyphens
+from index.readers.press.hyphens import Hyphens
 from index.source import Document
 
 FILLER = "The lock was opened in May and the ships went through it without waiting for the tide.".split(", ")

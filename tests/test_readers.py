@@ -8,9 +8,9 @@ from documents import PARAGRAPHS, pdf_bytes, web_page, write_docx, write_epub
 from index.errors import SourceError
 from index.folders import find_files
 from index.readers import SUFFIXES, TEXT_BYTES, read_document
-from index.readers.encoding import decode
-from index.readers.lines import reflow
-from index.readers.masthead import parse_date, read_masthead
+from index.readers.imprints.masthead import parse_date, read_masthead
+from index.readers.plain.encoding import decode
+from index.readers.plain.lines import reflow
 from index.source import Document
 
 TITLE = "Breakwater to be rebuilt"

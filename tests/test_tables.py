@@ -6,8 +6,8 @@ import pytest
 
 from index.article.rows import Cell, is_row, read_row
 from index.readers import read_document
+from index.readers.plain.tabulation import set_tables
 from index.readers.tables import place_cells, write_table
-from index.readers.tabulation import set_tables
 
 SAID = "The ferry board met on Monday in the old customs house, and all of its members were there."
 VOTE = (

@@ -77,8 +77,8 @@ _SPLIT = "Split it into smaller documents, for example with: split -C 10m"
 
 def _complete(document: Document, path: Path) -> Document:
     """Fill in from the text what the file's metadata leaves open, and clean the body."""
-    from index.readers.masthead import find_iso, list_imprint, read_masthead
-    from index.readers.outlets import extend_title, split_title
+    from index.readers.imprints.masthead import find_iso, list_imprint, read_masthead
+    from index.readers.imprints.outlets import extend_title, split_title
 
     document = strip_document(document)
     if not document.paragraphs:

@@ -4,7 +4,7 @@ from datetime import datetime
 from io import BytesIO
 
 from index.errors import SourceError
-from index.readers.archive import check_archive
+from index.readers.word.archive import check_archive
 from index.source import Document
 
 # The moment stamped into every document that python-docx makes from its own template.
@@ -17,7 +17,7 @@ def read_docx(data: bytes) -> Document:
     from docx.opc.exceptions import OpcError
     from lxml.etree import LxmlError
 
-    from index.readers.manuscript import Manuscript
+    from index.readers.word.manuscript import Manuscript
 
     check_archive(data, "Word document")
     try:

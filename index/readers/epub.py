@@ -4,8 +4,8 @@ import warnings
 from io import BytesIO
 
 from index.errors import SourceError
-from index.readers.archive import check_archive
-from index.readers.masthead import parse_date
+from index.readers.imprints.masthead import parse_date
+from index.readers.word.archive import check_archive
 from index.source import Document
 
 
@@ -15,7 +15,7 @@ def read_epub(data: bytes) -> Document:
     from lxml import html
     from lxml.etree import LxmlError
 
-    from index.readers.markup import paragraphs_of
+    from index.readers.web.markup import paragraphs_of
 
     check_archive(data, "EPUB book")
     try:

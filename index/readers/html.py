@@ -8,7 +8,7 @@ from typing import Any
 from index.article.shape import squeezed
 from index.controls import strip_sequences
 from index.errors import SourceError
-from index.readers.encoding import decode
+from index.readers.plain.encoding import decode
 from index.source import Document
 
 _CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
@@ -21,10 +21,10 @@ _PUBLISHER = "//*[@itemprop='publisher']/descendant-or-self::*[@itemprop='name' 
 
 def read_html(data: bytes) -> Document:
     """Return the main text of a web page with its title, site name and publication date."""
-    from index.readers.clutter import remove_clutter
-    from index.readers.collection import days_of, find_articles, join_articles
-    from index.readers.extraction import extract_article
-    from index.readers.publication import check_date, prepare_dates
+    from index.readers.imprints.publication import check_date, prepare_dates
+    from index.readers.web.clutter import remove_clutter
+    from index.readers.web.collection import days_of, find_articles, join_articles
+    from index.readers.web.extraction import extract_article
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
@@ -84,7 +84,7 @@ def _publisher(tree: Any) -> str | None:
 
 def _site(tree: Any) -> str | None:
     """Return the name that the title of a page has beside its heading, the site's if it has the form of one."""
-    from index.readers.nameplates import is_nameplate
+    from index.readers.imprints.nameplates import is_nameplate
 
     headings = {squeezed(heading.text_content()) for heading in tree.iter("h1")}
     for title in tree.iter("title"):

@@ -10,10 +10,10 @@ from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
 
 from index.errors import SourceError
-from index.readers.encoding import decode
-from index.readers.lines import reflow
-from index.readers.masthead import parse_date
-from index.readers.replies import attribute_quotations, mark_quotations
+from index.readers.imprints.masthead import parse_date
+from index.readers.plain.encoding import decode
+from index.readers.plain.lines import reflow
+from index.readers.plain.replies import attribute_quotations, mark_quotations
 from index.source import Document
 
 _HEADER = re.compile(r"[A-Z][\w-]*:[ \t]\S")
@@ -118,7 +118,7 @@ def _read_page(text: str) -> list[str]:
     from lxml import html
     from lxml.etree import LxmlError
 
-    from index.readers.markup import paragraphs_of
+    from index.readers.web.markup import paragraphs_of
 
     try:
         # As bytes, as a page may begin with a declaration of another encoding.

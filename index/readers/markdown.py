@@ -4,8 +4,8 @@ import re
 import tomllib
 from typing import Any
 
-from index.readers.encoding import decode
-from index.readers.masthead import parse_date
+from index.readers.imprints.masthead import parse_date
+from index.readers.plain.encoding import decode
 from index.source import Document
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -17,7 +17,7 @@ def read_markdown(data: bytes) -> Document:
     """Return the rendered text of a Markdown document as paragraphs, without what is struck out."""
     from lxml import html
 
-    from index.readers.markup import paragraphs_of
+    from index.readers.web.markup import paragraphs_of
 
     front, text = _split_front(decode(data).replace("\r\n", "\n"))
     tree = html.fromstring(f"<div>{_render(text)}</div>")
@@ -33,7 +33,7 @@ def read_markdown(data: bytes) -> Document:
 def _render(text: str) -> str:
     from markdown_it import MarkdownIt
 
-    from index.readers.vault import extend_markdown, part_lines
+    from index.readers.plain.vault import extend_markdown, part_lines
 
     markdown = extend_markdown(MarkdownIt("commonmark").enable(["table", "strikethrough"]))
     tokens = markdown.parse(text)

@@ -6,7 +6,7 @@ from email.message import Message
 
 from index.errors import SourceError
 from index.readers.mail import list_headers, name_sender, read_body, read_header
-from index.readers.replies import attribute_quotations
+from index.readers.plain.replies import attribute_quotations
 from index.source import Document
 
 _BETWEEN = re.compile(rb"(?:\A|\r?\n)From \S[^\r\n]*\d{4}[^\r\n]*\r?\n(?=[A-Z][\w-]*:)")

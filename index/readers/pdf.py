@@ -9,12 +9,12 @@ from typing import Any
 from unicodedata import normalize
 
 from index.errors import SourceError
-from index.readers.columns import order_lines
-from index.readers.hyphens import Hyphens
-from index.readers.margins import drop_margins
-from index.readers.masthead import parse_date
-from index.readers.printed import set_tables
-from index.readers.typeset import Line, body_size, paragraphs_of
+from index.readers.imprints.masthead import parse_date
+from index.readers.press.columns import order_lines
+from index.readers.press.hyphens import Hyphens
+from index.readers.press.margins import drop_margins
+from index.readers.press.printed import set_tables
+from index.readers.press.typeset import Line, body_size, paragraphs_of
 from index.source import Document
 
 _NO_TITLE = re.compile(

@@ -2,11 +2,11 @@
 
 import re
 
-from index.readers.captions import find_captions
-from index.readers.encoding import decode
-from index.readers.lines import reflow
-from index.readers.pages import join_pages
-from index.readers.tabulation import set_tables
+from index.readers.plain.captions import find_captions
+from index.readers.plain.encoding import decode
+from index.readers.plain.lines import reflow
+from index.readers.plain.pages import join_pages
+from index.readers.plain.tabulation import set_tables
 from index.source import Document
 
 _LABEL = re.compile(r"\s*[A-Z][\w-]*:[ \t]")

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from agent.digest.voices.agencies import find_service
 from index.article.shape import has_address, is_byline, words
 from index.language.terms import fold
-from index.readers.outlets import is_outlet
+from index.readers.imprints.outlets import is_outlet
 from index.source import Paragraph, Source
 
 _EDGE = 4

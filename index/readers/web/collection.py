@@ -5,10 +5,10 @@ from typing import Any
 
 from index.article.datelines import dateline
 from index.article.shape import squeezed
-from index.readers.extraction import common_ancestor, name_article
-from index.readers.markup import length_of, paragraphs_of
-from index.readers.masthead import parse_date
-from index.readers.signs import name_of
+from index.readers.imprints.masthead import parse_date
+from index.readers.web.extraction import common_ancestor, name_article
+from index.readers.web.markup import length_of, paragraphs_of
+from index.readers.web.signs import name_of
 
 _MOST = 0.5
 """The share of the page's text that its articles hold where they are what it is made of."""

@@ -7,8 +7,8 @@ from itertools import pairwise
 from statistics import mean, median
 
 from index.readers.heads import Placed
+from index.readers.press.typeset import Line
 from index.readers.tables import fill_row, write_table
-from index.readers.typeset import Line
 
 _ROWS, _APART, _TIGHT, _LEADING = 3, 4.0, 0.8, 1.35
 """Rows of several cells at least, sizes of the type between two of them at most; share of the usual distance of rows,

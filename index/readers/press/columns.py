@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import mean
 
 from index.article.shape import BULLETS
-from index.readers.typeset import Line
+from index.readers.press.typeset import Line
 
 _MARK = re.compile(rf"(?:\(?\d{{1,3}}[.)]|\(?[a-z]\)|[{BULLETS}])$")
 _NEAR = 5

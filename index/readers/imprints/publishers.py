@@ -11,8 +11,8 @@ from itertools import chain
 from index.article.datelines import dateline, has_mark, without_rows
 from index.article.particulars import is_particular
 from index.article.shape import DATE, agency, is_byline, is_sentence, lead_agency, words
-from index.readers.nameplates import is_nameplate, read_nameplate
-from index.readers.outlets import LONGEST, is_beside, is_outlet, part_line, split_title
+from index.readers.imprints.nameplates import is_nameplate, read_nameplate
+from index.readers.imprints.outlets import LONGEST, is_beside, is_outlet, part_line, split_title
 
 _HEAD, _BEGINNING, _LEAST = 8, 3000, 4
 """Lines that are looked at, letters in which a name is looked for again, words of a headline under a nameplate."""

@@ -9,9 +9,9 @@ from docx.oxml.parser import parse_xml
 
 from index.article.rows import BAR, EMPTY
 from index.readers.heads import Placed
-from index.readers.numbering import Numbering
 from index.readers.tables import fill_row, write_table
-from index.readers.wording import BOX, NOTES, TEXTS, find, hidden_styles, is_gone, shown
+from index.readers.word.numbering import Numbering
+from index.readers.word.wording import BOX, NOTES, TEXTS, find, hidden_styles, is_gone, shown
 
 _PARAGRAPH, _TABLE, _ID, _BREAK = qn("w:p"), qn("w:tbl"), qn("w:id"), qn("w:br")
 _TITLES = ("title", "heading 1")

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from index.readers.heads import Placed
-from index.readers.signs import name_of
 from index.readers.tables import fill_row, write_table
+from index.readers.web.signs import name_of
 
 _LAYOUT = frozenset("table h1 h2 h3 h4 h5 h6".split())
 _PARTS = frozenset("thead tbody tfoot".split())

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from index.article.shape import BULLETS
-from index.readers.hyphens import Hyphens, is_broken
+from index.readers.press.hyphens import Hyphens, is_broken
 
 _BLANK = re.compile(r"\n[ \t\u00a0]*(?:\n[ \t\u00a0]*)+")
 _ITEM = re.compile(rf"\s*(?:[{BULLETS}+–—-]|\(?\d{{1,3}}[.)]|\(?[a-z][.)])\s+\S")

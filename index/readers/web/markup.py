@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from index.controls import strip_sequences
-from index.readers.grids import list_cells, read_table
-from index.readers.signs import leads_to_note, name_of, quotation_marks, raise_figures, read_formula
+from index.readers.web.grids import list_cells, read_table
+from index.readers.web.signs import leads_to_note, name_of, quotation_marks, raise_figures, read_formula
 
 _BLOCKS = frozenset(
     """address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure

@@ -5,7 +5,7 @@ from collections import defaultdict
 from string import ascii_lowercase
 from typing import Any
 
-from index.readers.wording import find
+from index.readers.word.wording import find
 
 _BULLET = "• "
 _ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))

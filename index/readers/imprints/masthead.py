@@ -19,9 +19,9 @@ from index.article.shape import (
     lead_agency,
     words,
 )
-from index.readers.imprint import find_issue, is_dated_kind, tells_change
-from index.readers.outlets import is_beside, tells_outlet
-from index.readers.publishers import find_publisher
+from index.readers.imprints.imprint import find_issue, is_dated_kind, tells_change
+from index.readers.imprints.outlets import is_beside, tells_outlet
+from index.readers.imprints.publishers import find_publisher
 
 _HEAD = 12
 _KEPT = 1024  # dates, as several rules ask the same of one line

@@ -8,8 +8,8 @@ from typing import Any
 
 from index.article.datelines import dateline
 from index.article.shape import DATE, squeezed
-from index.readers.markup import is_block
-from index.readers.masthead import parse_date
+from index.readers.imprints.masthead import parse_date
+from index.readers.web.markup import is_block
 
 _TAG = re.compile(r"<[^<>]*>")
 _LINKED_DATA = ".//script[@type='application/ld+json']"

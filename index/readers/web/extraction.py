@@ -13,8 +13,8 @@ from typing import Any
 from lxml.etree import strip_elements
 
 from index.article.shape import is_sentence
-from index.readers.markup import Block, blocks_of, is_block
-from index.readers.signs import name_of
+from index.readers.web.markup import Block, blocks_of, is_block
+from index.readers.web.signs import name_of
 
 _SIGNS = [chr(code) for code in range(0x1D000, 0x1D0F6)]
 """The musical signs of Byzantium, which are neither letters nor digits to those who look for them."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from index.article.shape import has_address, is_sentence
-from index.readers.typeset import Line, body_size
+from index.readers.press.typeset import Line, body_size
 
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(

@@ -8,8 +8,8 @@ from lxml.etree import strip_elements
 
 from index.article.ending import RELATED
 from index.article.shape import is_sentence
-from index.readers.markup import length_of, paragraphs_of
-from index.readers.signs import name_of
+from index.readers.web.markup import length_of, paragraphs_of
+from index.readers.web.signs import name_of
 
 _NAMES = re.compile(
     r"(?:^|[\s_-])(?:toc|table-of-contents|contents-list|editsection|mw-cite-backlink|catlinks|siteSub|pagination"

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from index.article.shape import agency, words
 from index.language.parts_of_speech import is_adjective, is_noun, is_proper, may_be_deed, may_end_name
-from index.readers.outlets import KIND, LARGEST_NAME, is_outlet, is_titled
+from index.readers.imprints.outlets import KIND, LARGEST_NAME, is_outlet, is_titled
 
 _PERIODICAL = frozenset(
     "blog daily digest gazette insider journal magazine monthly newsletter quarterly weekly".split()

@@ -10,7 +10,7 @@ from statistics import median
 
 from index.article.rows import is_row
 from index.article.shape import BULLETS
-from index.readers.hyphens import Hyphens, is_broken
+from index.readers.press.hyphens import Hyphens, is_broken
 
 _ITEM = re.compile(rf"(?:[{BULLETS}]|\(?[a-z][.)])\s+\S")
 _DASHES = "–—-"

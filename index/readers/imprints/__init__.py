@@ -1,0 +1,1 @@
+"""Imprints: what a document says of itself: title, publisher and day."""

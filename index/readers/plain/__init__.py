@@ -1,0 +1,1 @@
+"""Plain text: its encoding, lines, pages, tables, and what it quotes."""

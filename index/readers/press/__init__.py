@@ -1,0 +1,1 @@
+"""Printed pages: from lines with their places to paragraphs and tables."""

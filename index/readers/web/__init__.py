@@ -1,0 +1,1 @@
+"""Web pages: which of their elements are the article, and what these say."""

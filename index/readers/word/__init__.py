@@ -1,0 +1,1 @@
+"""Word documents and the archives that they are."""
