@@ -80,7 +80,7 @@ def test_a_new_source_is_the_only_one_that_is_read(
     reports: Path, home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read: list[str] = []
-    read_traits: Callable[..., Traits] = agent.digest.traits.read_traits
+    read_traits: Callable[..., Traits] = agent.digest.events.traits.read_traits
 
     def remember(source: object, *rest: object) -> Traits:
         read.append(source.name)  # type: ignore[attr-defined]

@@ -10,7 +10,7 @@ from agent.evidence.question import read_question
 from agent.evidence.ranked import Ranked, Ranking
 from agent.evidence.words.likeness import Words
 from agent.models import Model, load_model
-from agent.verify.denial.opposites import SURE, find_opposites
+from agent.verify.opposites import SURE, find_opposites
 from index.source import Paragraph, Source
 
 ASKED = "Is the Lisk bridge safe for lorries?"

@@ -15,7 +15,7 @@ from agent.evidence.context.neighbours import find_neighbours
 from agent.evidence.question import read_question
 from agent.evidence.ranked import Ranked, Ranking
 from agent.evidence.words.likeness import Words
-from agent.verify.denial.replies import add_replies
+from agent.verify.replies import add_replies
 
 PROMISED = "Rosa Tell, a singer, said the curator had promised her the post."
 LEFT = "Mira Voll said she would leave the board in May to travel."

@@ -22,10 +22,10 @@ from agent.evidence.recency import lead_with_latest
 from agent.models import writes_freely
 from agent.pipeline.events import Answered, Event, Retrieved, Token, Verified
 from agent.verify.alternatives import find_alternative
-from agent.verify.denial.opposites import find_opposites
-from agent.verify.denial.replies import add_replies
 from agent.verify.disputes import find_dispute
 from agent.verify.matter import asks_whether
+from agent.verify.opposites import find_opposites
+from agent.verify.replies import add_replies
 from agent.verify.retractions import add_corrections, find_retractions, note_retractions
 from agent.verify.sides import FoundDispute
 from agent.verify.support.draft import keep_supported
