@@ -116,3 +116,14 @@ def test_what_is_of_something_else_than_what_is_asked_about_is_neither_read_nor_
     question = read_question("How much did wool sales rise in the third quarter?")
     ranking = rank_candidates(question, candidates, load_embedder("wordllama"), model)
     assert len(ranking.items) == 2 and not ranking.answerable
+
+
+@pytest.mark.parametrize("odds", [-4.0, 1.0])
+def test_a_sentence_that_was_not_judged_leads_only_if_it_answers_as_the_model_takes_it(odds: float) -> None:
+    texts = ("The ferry carried crates when it struck the pier.", "A ticket for the ferry costs 40 crowns.")
+    candidates = [Candidate(Paragraph(SOURCE, n, text), text, "", 1.0, {}) for n, text in enumerate(texts, 1)]
+    model = ScriptedModel(judge=lambda question, passage: 9.0 if passage == texts[0] else odds)
+    question = read_question("How many crates did the ferry carry when it struck the pier?")
+    ranking = rank_candidates(question, candidates, load_embedder("wordllama"), model)
+    assert ranking.items[0].candidate.text == texts[1]
+    assert (ranking.probability > 0.0) == (odds > 0.0)

@@ -90,6 +90,9 @@ def rank_candidates(
     answers = np.where(missing | rows, np.minimum(relevance, UNSCORED), relevance)
     if row is not None:
         shown[row], answers[row], others[row] = shown.max() + 1.0, FITTING, False
+    # Another sentence than the one that was judged leads only if the model takes that for an answer, too.
+    top = int(np.argmax(shown))
+    probability *= top in (best, row) or bool(answers[top] > 0.0)
     parts = [_list_parts(*each) for each in zip(candidates, first, relevance, days, strict=True)]
     order = [int(n) for n in np.argsort(-shown, kind="stable") if not others[n] or others.all()]
     items = tuple(
