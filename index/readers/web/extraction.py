@@ -48,7 +48,31 @@ def extract_article(tree: Any) -> list[str]:
         kept = careful if _covers(blocks, careful, kept) else kept
     elif framed is not tree:
         kept |= _choose(framed)[0]
+    kept |= _lead(tree, blocks, kept)
     return _texts([block for number, block in enumerate(blocks) if number in kept])
+
+
+def _lead(tree: Any, blocks: Sequence[Block], kept: set[int]) -> set[int]:
+    """Return the blocks between the heading of the article and the part of it that was chosen, as its summary."""
+    first = min(kept)
+    holder = next(blocks[first].pieces[0].element.iterancestors("article"), None)
+    own = (
+        [n for n in range(first) if holder in blocks[n].pieces[0].element.iterancestors()] if holder is not None else []
+    )
+    start = next((n for n in reversed(own) if _stands_in(blocks[n], "h1")), None)
+    if start is None or not any(is_sentence(blocks[n].text) for n in own if n > start):
+        return set()
+    opened = deepcopy(tree)
+    twin = next(twin for element, twin in zip(tree.iter(), opened.iter(), strict=True) if element is holder)
+    for element in twin.iter("div", "section", "main"):
+        if kept <= set(_numbers("".join(element.itertext()))):
+            element.attrib.clear()
+    return {n for n in _choose(opened)[0] if start < n < first and n in own}
+
+
+def _stands_in(block: Block, tag: str) -> bool:
+    element = block.pieces[0].element
+    return name_of(element) == tag or next(element.iterancestors(tag), None) is not None
 
 
 def _texts(blocks: Iterable[Block]) -> list[str]:
