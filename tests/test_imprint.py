@@ -289,3 +289,50 @@ def test_a_title_tells_the_outlet_after_its_last_dash(
         path.write_text("\n\n".join([first, *PARAGRAPHS]), encoding="utf-8")
         document = read_document(path)
         assert (document.title, document.publisher, document.paragraphs) == (title, publisher, PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "THE WENHAM CHRONICLE, FRIDAY, MAY 9, 1884.",
+        "THE WENHAM CHRONICLE.               FRIDAY, MAY 9, 1884.",
+        "6      THE WENHAM CHRONICLE, FRIDAY, MAY 9, 1884.",
+        "THE WENHAM CHRONICLE, FRIDAY, MAY 9, 1884.      6",
+        "THE WENHAM CHRONICLE. FRIDAY, 9 MAY 1884. PRICE ONE PENNY.",
+        "The Wenham Chronicle, Friday, 9 May 1884",
+    ],
+)
+@pytest.mark.parametrize("heading", ["THE SLUICE AT WENHAM GONE.", "The sluice is gone"])
+def test_the_running_head_of_an_old_paper_tells_it_and_its_day(tmp_path: Path, head: str, heading: str) -> None:
+    path = tmp_path / "paper.txt"
+    path.write_text("\n\n".join([head, heading, *PARAGRAPHS]))
+    document = read_document(path)
+    assert (document.title, (document.publisher or "").title(), document.date, document.paragraphs) == (
+        heading,
+        "The Wenham Chronicle",
+        "1884-05-09",
+        tuple(PARAGRAPHS),
+    )
+
+
+def test_a_paper_without_a_heading_has_its_running_head_as_title_and_the_day_of_its_name(tmp_path: Path) -> None:
+    for name, head, day in (
+        ("a.txt", "THE LISK POST, MONDAY, JUNE 2, 1879.", "1879-06-02"),
+        ("post 1861-02-03.txt", "Old pages.", "1861-02-03"),
+    ):
+        (tmp_path / name).write_text("\n\n".join([head, *PARAGRAPHS]))
+        assert read_document(tmp_path / name).date == day
+    assert read_document(tmp_path / "a.txt").title == "THE LISK POST, MONDAY, JUNE 2, 1879."
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ["The flood of Wenham", "Built 9 May 1884"],
+        ["The flood of Wenham", "Report on the flood of 9 May 1884"],
+        ["The flood of Wenham, 9 May 1884"],
+        ["Diary of Ann Pask", "Friday, 9 May 1884", "The sluice is gone.", "Saturday, 10 May", "We mended the roof."],
+    ],
+)
+def test_an_old_day_that_is_told_of_is_none_of_issue(head: list[str]) -> None:
+    assert read_masthead([*head, *PARAGRAPHS]).date is None

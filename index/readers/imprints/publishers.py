@@ -12,7 +12,7 @@ from index.article.datelines import dateline, has_mark, without_rows
 from index.article.particulars import is_particular
 from index.article.shape import DATE, agency, is_byline, is_sentence, lead_agency, words
 from index.readers.imprints.nameplates import is_nameplate, read_nameplate
-from index.readers.imprints.outlets import LONGEST, is_beside, is_outlet, part_line, split_title
+from index.readers.imprints.outlets import LONGEST, is_beside, is_outlet, part_line, split_title, tells_outlet
 
 _HEAD, _BEGINNING, _LEAST = 8, 3000, 4
 """Lines that are looked at, letters in which a name is looked for again, words of a headline under a nameplate."""
@@ -30,6 +30,12 @@ def find_publisher(head: Sequence[str], title: str) -> str | None:
     lines = lines[:_HEAD]
     _, behind = split_title(title)
     return behind or _find_outlet(lines, title) or _find_nameplate(lines, title, head) or _find_author(head)
+
+
+def is_running_head(line: str) -> bool:
+    """Tell whether a line says of which paper and day a page is, and nothing else: `THE LISK POST, MAY 3, 1884.`"""
+    name = _find_in_line(line) if len(line) <= LONGEST and DATE.search(line) else None
+    return name is not None and tells_outlet(line, name)
 
 
 def _find_outlet(lines: Sequence[str], title: str) -> str | None:
