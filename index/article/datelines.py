@@ -42,6 +42,8 @@ _ENTRY = re.compile(
     re.IGNORECASE,
 )
 """A day over an entry of a diary, whose year stands over the first."""
+_SIGNED = re.compile(r"\.\s+([Bb]y\s.+?)[.\s]*$")
+"""Who wrote, behind the day and its stop: `14 May 2026, 07:12. By Ann Lee`."""
 _PARTED = re.compile(r"[,|·•()\[\]/–—-]\s*$")
 _BAR = re.compile(rf"\s*[|{BAR}]\s*")
 _LONGEST, _FIRST, _MANY, _NAMED, _ENTRIES = 150, 80, 3, 2, 2
@@ -57,6 +59,8 @@ def dateline(line: str) -> str | None:
     line = drop_particulars(line)
     if not (match := DATE.search(line)):
         return None
+    if (signed := _SIGNED.search(line, match.end())) and is_byline(signed[1]):
+        line = line[: signed.start()]
     rest = DATE.sub(" ", line)
     if OTHER_DAY.search(rest):
         return None

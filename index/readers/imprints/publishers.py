@@ -11,6 +11,7 @@ from itertools import chain
 from index.article.datelines import dateline, has_mark, without_rows
 from index.article.particulars import is_particular
 from index.article.shape import DATE, agency, is_byline, is_sentence, lead_agency, words
+from index.readers.imprints.imprint import is_dated_column
 from index.readers.imprints.nameplates import is_nameplate, read_nameplate
 from index.readers.imprints.outlets import LONGEST, is_beside, is_outlet, part_line, split_title, tells_outlet
 
@@ -40,7 +41,7 @@ def is_running_head(line: str) -> bool:
 
 def _find_outlet(lines: Sequence[str], title: str) -> str | None:
     """Return the outlet, by the words that such names end in, beside a date or a byline."""
-    head = [line for line in lines if line != title or is_outlet(title)]
+    head = [line for line in lines if line != title or is_outlet(title) or is_dated_column(title)]
     for place, line in enumerate(head):
         if is_outlet(line):
             near = [_next_to(head[place + 1 :]), _next_to(head[:place][::-1])]
