@@ -47,7 +47,11 @@ CASES = {
         "They lost £6.",
         "4 carts came.",
     ],
-    "forenames": ["Wm. Rudge, Chas. Elmer and Jno. Vane were fined 40s. each.", "Thos. Ames was not.", "Rain fell."],
+    "forenames": [
+        "Wm. Rudge, Chas. Elmer and Jno. Vane were fined 40s. each.",
+        "Messrs. Ames and Hird were not.",
+        "Thos. Ames sold tea at 2s. per lb. in May.",
+    ],
     "a name that ends a sentence": ["They gave it to Geo.", "He was glad.", "Fire broke out in Jos.", "Police came."],
     "this month and the last": [
         "The fair of the 21st ult. was thin.",

@@ -6,16 +6,16 @@ from index.language.terms import FUNCTION_WORDS
 
 _TAIL = 20
 """Characters in which an abbreviation is looked for."""
-_MEASURED = re.compile(r"(?<![\w.])[\d,.½¼¾]*[\d½¼¾]\s?[a-z]{1,4}\.$")
-"""What has an abbreviated measure: 4s., 3 cwt., 8 lb."""
+_MEASURED = re.compile(r"(?:(?<![\w.])[\d,.½¼¾]*[\d½¼¾]\s?|\bper\s)[a-z]{1,4}\.$")
+"""What has an abbreviated measure: 4s., 3 cwt., per lb."""
 _COINS = re.compile(r"(?:£\s?[\d,]+|(?<![\w.])[\d,]+\s?[sl])\.$")
 _LESSER = re.compile(r"\d+[½¼¾]?\s?[sd]\b")
 """What goes on after pounds or shillings: £3. 4s. 6d."""
 _FORENAME = re.compile(
-    r"\b(?:Abm|Benj|Chas|Danl|Edwd?|Eliz|Fredk|Geo|Hy|Jas|Jno|(?<!in\s)(?<!from\s)(?<!near\s)Jos|Margt|Nathl|Richd|Robt|Saml|Thos|Wm)"
+    r"\b(?:Abm|Benj|Chas|Danl|Edwd?|Eliz|Fredk|Geo|Hy|Jas|Jno|(?<!in\s)(?<!from\s)(?<!near\s)Jos|Margt|Messrs|Nathl|Richd|Robt|Saml|Thos|Wm)"
     r"\s?\.$"
 )
-"""Forenames as clerks and printers shortened them; Jos is a town as well."""
+"""Messrs. and forenames as clerks and printers shortened them; Jos is a town as well."""
 _OF_MONTH = re.compile(r"\d(?:st|nd|rd|th)?\.?\s(?:inst|ult|prox)\.$")
 _LEADING = re.compile(r"(?:On|From|Since|By|Until|Before|After|At|In|Of)\s(?:\S+\s){0,6}\S+")
 """A few words that only say when something was: On the 3rd inst."""
