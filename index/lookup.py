@@ -1,5 +1,6 @@
 """Looking a source up by what somebody calls it."""
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -8,10 +9,13 @@ from index.source import Source
 
 
 def find_source(sources: Sequence[Source], name: str) -> Source:
-    """Return the source of that name, or the only one whose name ends so; raises UsageError with suggestions."""
+    """Return the source of a name or path, or the only one whose name ends so; raises UsageError with suggestions."""
+    whole = os.path.realpath(name)
     for matches in (
         lambda source: source.name == name,
         lambda source: source.name.endswith("/" + name),
+        lambda source: source.path == whole,
+        lambda source: source.path.endswith("/" + name.removeprefix("./")),
         lambda source: name in (Path(source.name).stem, source.name.rpartition(".")[0]),
     ):
         found = [source for source in sources if matches(source)]

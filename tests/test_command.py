@@ -87,6 +87,12 @@ def test_a_paragraph_is_shown_as_it_is_cited(reports: Path, capsys: pytest.Captu
     assert (code, out) == (0, "Fishermen from Al-Marsuq fear for their catch.\n")
     _, out, _ = run(capsys, "show", "--sources", str(reports), "ledger.txt:2", "--context", "1")
     assert out.startswith("[1] The harbour commission")
+    for place in (f"{reports}/ledger.txt:2", f"{reports.name}/ledger.txt:2", f"./{reports.name}/ledger.txt:2"):
+        assert (
+            run(capsys, "show", "--sources", str(reports), place)[1]
+            == "Fishermen from Al-Marsuq fear for their catch.\n"
+        )
+    assert run(capsys, "show", "--sources", str(reports), "elsewhere/ledger.txt:2")[0] == 2
     code, out, err = run(capsys, "show", "--sources", str(reports), "ledger.txt:9")
     assert (code, out) == (2, "")
     assert "no paragraph 9" in err

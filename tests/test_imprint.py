@@ -20,6 +20,12 @@ from index.readers.imprints.masthead import read_masthead
         "Board meeting, 9 May 2025, Lisk, 2 p.m. — minutes",
         "Minutes of a meeting of the board held at 7.30 a.m. on 9 May 2025",
         "Judgment of 9 May 2025 (Judge I. Varga)",
+        "Minutes of the meeting held in the village hall on Friday 9 May 2025",
+        "Draft minutes of a meeting of the harbour board held on 9 May 2025 at 7.30pm in the school",
+        "9 May 2025, 07:12. By Ines Varga",
+        "Journal of Tides 2025; 8: 55-68. Received 2 September 2024; accepted 11 January 2025; published 9 May 2025",
+        "Received: 2 March 2024 / Accepted: 1 April 2025 / Published: 9 May 2025",
+        "Received 1 May 2024; accepted 9 May 2025",
         "Lisk, May 9, 2025, 20:15",
         "No. 88/2025 · Issued 9 May 2025 · Press desk",
         "The Lisk Tidings, Friday 9 May 2025. By Ines Varga",
@@ -66,6 +72,10 @@ def test_the_day_of_issue_is_read(line: str) -> None:
         "In reply to your letter of 9 May 2025",
         "Judgment of 9 May 2025 under appeal",
         "To approve the minutes of 9 May 2025",
+        "Minutes of the meeting of 9 May 2025 were signed by the chair",
+        "Approval of the minutes of the meeting held on 9 May 2025",
+        "The minutes of the meeting held on 9 May 2025 were approved.",
+        "Date of the next meeting: 9 May 2025",
         "Closed 9 May 2025",
         "Launched, 9 May 2025",
         "Launched | 9 May 2025",
@@ -289,3 +299,65 @@ def test_a_title_tells_the_outlet_after_its_last_dash(
         path.write_text("\n\n".join([first, *PARAGRAPHS]), encoding="utf-8")
         document = read_document(path)
         assert (document.title, document.publisher, document.paragraphs) == (title, publisher, PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "THE WENHAM CHRONICLE, FRIDAY, MAY 9, 1884.",
+        "THE WENHAM CHRONICLE.               FRIDAY, MAY 9, 1884.",
+        "6      THE WENHAM CHRONICLE, FRIDAY, MAY 9, 1884.",
+        "THE WENHAM CHRONICLE, FRIDAY, MAY 9, 1884.      6",
+        "THE WENHAM CHRONICLE. FRIDAY, 9 MAY 1884. PRICE ONE PENNY.",
+        "The Wenham Chronicle, Friday, 9 May 1884",
+    ],
+)
+@pytest.mark.parametrize("heading", ["THE SLUICE AT WENHAM GONE.", "The sluice is gone"])
+def test_the_running_head_of_an_old_paper_tells_it_and_its_day(tmp_path: Path, head: str, heading: str) -> None:
+    path = tmp_path / "paper.txt"
+    path.write_text("\n\n".join([head, heading, *PARAGRAPHS]))
+    document = read_document(path)
+    assert (document.title, (document.publisher or "").title(), document.date, document.paragraphs) == (
+        heading,
+        "The Wenham Chronicle",
+        "1884-05-09",
+        tuple(PARAGRAPHS),
+    )
+
+
+def test_a_paper_without_a_heading_has_its_running_head_as_title_and_the_day_of_its_name(tmp_path: Path) -> None:
+    for name, head, day in (
+        ("a.txt", "THE LISK POST, MONDAY, JUNE 2, 1879.", "1879-06-02"),
+        ("post 1861-02-03.txt", "Old pages.", "1861-02-03"),
+    ):
+        (tmp_path / name).write_text("\n\n".join([head, *PARAGRAPHS]))
+        assert read_document(tmp_path / name).date == day
+    assert read_document(tmp_path / "a.txt").title == "THE LISK POST, MONDAY, JUNE 2, 1879."
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ["The flood of Wenham", "Built 9 May 1884"],
+        ["The flood of Wenham", "Report on the flood of 9 May 1884"],
+        ["The flood of Wenham, 9 May 1884"],
+        ["Diary of Ann Pask", "Friday, 9 May 1884", "The sluice is gone.", "Saturday, 10 May", "We mended the roof."],
+    ],
+)
+def test_an_old_day_that_is_told_of_is_none_of_issue(head: list[str]) -> None:
+    assert read_masthead([*head, *PARAGRAPHS]).date is None
+
+
+@pytest.mark.parametrize(
+    ("title", "publisher", "day"),
+    [
+        ("Lisk Ledger - Corrections and clarifications, 9 May 2025", "Lisk Ledger", "2025-05-09"),
+        ("Erratum, 9 May 2025", None, "2025-05-09"),
+        ("Press release No. 4, 9 May 2025", None, "2025-05-09"),
+        ("Corrections to the map of the storm, 9 May 2025", None, None),
+        ("Lisk Ledger: the storm, 9 May 2025", None, None),
+    ],
+)
+def test_a_title_that_only_says_what_it_is_tells_its_day(title: str, publisher: str | None, day: str | None) -> None:
+    found = read_masthead([title, *PARAGRAPHS])
+    assert (found.title, found.publisher, found.date) == (title, publisher, day)

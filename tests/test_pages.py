@@ -261,3 +261,63 @@ def test_a_piece_of_a_page_is_read_as_a_page(tmp_path: Path) -> None:
         f"{{% block %}}<div>{BODY}</div><div><p>The ferry sails at noon.</p></div>{{% end %}}", encoding="utf-8"
     )
     assert set(PARAGRAPHS) <= set(read_document(path).paragraphs)
+
+
+_UPDATES = (
+    ("18:20", "Pier reopens", "The pier of Nantmor is open again, the borough's engineer, Hefin Puw, said."),
+    ("15:05", "Cranes arrive", "Two cranes have come from Pwllgwyn to lift the barge off the slip."),
+    ("11:40", "No oil so far", "Nobody has seen oil on the beach, the coastguard at Trefin says."),
+)
+_SUMMARY = "<h2>So far</h2><ul><li>All six hands of the barge are ashore.</li><li>The slip is shut.</li></ul>"
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        'class="post"',
+        'class="entry"',
+        'class="post-content"',
+        'class="entry-content"',
+        'class="article-body"',
+        'class="post post-entry post-{}71"',
+        'class="block"',
+        'itemprop="articleBody" class="story-body"',
+    ],
+)
+@pytest.mark.parametrize("around", ["<article>{}</article>", "<main><article>{}</article></main>", "<div>{}</div>"])
+def test_no_entry_of_a_live_page_is_taken_for_all_of_it(tmp_path: Path, names: str, around: str) -> None:
+    entries = "".join(
+        f"<div {names.format(number)}><span>{hour}</span><h3>{heading}</h3><p>{text}</p>"
+        f"<ul><li>Point {number} stands here.</li></ul></div>"
+        for number, (hour, heading, text) in enumerate(_UPDATES)
+    )
+    page = around.format(f"<h1>Barge aground: as it went</h1><div>{_SUMMARY}</div>{entries}")
+    told = "\n".join(read(tmp_path, page).paragraphs)
+    assert all(part in told for update in _UPDATES for part in update)
+    assert all(f"• Point {number} stands here." in told for number in range(len(_UPDATES)))
+    assert "• All six hands of the barge are ashore." in told and "• The slip is shut." in told
+
+
+@pytest.mark.parametrize("name", ["article-body", "entry-content", "story-body"])
+def test_what_stands_between_the_heading_and_the_named_body_is_read(tmp_path: Path, name: str) -> None:
+    body = (
+        f"<article><h1>Barge aground</h1><p>All hands are safe.</p>{_SUMMARY}<div class='{name}'>{BODY}</div></article>"
+    )
+    told = read(tmp_path, body).paragraphs
+    assert told[:4] == (
+        "All hands are safe.",
+        "So far",
+        "• All six hands of the barge are ashore.",
+        "• The slip is shut.",
+    )
+
+
+def test_parts_that_lead_to_other_stories_are_no_entries(tmp_path: Path) -> None:
+    teasers = "".join(
+        f"<div class='post'><h3><a href='/{n}'>Of {hour}</a></h3><p>{text}</p></div>"
+        for n, (hour, _, text) in enumerate(_UPDATES)
+    )
+    remarks = "".join(f"<div class='comment'><div class='text'><p>{text}</p></div></div>" for _, _, text in _UPDATES)
+    page = f"<article><h1>Barge aground</h1>{BODY}</article><aside>{teasers}</aside><div id='comments'>{remarks}</div>"
+    told = "\n".join(read(tmp_path, page).paragraphs)
+    assert not any(text in told for _, _, text in _UPDATES)

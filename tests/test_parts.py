@@ -8,6 +8,7 @@ import pytest
 from agent.cli.edge import run_command
 from agent.cli.main import concord
 from agent.evidence.parts import find_part, read_part
+from index.readers import read_document
 from index.source import Paragraph, Source
 
 BYLAW = """Harbour Moorings Act
@@ -73,6 +74,104 @@ def test_a_part_is_found_by_its_number(question: str, found: list[list[str]]) ->
     assert all(text.startswith(start) for text, start in pairs)
 
 
+WITNESS = """Statement
+On behalf of the harbour board
+SECOND STATEMENT OF OWEN TREFOR PRYCE
+1. I correct my first statement, which I made on 3 May.
+2. I was on the mole with Mrs Alma Keane when the crane fell.
+The crane
+3. The hook had been changed in March, and I saw who did it.
+(a) It was the night crew.
+(b) I told the foreman of it.
+What I did then
+4. I rang the harbour master at 02:10.
+Statement of truth
+I believe that this is true."""
+
+MINUTES = """Ellery Town Council: minutes of 4 May
+Present: Councillors Keane, Pryce and Orme
+1. Apologies
+None came.
+2. The crane
+The clerk has written to the insurers.
+It was agreed to wait for the answer.
+3. Dogs
+Councillor Orme asked for a ban on the mole."""
+
+OPINION = """Report of Dr Alma Keane on the crane
+1. Instructions
+1.1 I was asked by the board to look at the crane.
+2. The hook
+2.1 The hook was cracked.
+2.2 It had been welded by somebody who was not trained to do it.
+Recommendations
+1. Weld nothing.
+Appendix
+1. The hook weighs 40 kg."""
+
+NUMBERED = [read(WITNESS, 3, "pryce.txt"), read(MINUTES, 4, "council.txt"), read(OPINION, 5, "opinion.txt")]
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("What does paragraph 2 of Owen Pryce's statement say?", [["2. I was"]]),
+        ("What does para 3 of Mr Pryce's second statement say?", [["3. The hook", "(a)", "(b)"]]),
+        ("What did Mr Pryce say in paragraph 4 of the statement of Owen Pryce?", [["4. I rang"]]),
+        ("What does paragraph 2 of Mr Pryce's first statement say?", []),
+        ("What does paragraph 2 of Mrs Keane's statement say?", []),
+        ("What does paragraph 9 of Mr Pryce's statement say?", []),
+        ("What does 2.2 of the report say?", [["2.2 It had"]]),
+        ("What does point 2.1 of Dr Keane's report say about the hook?", [["2.1 The hook"]]),
+        ("What does paragraph 1 of Dr Keane's report say?", []),
+        ("What is item 2 of the minutes of the Ellery council?", [["2. The crane", "The clerk", "It was"]]),
+        ("What does item 3 of the minutes say?", [["3. Dogs", "Councillor Orme"]]),
+        ("What does paragraph 2 say?", []),
+        ("What does clause 2 of Mr Pryce's statement say?", []),
+    ],
+)
+def test_a_numbered_paragraph_is_found_in_the_document_of_that_name(question: str, found: list[list[str]]) -> None:
+    part = read_part(question)
+    assert part is not None
+    told = [[each.text for each in body] for body in find_part(part, NUMBERED)]
+    assert [len(body) for body in told] == [len(body) for body in found]
+    pairs = [pair for body, opening in zip(told, found, strict=True) for pair in zip(body, opening, strict=True)]
+    assert all(text.startswith(start) for text, start in pairs)
+
+
+_ITEMS = ("I keep the light of Ellery.", "It went out at midnight.", "I lit it again by hand.")
+
+
+def _write_numbered(path: Path) -> None:
+    import docx
+
+    heading = "Statement of Ines Varga"
+    if path.suffix == ".docx":
+        document = docx.Document()
+        document.add_paragraph(heading)
+        for item in _ITEMS:
+            document.add_paragraph(item, style="List Number")
+        document.save(str(path))
+        return
+    marked = {
+        ".html": f"<h1>{heading}</h1><ol>{''.join(f'<li>{item}</li>' for item in _ITEMS)}</ol>",
+        ".md": "\n".join([f"# {heading}\n", *(f"{n}. {item}" for n, item in enumerate(_ITEMS, 1))]),
+        ".txt": "\n\n".join([heading, *(f"{n}. {item}" for n, item in enumerate(_ITEMS, 1))]),
+    }
+    path.write_text(marked[path.suffix])
+
+
+@pytest.mark.parametrize("suffix", [".txt", ".md", ".html", ".docx"])
+def test_paragraphs_that_a_format_numbers_are_found(tmp_path: Path, suffix: str) -> None:
+    _write_numbered(tmp_path / f"varga{suffix}")
+    document = read_document(tmp_path / f"varga{suffix}")
+    source = Source(1, f"varga{suffix}", "", document.title, None, None)
+    body = [Paragraph(source, n, text) for n, text in enumerate(document.paragraphs, 1)]
+    part = read_part("What does paragraph 2 of Ms Varga's statement say?")
+    assert part is not None
+    assert [[each.text for each in found] for found in find_part(part, [body])] == [[f"2. {_ITEMS[1]}"]]
+
+
 @pytest.mark.parametrize(
     "question",
     [
@@ -81,6 +180,8 @@ def test_a_part_is_found_by_its_number(question: str, found: list[list[str]]) ->
         "Who proposed the motion?",
         "Did section 2 come into force?",
         "What did Article Three Ltd say?",
+        "What share does 4.2 million of the cost make?",
+        "How much of the 2.5 of the north was flooded?",
     ],
 )
 def test_what_names_no_one_part_is_asked_as_before(question: str) -> None:

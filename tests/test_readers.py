@@ -39,6 +39,23 @@ def test_hard_wrapped_text_is_joined(tmp_path: Path, width: int) -> None:
     assert reflow("\n\n".join(blocks)) == list(PARAGRAPHS * 2)
 
 
+@pytest.mark.parametrize("width", [56, 60, 68])
+@pytest.mark.parametrize("times", [2, 4])
+@pytest.mark.parametrize("more", ["very ", "the harbour master of Lisk, who had come down to the mole, said that "])
+def test_one_longer_line_leaves_the_others_joined(width: int, times: int, more: str) -> None:
+    first, *rest = wrap(PARAGRAPHS[0], width)
+    first = first[: first.rindex(" ")] + " " + more + first[first.rindex(" ") + 1 :]
+    blocks = ["\n".join([first, *rest]), *("\n".join(wrap(each, width)) for each in PARAGRAPHS[1:] * times)]
+    assert reflow("\n\n".join(blocks)) == [" ".join([first, *rest]), *PARAGRAPHS[1:] * times]
+
+
+def test_paragraphs_of_one_line_each_stay_whatever_one_of_them_measures() -> None:
+    lines = ["Caisson one is sound", "caisson two leaks at the seam and wants a new plate", "caisson three is sound"]
+    lines += ["the lamp on the head of the mole went out twice in the week before the storm, and nobody was sent to it"]
+    lines += ["four bollards are loose", "the crane may lift three tons and no more"]
+    assert reflow("\n".join(lines)) == lines
+
+
 def test_hard_wrapped_text_without_blank_lines_is_split_at_indents() -> None:
     blocks = ["\n".join(wrap("    " + paragraph, 60)) for paragraph in PARAGRAPHS]
     assert reflow("\n".join(blocks)) == list(PARAGRAPHS)

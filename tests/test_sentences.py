@@ -39,6 +39,27 @@ CASES = {
         "Then it fell 3 per cent.; it stayed there.",
     ],
     "references": ["It is in Harbour Studies, vol. 27, no. 3, pp. 88-97.", "Twelve boats sank."],
+    "old money": [
+        "The widow had 14s. 2d. a week and £11. 6s. 3½d. in the bank.",
+        "A sack cost 9s. 4d.",
+        "Oats were 5d. the pound, or 3 cwt. for £1 2s.",
+        "Nobody bought any.",
+        "They lost £6.",
+        "4 carts came.",
+    ],
+    "forenames": [
+        "Wm. Rudge, Chas. Elmer and Jno. Vane were fined 40s. each.",
+        "Messrs. Ames and Hird were not.",
+        "Thos. Ames sold tea at 2s. per lb. in May.",
+    ],
+    "a name that ends a sentence": ["They gave it to Geo.", "He was glad.", "Fire broke out in Jos.", "Police came."],
+    "this month and the last": [
+        "The fair of the 21st ult. was thin.",
+        "It is held again on the 4th prox. at Elmham.",
+        "On the 9th inst. Mr. Ames fell from a rick.",
+        "He died on the 11th inst.",
+        "Mr. Vane was there.",
+    ],
     "several paragraphs": ["“We met them.", "“They were tired. They slept."],
 }
 

@@ -176,6 +176,20 @@ def test_a_styled_title_is_the_title(tmp_path: Path) -> None:
     assert read_document(write_docx(tmp_path / "b.docx", ["It opens at seven."], title="Locks")).title == "Locks"
 
 
+def test_a_document_without_properties_has_its_first_line_as_title(tmp_path: Path) -> None:
+    import docx
+
+    document = docx.Document()
+    for line in ("Minutes of the lock", "The lock opens at seven.", "It is new."):
+        document.add_paragraph(line)
+    package = document.part.package
+    kept = [name for name, each in package.rels.items() if each.reltype.endswith("/core-properties")]
+    for name in kept:
+        del package.rels[name]
+    document.save(str(tmp_path / "a.docx"))
+    assert read_document(tmp_path / "a.docx").title == "Minutes of the lock"
+
+
 def test_the_first_row_of_a_table_is_no_title(tmp_path: Path) -> None:
     path = tmp_path / "levels.docx"
     rows = (("Pegel", "Level"), ("Lisk", "3 m"), ("Ellery", "4 m"))

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from agent.answer.composition import Part
 from agent.evidence.candidates import Candidate
-from agent.evidence.parts import find_part, read_part
+from agent.evidence.naming import names_source
+from agent.evidence.parts import NumberedPart, find_part, read_part
 from index.library import Library
-from index.source import Hit, Paragraph
+from index.source import Hit, Paragraph, Source
 
 MOST_WORDS = 150
 """Words of a part that are quoted of all documents together; at least its first paragraph of each."""
@@ -21,7 +22,7 @@ def quote_part(question: str, library: Library, hits: Sequence[Hit]) -> tuple[li
     None if it names no part, or if none is found, or one in so many documents that it is not clear which is meant.
     """
     part = read_part(question)
-    sources = dict.fromkeys(hit.source for hit in hits) if part else ()
+    sources = dict.fromkeys(_list_sources(part, library, hits)) if part else ()
     found = find_part(part, [library.paragraphs(source) for source in sources]) if part else []
     if not part or not 0 < len(found) <= MOST_DOCUMENTS:
         return [], ()
@@ -30,6 +31,13 @@ def quote_part(question: str, library: Library, hits: Sequence[Hit]) -> tuple[li
     rest = [body[len(quoted)] for body, quoted in zip(found, taken, strict=True) if len(quoted) < len(body)]
     name = f"{part.label.capitalize()} {part.number}"
     return parts, tuple(f'{name} goes on: concord show "{each.source.name}:{each.n}"' for each in rest)
+
+
+def _list_sources(part: NumberedPart, library: Library, hits: Sequence[Hit]) -> Iterator[Source]:
+    """Yield the sources of the hits, and those that have the name of the document, whatever their words."""
+    yield from (hit.source for hit in hits)
+    if part.document:
+        yield from (each for each in library.sources() if names_source(part.document, each.title, each.name))
 
 
 def _take(body: Sequence[Paragraph], limit: int) -> Iterator[Paragraph]:

@@ -4,23 +4,31 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from agent.evidence.naming import POLITE, rank_named, read_name
 from agent.evidence.question import WH
-from index.article.shape import is_sentence
+from index.article.rows import is_row
+from index.article.shape import is_item, is_sentence
 from index.language.dates import MONTH
 from index.language.terms import content_stems, stem
 from index.source import Paragraph
 
 _SECTIONS = "section clause article rule regulation paragraph chapter schedule appendix annex item point"
+_PLAIN = frozenset(("paragraph", "item", "point"))
+"""What any numbered paragraph is called, also in a document that has no word for it."""
+_SINGLE = frozenset(("paragraph", "point"))
+"""What ends where a heading follows."""
 _STATEMENTS = (
     "recommendation finding principle proposal motion resolution amendment measure objective goal requirement "
     "condition step standard action conclusion"
 )
 _NUMBER = r"(?:\d{1,3}(?:\.\d{1,3}){0,3}[A-Z]?|[IVXL]{1,6}|[A-Z])"
 _NAMED = re.compile(
-    rf"\b({'|'.join([*_SECTIONS.split(), *_STATEMENTS.split()])})\s(?:no\.?\s|number\s)?({_NUMBER})\b"
-    r"(?!\.?\d)(?!\s(?-i:[A-Z]))",
+    rf"\b({'|'.join([*_SECTIONS.split(), *_STATEMENTS.split()])}|paras?\.?)\s(?:no\.?\s|number\s)?({_NUMBER})\b"
+    r"(?!\.?\d)(?!\s(?-i:[A-Z]))"
+    r"|\b(?:does|did|in|at|under|quote|show|read|cite)\s(\d{1,3}(?:\.\d{1,3}){1,3})(?=\s(?:of|in)\s(?:the\b|(?-i:[A-Z])))",
     re.IGNORECASE,
 )
+"""A part by its label and number; a number with points in it needs no label: what does 4.2 of the report say."""
 _WANTED = r"(?:please\s)?(?:quote|show|read|cite|state|give)\b|tell me"
 _ASKS = re.compile(rf"^\W*(?:{WH.pattern}|{_WANTED})", re.IGNORECASE)
 _OPEN = re.compile(rf"^\W*(?:what|which|how|{_WANTED})", re.IGNORECASE)
@@ -28,9 +36,9 @@ _OPEN = re.compile(rf"^\W*(?:what|which|how|{_WANTED})", re.IGNORECASE)
 _SAYING = frozenset(
     map(
         stem,
-        """say says state states provide provides require requires recommend recommends propose proposes cover covers
-        contain contains tell tells deal deals mean means call calls set sets read reads text wording content contents
-        concern concerns demand demands suggest suggests quote show cite""".split(),
+        """say says said state states provide provides require requires recommend recommends propose proposes
+        cover covers contain contains tell tells deal deals mean means call calls set sets read reads text wording
+        content contents concern concerns demand demands suggest suggests quote show cite""".split(),
     )
 )
 """Stems of the words by which a question asks for no more than what a part says."""
@@ -42,15 +50,6 @@ _HEAD = re.compile(
 """What opens a numbered heading or clause: `12. Costs`, `Section 12 – Costs`, `3.4 Weirs should be`."""
 _DATED = re.compile(rf"\d{{1,2}}\.?\s{MONTH}")
 
-_DOCUMENT = re.compile(
-    r"\s*(?:\(\w+\)\s?)*(?:of|in|from|under)\s((?:(?:the|this|that|its|our|their|of|and|on|for|in|to)\s|[A-Z0-9][\w’'&-]*\s?|"
-    r"(?:\w+\s){0,2}?(?:report|act|law|guidelines?|guidance|bill|treaty|convention|constitution|charter|code|agreement|contract|"
-    r"minutes|statute|policy|paper|document|rules|regulations|inquiry|review|plan|manifesto)\b\s?)+)"
-)
-"""What names the document behind a part: of the Allotments Act, in the weir report."""
-
-_OPENING = 6
-"""Paragraphs of a document in which it is named."""
 _LONGEST = 40
 """Paragraphs of a part at most."""
 _HEADING = 80
@@ -76,15 +75,15 @@ class NumberedPart:
 def read_part(question: str) -> NumberedPart | None:
     """Return the numbered part that a question asks about, None if it names none, or several."""
     found = list(_NAMED.finditer(question))
-    if len(found) != 1 or not _ASKS.match(question) or not _is_number(found[0][2]):
+    if len(found) != 1 or not _ASKS.match(question) or not _is_number(found[0][2] or found[0][3]):
         return None
-    before, after = question[: found[0].start()], question[found[0].end() :]
-    if named := _DOCUMENT.match(after):
-        after = after[named.end() :]
+    label, number = (found[0][1] or "paragraph").lower(), found[0][2] or found[0][3]
+    label = "paragraph" if label.startswith("para") else label
+    before = question[: found[0].start()]
+    document, after = read_name(before, question[found[0].end() :])
     known = _SAYING if _OPEN.match(question) else frozenset()
-    asked = [root for root in content_stems(f"{before} {after}") if root not in known]
-    document = frozenset(content_stems(named[1])) if named else frozenset()
-    return NumberedPart(found[0][1].lower(), found[0][2].upper(), document, tuple(dict.fromkeys(asked)))
+    asked = [root for root in content_stems(f"{before} {after}") if root not in known | document | POLITE]
+    return NumberedPart(label, number.upper(), document, tuple(dict.fromkeys(asked)))
 
 
 def _is_number(text: str) -> bool:
@@ -97,16 +96,16 @@ def find_part(part: NumberedPart, bodies: Sequence[Sequence[Paragraph]]) -> list
 
     Where a question asks for something of the part, only the paragraphs that have most of it; none if none has half.
     """
-    meant = [body for body in bodies if body and part.document <= _describe(body)]
-    found = (_choose(_find_longest(part, body), part.asked) for body in meant)
-    return [paragraphs for paragraphs in found if paragraphs]
+    for meant in rank_named(part.document, bodies, lambda text: _read_number(text) is not None, _is_plain(part)):
+        found = (_choose(_find_longest(part, body), part.asked) for body in meant)
+        if paragraphs := [each for each in found if each]:
+            return paragraphs
+    return []
 
 
-def _describe(body: Sequence[Paragraph]) -> frozenset[str]:
-    """Return the stems by which a document is named: of its title, its file and its first paragraphs."""
-    source = body[0].source
-    told = [source.title, source.name, source.publisher or "", *(each.text for each in body[:_OPENING])]
-    return frozenset(root for text in told for root in content_stems(re.sub(r"[-_./]", " ", text)))
+def _is_plain(part: NumberedPart) -> bool:
+    """Tell whether a part may be any numbered paragraph of the document that is named."""
+    return part.label in _PLAIN and bool(part.document)
 
 
 def _choose(paragraphs: Sequence[Paragraph], asked: Sequence[str]) -> list[Paragraph]:
@@ -124,8 +123,15 @@ def _tells(text: str) -> bool:
 
 def _find_longest(part: NumberedPart, body: Sequence[Paragraph]) -> list[Paragraph]:
     """Return the paragraphs of the part where it says most: a table of contents has its heading, too."""
-    found = (_take(part, body, n) for n in range(len(body)) if _opens(part, body, n))
-    return max((taken for taken in found if any(_tells(each.text) for each in taken)), key=len, default=[])
+    taken = (_take(part, body, n) for n in range(len(body)) if _opens(part, body, n))
+    found = [each for each in taken if any(_tells(paragraph.text) for paragraph in each)]
+    if _is_plain(part) and len(found) > 1:
+        return []  # as a list begins anew, and nothing tells which of them is meant
+    return max(found, key=len, default=[])
+
+
+def _is_labelled(part: NumberedPart, body: Sequence[Paragraph]) -> bool:
+    return any(stem(part.label) in content_stems(each.text) for each in body)
 
 
 def _opens(part: NumberedPart, body: Sequence[Paragraph], n: int) -> bool:
@@ -136,7 +142,7 @@ def _opens(part: NumberedPart, body: Sequence[Paragraph], n: int) -> bool:
     if _read_number(text) != part.number:
         return False
     if part.label in _SECTIONS.split():
-        return any(stem(part.label) in content_stems(each.text) for each in body)
+        return _is_plain(part) or _is_labelled(part, body)
     heading = _find_heading(body, n)
     above = _read_number(heading)
     return stem(part.label) in content_stems(heading) and (above is None or part.number.startswith(f"{above}."))
@@ -157,7 +163,14 @@ def _read_number(text: str) -> str | None:
 def _take(part: NumberedPart, body: Sequence[Paragraph], n: int) -> list[Paragraph]:
     """Return the part that begins with paragraph `n`, from 0, up to the next one of its rank."""
     own = _read_number(body[n].text)
-    return [body[n], *_follow(part, body[n + 1 : n + _LONGEST], own)]
+    taken = [body[n], *_follow(part, body[n + 1 : n + _LONGEST], own)]
+    while len(taken) > 1 and _is_heading(taken[-1].text):
+        taken.pop()  # that of what follows
+    return taken
+
+
+def _is_heading(text: str) -> bool:
+    return len(text) < _HEADING and not (_tells(text) or is_item(text) or is_row(text) or text.endswith(":"))
 
 
 def _follow(part: NumberedPart, rest: Sequence[Paragraph], own: str | None) -> Iterator[Paragraph]:
@@ -165,5 +178,7 @@ def _follow(part: NumberedPart, rest: Sequence[Paragraph], own: str | None) -> I
         number = _read_number(paragraph.text)
         further = re.match(rf"{_OWN_NUMBER}{part.label}\s\S", paragraph.text, re.IGNORECASE)
         if further or paragraph.text.isupper() or (number and not (own and number.startswith(f"{own}."))):
+            return
+        if part.label in _SINGLE and _is_heading(paragraph.text):
             return
         yield paragraph

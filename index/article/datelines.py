@@ -5,12 +5,14 @@ items of a list and days with a label of their own (`Closed 2 May 1944`) are wha
 """
 
 import re
+from calendar import day_name
 from collections.abc import Sequence
 from functools import lru_cache
 
 from index.article.particulars import drop_particulars
 from index.article.rows import BAR, is_row, read_row
 from index.article.shape import DATE, agency, has_address, is_byline, is_item, is_sentence, words
+from index.language.dates import MONTH
 
 OTHER_DAY = re.compile(
     r"\b(?:closing|closes?|deadline|due|until|till|expir\w+|valid|opens?|opening|starts?|begins?|ends?|born|died|effective"
@@ -20,7 +22,7 @@ OTHER_DAY = re.compile(
 """Words for a day that is not that of publication."""
 
 _KEPT = 4096
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _ISSUED = re.compile(
     r"\b(?:published|updated|posted|issued|disclosed|released|modified|filed|created)\b", re.IGNORECASE
@@ -35,10 +37,18 @@ _REST = re.compile(
 """What may stand beside the date of issue without saying anything else."""
 _DONE = re.compile(r"(?:\w{3,}ed|built|begun|bought|found|laid|lost|made|sold|sunk|won)\b", re.IGNORECASE)
 """A word for what was done on a day."""
+_ENTRY = re.compile(
+    rf"(?:{'|'.join(day_name)}),?\s(?:the\s)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{MONTH}|{MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?)\W*",
+    re.IGNORECASE,
+)
+"""A day over an entry of a diary, whose year stands over the first."""
+_SIGNED = re.compile(r"\.\s+([Bb]y\s.+?)[.\s]*$")
+"""Who wrote, behind the day and its stop: `14 May 2026, 07:12. By Ann Lee`."""
 _PARTED = re.compile(r"[,|·•()\[\]/–—-]\s*$")
 _BAR = re.compile(rf"\s*[|{BAR}]\s*")
-_LONGEST, _FIRST, _MANY, _NAMED = 150, 80, 3, 2
-"""Characters of a dateline, lines that may make a chronicle, datelines beyond which they do, words beside the date."""
+_LONGEST, _FIRST, _MANY, _NAMED, _ENTRIES = 150, 80, 3, 2, 2
+"""Characters of a dateline, lines that may make a chronicle, datelines beyond which they do, words beside the date,
+days with a text of their own."""
 
 
 @lru_cache(maxsize=_KEPT)
@@ -49,6 +59,8 @@ def dateline(line: str) -> str | None:
     line = drop_particulars(line)
     if not (match := DATE.search(line)):
         return None
+    if (signed := _SIGNED.search(line, match.end())) and is_byline(signed[1]):
+        line = line[: signed.start()]
     rest = DATE.sub(" ", line)
     if OTHER_DAY.search(rest):
         return None
@@ -101,7 +113,9 @@ def is_chronicle(lines: Sequence[str]) -> bool:
     first = lines[:_FIRST]
     dated = [(place, day) for place, line in enumerate(first) if (day := dateline(line))]
     opening = {day for place, day in dated if not is_labelled(first[place]) and _opens_prose(first, place)}
-    return len(dated) > _MANY or len(opening) > 1
+    if opening and len(opening) < _ENTRIES:
+        opening |= {line for place, line in enumerate(first) if _ENTRY.fullmatch(line) and _opens_prose(first, place)}
+    return len(dated) > _MANY or len(opening) >= _ENTRIES
 
 
 def _opens_prose(lines: Sequence[str], place: int) -> bool:

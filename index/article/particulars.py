@@ -7,7 +7,7 @@ import re
 
 from index.article.shape import DATE
 
-_PARTS = re.compile(r"(\s*[|·•()\[\]]\s*|\s+[–—-]{1,2}\s+|[,;]\s+|\.\s+(?=[A-Z][a-z]))")
+_PARTS = re.compile(r"(\s*[|·•()\[\]]\s*|\s+[–—-]{1,2}\s+|[,;]\s+|\.\s+(?=[A-Z][a-z])|(?<=[A-Z\x00])\.\s+(?=[A-Z]{2}))")
 _NUMBER = r"\d[\d.,/-]*"
 _NOTICE = r"(?:(?:press|news|media)\s)?(?:release|statement|notice|bulletin|circular)\s"
 _TIME = r"\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?"
@@ -16,12 +16,14 @@ _PARTICULAR = re.compile(
     r"(?:(?:the\s)?(?:[\w-]+\s){0,2}edition|late\s(?:final|extra)|(?:night|final|city)\s(?:final|extra)"
     rf"|(?:{_NOTICE})?(?:no|nr|number|issue|edition|vol|volume|page|pages|p|pp)\.?\s?{_NUMBER}(?:\s\d{{4}})?"
     r"|(?:vol|volume)\.?\s(?-i:[IVXLC]+)"
-    rf"|(?:price|cover\sprice)?:?\s?{_MONEY}"
+    rf"|(?:price|cover\sprice)?:?\s?{_MONEY}|price\s(?:[a-z]+[\s-]){{1,2}}(?:half)?(?:penny|pence)"
     rf"|(?:first\s|last\s)?(?:published|posted|updated|changed|modified)(?:\sat)?\s{_TIME}"
     r"|(?:last\s)?updated\s\d{1,2}\s\w+|(?:last\s)?updated\s[a-z]+\s\d{1,2}"
     r"|(?:not\s)?for\s(?:immediate\s)?release|(?:established|founded|since|est\.?)(?:\sin)?\s\d{4})",
     re.IGNORECASE,
 )
+_PAGE = re.compile(r"^\[?\d{1,3}\]?\s+(?=[A-ZÀ-Ý]{3,}\s)|(?<=\b[12]\d{3}\.)\s+\[?\d{1,3}\]?$")
+"""The number of a page before or behind the running head of a paper, which is in capitals."""
 _LONGEST = 150
 _DAY = "\x00"
 """Stands for a date while a line is parted: no document has it."""
@@ -31,6 +33,8 @@ def drop_particulars(line: str) -> str:
     """Return a short line without those of its parts that are particulars, and without the marks before them."""
     if len(line) > _LONGEST or not _PARTS.search(line):
         return line
+    if line.isupper() and DATE.search(line):
+        line = _PAGE.sub("", line)
     dates = iter(DATE.finditer(line))
     parts = _PARTS.split(DATE.sub(_DAY, line))
     kept = [place for place in range(0, len(parts), 2) if not _is_particular(parts[place])]

@@ -40,6 +40,13 @@ LOOSE = re.compile(
     rf"|(?P<halved>half\sa\s(?:million|billion|thousand|dozen))"
     rf"|(?:(?<=the\s)|(?<=his\s)|(?<=her\s)|(?<=its\s)|(?<=their\s)|(?<=['’]s\s))(?P<nth>{'|'.join(RANKS)}))\b"
 )
+_WHOLE = r"\d{1,3}(?:,\d{3})+|\d+"
+_PENCE = r"(?:\d{1,2}[½¼¾]?|[½¼¾])"
+STERLING = re.compile(
+    rf"(?:£\s?(?P<pounds>{_WHOLE})[.,]?\s?|(?<![\w.,£])(?P<libra>{_WHOLE})\s?l\.?\s(?=\d+\s?s\b))(?:(?P<shillings>\d{{1,2}})\s?s\b\.?(?:,?\s?(?P<pence>{_PENCE})\s?d\b)?"
+    rf"|(?P<mere>{_PENCE})\s?d\b)|(?<![\w.,£])(?P<under>\d{{1,2}})\s?s\b\.?,?\s?(?P<last>{_PENCE})\s?d\b"
+)
+"""A sum in pounds, shillings and pence: £3 4s. 6d., 2s. 6d."""
 HINT = re.compile(
     rf"\d|\b(?:{_SMALL}|{_BIG}|dozen|{'|'.join(VAGUE)}|half|{'|'.join(RANKS)}|quarters?|twice|thrice)", re.IGNORECASE
 )

@@ -13,7 +13,9 @@ from text_to_num import text2num
 
 from index.language.dates import find_dates
 from index.language.number_context import is_name, read_hedge, read_unit
-from index.language.number_forms import CURRENCIES, HINT, LOOSE, NUMBER, RANKS, SCALES, SHARES, VAGUE, Hedge
+from index.language.number_forms import CURRENCIES, HINT, LOOSE, NUMBER, RANKS, SCALES, SHARES, STERLING, VAGUE, Hedge
+
+_FARTHINGS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
 Kind = Literal["plain", "percent", "money", "ordinal", "vague", "score"]
 
@@ -41,7 +43,7 @@ def find_numbers(text: str) -> list[NumberMention]:
     for date in find_dates(text, "2000-01-01"):
         taken[date.start : date.end] = b"x" * (date.end - date.start)
     mentions: list[NumberMention] = []
-    for pattern, read in ((LOOSE, _read_loose), (NUMBER, _read_number)):
+    for pattern, read in ((STERLING, _read_sterling), (LOOSE, _read_loose), (NUMBER, _read_number)):
         for match in pattern.finditer(text):
             start, end = match.span()
             if not any(taken[start:end]) and (mention := read(match)):
@@ -99,6 +101,19 @@ def _read_value(number: str, scale: str) -> float:
     if words[-1:].isdigit():
         return round(float(words.replace(",", "")) * factor, 6)
     return float(text2num(words.replace("-", " "), "en")) * factor
+
+
+def _read_sterling(match: re.Match[str]) -> NumberMention:
+    """Read pounds, shillings (20 to a pound) and pence (12 to a shilling) as one sum of pounds."""
+    pounds = float((match["pounds"] or match["libra"] or "0").replace(",", ""))
+    shillings = float(match["shillings"] or match["under"] or 0)
+    pence = _read_pence(match["pence"] or match["mere"] or match["last"] or "0")
+    value = round(pounds + shillings / 20 + pence / 240, 6)
+    return _state(match, value, value, "money", "£")
+
+
+def _read_pence(written: str) -> float:
+    return float(written.rstrip("".join(_FARTHINGS)) or 0) + _FARTHINGS.get(written[-1], 0.0)
 
 
 def _read_loose(match: re.Match[str]) -> NumberMention | None:

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 import sentencex  # type: ignore[import-untyped]
 
+from index.language.abbreviations import is_shortened
 from index.language.dates import MONTH
 from index.language.terms import TITLES
 
@@ -142,7 +143,7 @@ def _belongs(previous: str, piece: str) -> bool:
         return True
     if _MARKER.fullmatch(previous) or _ABBREVIATED.search(previous):
         return True
-    if _CLOCK.search(previous) and _ZONE.match(piece):
+    if (_CLOCK.search(previous) and _ZONE.match(piece)) or is_shortened(previous, piece):
         return True
     if _unclosed(previous):
         return piece[0] not in '“"'

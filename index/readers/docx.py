@@ -10,6 +10,9 @@ from index.source import Document
 # The moment stamped into every document that python-docx makes from its own template.
 _TEMPLATE_MOMENT = datetime(2013, 12, 23, 23, 15)
 
+_UNTITLED = "Word Document"
+"""The title that python-docx gives a document which says nothing of itself."""
+
 
 def read_docx(data: bytes) -> Document:
     """Return the paragraphs, list items, notes and table rows of a Word document in order."""
@@ -25,7 +28,8 @@ def read_docx(data: bytes) -> Document:
         manuscript = Manuscript(document)
         paragraphs = tuple(manuscript.paragraphs())
         properties = document.core_properties
-        title, created = properties.title or manuscript.title(), properties.created
+        title, created = properties.title, properties.created
+        title = manuscript.title() if title in ("", _UNTITLED) else title
     except (OpcError, LxmlError, KeyError, ValueError) as error:
         raise SourceError("The Word document is broken.", "Open it in a word processor and save it again.") from error
     made = created.date().isoformat() if created and created.replace(tzinfo=None) != _TEMPLATE_MOMENT else None

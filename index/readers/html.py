@@ -24,6 +24,7 @@ def read_html(data: bytes) -> Document:
     from index.readers.imprints.publication import check_date, prepare_dates
     from index.readers.web.clutter import remove_clutter
     from index.readers.web.collection import days_of, find_articles, join_articles
+    from index.readers.web.entries import free_entries
     from index.readers.web.extraction import extract_article
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
@@ -42,6 +43,7 @@ def read_html(data: bytes) -> Document:
     if articles:
         join_articles(tree, articles)
     remove_clutter(tree)
+    free_entries(tree)
     # Articles of several days have no one day: an empty date keeps that of the first from being told for all.
     date = check_date(known.date, page) or ("" if several else None)
     return Document(known.title or "", tuple(extract_article(tree)), publisher, date)

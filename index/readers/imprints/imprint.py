@@ -40,6 +40,10 @@ _PAPERS = r"judge?ment|release|statement|letter|bulletin|circular|memo(?:randum)
 _PARTED = rf"[.|{BAR};/·•()\[\]–—]"
 _BEFORE, _AFTER = rf"(?:^|{_PARTED}\s*|\s-{{1,2}}\s)", rf"(?:\W*$|\s?{_PARTED}|,?\s-{{1,2}}\s|,\s(?:last|updated)\b)"
 
+_PUBLISHED = re.compile(
+    rf"(?:{_START}|{_COMMA})(?:(?:first|originally)\s)?published\b{_CLOSE}{_GOES_ON}(?=\W*$|[.;|)])", re.IGNORECASE
+)
+"""What goes before any other word for a day of issue, as where a paper was received, accepted and published."""
 _IN_PROSE = re.compile(rf"{_START}{_ISSUED}(?:{_CLOSE}|{_LOOSE}{_ENDS})", re.IGNORECASE)
 _IN_LINE = re.compile(rf"(?:{_START}|{_COMMA})(?:{_ISSUED}{_LOOSE}{_GOES_ON}|{_LABEL}{_DAY})", re.IGNORECASE)
 _ALONE = re.compile(
@@ -50,7 +54,8 @@ _ALONE_IN_TITLE = re.compile(rf"{_BEFORE}{_DAY}(?:\W*$|\s?{_PARTED}|\s-{{1,2}}\s
 """In a title a comma does not part a date from what it tells: `The storm, 12 March 2014`."""
 _BY_ITSELF = (_ALONE, _ALONE_IN_SENTENCE, _ALONE_IN_TITLE)
 _MINUTED = re.compile(
-    rf"(?:^(?!.*\b(?:approv|confirm|adopt)).*\bminutes\b.*?|(?:^|[|–—:·]\s*)(?:\w+\s){{0,2}}(?:{_PAPERS})\s(?:of|dated)\s){_DAY}"
+    rf"^(?!.*\b(?:approv|confirm|adopt|agreed|sign|next))\W*(?:(?:draft|final|unconfirmed)\s)?minutes\sof\s(?:an?|the)\s[^.;{_DAY}]*?\bmeeting\b[^.;{_DAY}]*?{_DAY}"
+    rf"|(?:^(?!.*\b(?:approv|confirm|adopt)).*\bminutes\b.*?|(?:^|[|–—:·]\s*)(?:\w+\s){{0,2}}(?:{_PAPERS})\s(?:of|dated)\s){_DAY}"
     r"(?=\s*(?:$|[.,;:|(–—-]))",
     re.IGNORECASE,
 )
@@ -60,6 +65,12 @@ _SPOKEN = re.compile(
 )
 """What was said or written by somebody, and when."""
 _KIND = re.compile(rf"(?:\w+\s)?(?:{_PAPERS})\s(?:of|dated)\s{_DAY}\W*", re.IGNORECASE)
+_COLUMN = re.compile(
+    r"(?:^|\s[–—|·-]\s|:\s)(?:[\w&’']+\s){0,2}(?:corrections?|clarifications?|corrigend(?:um|a)|errat(?:um|a)|minutes|newsletter|bulletin"
+    rf"|circular|notice|(?:press|news|media)\srelease)(?:\s(?:no\.?|number)\s?\d+)?,\s{_DAY}\W*$",
+    re.IGNORECASE,
+)
+"""A title that only says what a paper or a column of it is, and of which day."""
 _LATER = re.compile(_START + _CHANGED + _CLOSE, re.IGNORECASE)
 _LATER_LINE = re.compile(rf"\W*{_CHANGED}", re.IGNORECASE)
 
@@ -78,9 +89,10 @@ def find_issue(lines: Sequence[str], title: str | None) -> str | None:
     dated = [line for line in head if DATE.search(line)]
     short = [line for line in dated if not _is_prose(line)]
     plain = [line for line in short if line.count("|") + line.count(BAR) <= 2 and not _SIGNED.match(line)]
-    found = [_find(_IN_LINE if line in short else _IN_PROSE, line) for line in dated]
+    found = [_find(_PUBLISHED, line) for line in dated]
+    found += [_find(_IN_LINE if line in short else _IN_PROSE, line) for line in dated]
     found += [_find(_choose_alone(line, title), line) for line in plain]
-    found += [_find(pattern, line) for pattern in (_MINUTED, _SPOKEN) for line in plain]
+    found += [_find(pattern, line) for pattern in (_MINUTED, _SPOKEN, _COLUMN) for line in plain]
     found += [_find(_LATER, line) for line in dated]
     return next((day for day in found if day), None)
 
@@ -88,6 +100,11 @@ def find_issue(lines: Sequence[str], title: str | None) -> str | None:
 def is_dated_kind(line: str) -> bool:
     """Tell whether a line says only what kind of paper it is and of which day: `Judgment of 3 July 1998`."""
     return _KIND.fullmatch(_DATED.sub(_DAY, line)) is not None
+
+
+def is_dated_column(line: str) -> bool:
+    """Tell whether a title only says what a paper or column is and of which day: `Corrections, 3 July 1998`."""
+    return _COLUMN.search(_DATED.sub(_DAY, line)) is not None
 
 
 def tells_change(line: str) -> bool:

@@ -21,13 +21,15 @@ from index.article.shape import (
 )
 from index.readers.imprints.imprint import find_issue, is_dated_kind, tells_change
 from index.readers.imprints.outlets import is_beside, tells_outlet
-from index.readers.imprints.publishers import find_publisher
+from index.readers.imprints.publishers import find_publisher, is_running_head
 
 _HEAD = 12
+_HEADING = 14
+"""Words of a heading in capitals at most."""
 _KEPT = 1024  # dates, as several rules ask the same of one line
 _DEFAULTS = (datetime(2000, 1, 1), datetime(2003, 7, 16))
 _ENGLISH = re.compile(r"\b(?:january|february|march|may|june|july|august|october|december)\b", re.IGNORECASE)
-_YEAR, _MONTH, _DAY = r"((?:19|20)\d\d)", r"([01]\d)", r"([0-3]\d)"
+_YEAR, _MONTH, _DAY = r"((?:1[6-9]|20)\d\d)", r"([01]\d)", r"([0-3]\d)"
 _ISO_NAMES = (
     re.compile(rf"(?<!\d){_YEAR}[-_.]{_MONTH}[-_.]{_DAY}(?!\d)"),
     re.compile(rf"(?<![^\W_]){_YEAR}{_MONTH}{_DAY}(?![^\W_])"),
@@ -60,7 +62,7 @@ def read_masthead(paragraphs: Sequence[str], known: str = "") -> Masthead:
     rest = [line for line in head if line != title]
     published = parse_date(labels.get("published") or labels.get("date")) or _date(rest, paragraphs)
     published = published or parse_date(find_issue(paragraphs, title)) or _date(rest, paragraphs, changed=True)
-    return Masthead(title, publisher, published)
+    return Masthead(title or next(filter(is_running_head, head), None), publisher, published)
 
 
 def find_iso(name: str) -> str | None:
@@ -104,17 +106,24 @@ def _parse_named(written: str) -> str | None:
 def _title(head: Sequence[str]) -> str | None:
     """Return the first line if it is like a title: not a sentence, not a list or table, not a byline or date."""
     for line in without_rows(head[:5])[:4]:
-        if is_beside(line) or is_dated_kind(line):
+        if is_beside(line) or is_dated_kind(line) or is_running_head(line):
             continue
         plain = not is_item(line) and not is_caption(line) and not is_credit(line)
+        if plain and _is_old_heading(line):
+            return line
         stopped = line.endswith((".", ";", ",", ":", "。")) or len(line) > 200 or not words(line)
         return None if stopped or not plain or (is_sentence(line) and not line.endswith(("?", "!"))) else line
     return None
 
 
+def _is_old_heading(line: str) -> bool:
+    """Tell whether a line in capitals is a heading that ends with a stop, as printers set them: `FIRE AT THE MILL.`"""
+    return line.isupper() and line.endswith(".") and not find_date(line) and 2 <= len(words(line)) <= _HEADING
+
+
 def _dated_title(head: Sequence[str]) -> str | None:
     """Return the first line where it names more than a day and the text follows at once: `Storm, 12 March 2014`."""
-    if len(head) < 2 or not is_sentence(head[1]):
+    if len(head) < 2 or not is_sentence(head[1]) or is_running_head(head[0]):
         return None
     return head[0] if dateline(head[0]) and not is_labelled(head[0]) and words(say_beside(head[0])) else None
 

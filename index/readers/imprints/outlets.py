@@ -59,7 +59,7 @@ _FIRM = re.compile(r"\b(?:plc|PLC|Ltd|Limited|LLP|LLC|Inc|Corp|GmbH|AG|AS|SA|Oy)
 _ADDRESSED = re.compile(r"(?:From|To|Cc|Date|Sent):\s")
 """A line above a letter, a memorandum or a message."""
 _SMALL = frozenset("of the and & for de la le der die das von on in".split())
-_PARTED = re.compile(r"\s*[|·•()\[\]]\s*|\s+[–—-]{1,2}\s+|,\s+|[.,]$|^[.,]\s+")
+_PARTED = re.compile(r"\s*[|·•()\[\]]\s*|\s+[–—-]{1,2}\s+|,\s+|(?<=[A-Z]{4})\.\s+(?=[A-Z])|[.,]$|^[.,]\s+")
 _SUFFIX = re.compile(r"^(?P<title>\S.*?\S)\s+[-–—|]\s+(?P<name>[^-–—|]{3,60})$")
 
 
@@ -68,7 +68,8 @@ def is_outlet(name: str, signed: bool = False) -> bool:
 
     `signed` is where the author stands beside it: fewer names mean anything else there.
     """
-    if not 2 <= len(words(name)) <= LARGEST_NAME or not is_titled(name):
+    telling = sum(word.lower() not in _SMALL for word in words(name))
+    if len(words(name)) < 2 or telling > LARGEST_NAME or not is_titled(name):
         return False
     named = _NAME.fullmatch(name) or (signed and _SIGNED_NAME.fullmatch(name))
     return bool(named) and KIND.fullmatch(name) is None
@@ -116,7 +117,7 @@ def extend_title(title: str, paragraphs: Sequence[str], publisher: str | None = 
 def _is_issuer(title: str) -> bool:
     """Tell whether a title is a few words in capitals, as of a letterhead, or the name of a firm."""
     few = len(words(title)) <= _ISSUER
-    return few and (title.isupper() or _FIRM.search(title) is not None)
+    return few and ((title.isupper() and not title.endswith(".")) or _FIRM.search(title) is not None)
 
 
 def tells_outlet(line: str, publisher: str | None) -> bool:

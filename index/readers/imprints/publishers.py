@@ -11,8 +11,9 @@ from itertools import chain
 from index.article.datelines import dateline, has_mark, without_rows
 from index.article.particulars import is_particular
 from index.article.shape import DATE, agency, is_byline, is_sentence, lead_agency, words
+from index.readers.imprints.imprint import is_dated_column
 from index.readers.imprints.nameplates import is_nameplate, read_nameplate
-from index.readers.imprints.outlets import LONGEST, is_beside, is_outlet, part_line, split_title
+from index.readers.imprints.outlets import LONGEST, is_beside, is_outlet, part_line, split_title, tells_outlet
 
 _HEAD, _BEGINNING, _LEAST = 8, 3000, 4
 """Lines that are looked at, letters in which a name is looked for again, words of a headline under a nameplate."""
@@ -32,9 +33,15 @@ def find_publisher(head: Sequence[str], title: str) -> str | None:
     return behind or _find_outlet(lines, title) or _find_nameplate(lines, title, head) or _find_author(head)
 
 
+def is_running_head(line: str) -> bool:
+    """Tell whether a line says of which paper and day a page is, and nothing else: `THE LISK POST, MAY 3, 1884.`"""
+    name = _find_in_line(line) if len(line) <= LONGEST and DATE.search(line) else None
+    return name is not None and tells_outlet(line, name)
+
+
 def _find_outlet(lines: Sequence[str], title: str) -> str | None:
     """Return the outlet, by the words that such names end in, beside a date or a byline."""
-    head = [line for line in lines if line != title or is_outlet(title)]
+    head = [line for line in lines if line != title or is_outlet(title) or is_dated_column(title)]
     for place, line in enumerate(head):
         if is_outlet(line):
             near = [_next_to(head[place + 1 :]), _next_to(head[:place][::-1])]

@@ -13,6 +13,8 @@ _END = re.compile(r"[.!?:;…。！？؟।]['\"’”»)\]]*\s*$")
 _AUTHOR = re.compile(r"\s*(?:(?:posted|written|reported|edited) )?by [A-ZÀ-Ý]")
 _SHORT = 0.75
 """Share of the width below which a line was not broken for want of room."""
+_LONGER, _FEW = 10, 4
+"""One line of so many may be longer than the width at which a text is wrapped, and one where there are but a few."""
 _WIDEST = 120
 _NARROWEST = 30
 
@@ -35,14 +37,22 @@ def _single_spaced(line: str) -> str:
 
 def _wrap_width(blocks: Sequence[Sequence[str]]) -> int | None:
     """Return the column at which the lines were wrapped, or None if each line is a paragraph."""
-    lengths = sorted(len(line) for block in blocks for line in block[:-1])
-    width = lengths[min(len(lengths) - 1, len(lengths) * 95 // 100)] if lengths else 0
-    if not _NARROWEST <= width <= _WIDEST:
-        return None
     pairs = [pair for block in blocks for pair in pairwise(block)]
-    full = sum(_is_full(line, following, width) for line, following in pairs)
     running = sum(not _END.search(line) and following.lstrip()[:1].islower() for line, following in pairs)
-    return width if full >= 0.5 * len(pairs) and running >= 0.2 * len(pairs) else None
+    if not pairs or running < 0.2 * len(pairs):
+        return None
+    lengths = sorted((len(line) for block in blocks for line in block[:-1]), reverse=True)
+    # A few lines may be longer than the others: a heading that was not broken, what was mended by hand.
+    widest = lengths[len(lengths) // 20]
+    longer = max(len(lengths) // _LONGER, len(lengths) >= _FEW)
+    tried = [widest, *dict.fromkeys(each for each in lengths[: 1 + longer] if each < widest)]
+    fitting = (width for width in tried if _NARROWEST <= width <= _WIDEST)
+    return next((width for width in fitting if _is_wrapped(pairs, width)), None)
+
+
+def _is_wrapped(pairs: Sequence[tuple[str, str]], width: int) -> bool:
+    """Tell whether half of the lines could not take the first word of the next."""
+    return sum(_is_full(line, following, width) for line, following in pairs) >= 0.5 * len(pairs)
 
 
 def _is_full(line: str, following: str, width: int) -> bool:

@@ -13,13 +13,9 @@ from typing import Any
 from lxml.etree import strip_elements
 
 from index.article.shape import is_sentence
+from index.readers.web.marks import drop_marks, mark_blocks, read_marks
 from index.readers.web.markup import Block, blocks_of, is_block
 from index.readers.web.signs import name_of
-
-_SIGNS = [chr(code) for code in range(0x1D000, 0x1D0F6)]
-"""The musical signs of Byzantium, which are neither letters nor digits to those who look for them."""
-_DIGITS = 3
-_MARK = re.compile(f"[{_SIGNS[0]}-{_SIGNS[-1]}]{{{_DIGITS}}}")
 
 _HEADING_BUTTONS = (
     "//button[parent::h1 or parent::h2 or parent::h3 or parent::h4 or parent::h5 or parent::h6 or parent::dt]"
@@ -37,7 +33,7 @@ def extract_article(tree: Any) -> list[str]:
     for button in tree.xpath(_HEADING_BUTTONS):
         button.tag = "span"
     blocks = list(blocks_of(tree))
-    _mark(blocks)
+    mark_blocks(blocks)
     _guide(tree)
     kept, coarse, text = _choose(tree)
     if not kept:
@@ -48,29 +44,35 @@ def extract_article(tree: Any) -> list[str]:
         kept = careful if _covers(blocks, careful, kept) else kept
     elif framed is not tree:
         kept |= _choose(framed)[0]
+    kept |= _lead(tree, blocks, kept)
     return _texts([block for number, block in enumerate(blocks) if number in kept])
+
+
+def _lead(tree: Any, blocks: Sequence[Block], kept: set[int]) -> set[int]:
+    """Return the blocks between the heading of the article and the part of it that was chosen, as its summary."""
+    first = min(kept)
+    holder = next(blocks[first].pieces[0].element.iterancestors("article"), None)
+    own = (
+        [n for n in range(first) if holder in blocks[n].pieces[0].element.iterancestors()] if holder is not None else []
+    )
+    start = next((n for n in reversed(own) if _stands_in(blocks[n], "h1")), None)
+    if start is None or not any(is_sentence(blocks[n].text) for n in own if n > start):
+        return set()
+    opened = deepcopy(tree)
+    twin = next(twin for element, twin in zip(tree.iter(), opened.iter(), strict=True) if element is holder)
+    for element in twin.iter("div", "section", "main"):
+        if kept <= set(read_marks("".join(element.itertext()))):
+            element.attrib.clear()
+    return {n for n in _choose(opened)[0] if start < n < first and n in own}
+
+
+def _stands_in(block: Block, tag: str) -> bool:
+    element = block.pieces[0].element
+    return name_of(element) == tag or next(element.iterancestors(tag), None) is not None
 
 
 def _texts(blocks: Iterable[Block]) -> list[str]:
     return [block.text for block in blocks]
-
-
-def _mark(blocks: Sequence[Block]) -> None:
-    """Write the number of each block before its first and before its longest piece, of which one may be cut out."""
-    for number, block in enumerate(blocks):
-        mark = "".join(_SIGNS[number // len(_SIGNS) ** place % len(_SIGNS)] for place in range(_DIGITS))
-        for piece in {block.pieces[0], max(block.pieces, key=lambda piece: len(piece.text))}:
-            if piece.after:
-                piece.element.tail = f" {mark} {piece.element.tail or ''}"
-            else:
-                piece.element.text = f"{mark} {piece.element.text or ''}"
-
-
-def _numbers(text: str) -> list[int]:
-    """Return the numbers of the marks in a text."""
-    marks = _MARK.findall(text)
-    first, base = ord(_SIGNS[0]), len(_SIGNS)
-    return [sum((ord(sign) - first) * base**place for place, sign in enumerate(mark)) for mark in marks]
 
 
 def _guide(tree: Any) -> None:
@@ -98,9 +100,9 @@ def _choose(tree: Any, careful: bool = False) -> tuple[set[int], bool, str]:
     found = bare_extraction(tree, include_comments=False, include_tables=True, **settings)
     if not isinstance(found, Extracted) or not found.text:
         return set(), False, ""
-    lumps = [set(_numbers("".join(part.itertext()))) for part in found.body]
+    lumps = [set(read_marks("".join(part.itertext()))) for part in found.body]
     coarse = all(len(part) == 0 for part in found.body) and any(len(lump) > 1 for lump in lumps)
-    return set(_numbers(found.text)), coarse, _MARK.sub("", found.text)
+    return set(read_marks(found.text)), coarse, drop_marks(found.text)
 
 
 @cache
