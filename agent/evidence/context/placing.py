@@ -36,7 +36,9 @@ def place_all(candidates: Sequence["Candidate"], texts: Sequence[str]) -> list[s
     says little by itself; others rank worse with what stands around them.
     """
     return [
-        place(candidate.paragraph.source.title, "" if candidate.withdrawal else candidate.before, text)
+        place(
+            candidate.paragraph.source.title, "" if candidate.withdrawal or candidate.reply else candidate.before, text
+        )
         for candidate, text in zip(candidates, texts, strict=True)
     ]
 
