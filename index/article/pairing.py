@@ -58,7 +58,7 @@ def _is_judged(above: str, text: str) -> bool:
     doubted = DOUBTED.match(above)
     if FOUND.match(above) or not (doubted or CLAIMED.match(above)) or DOUBTED.match(text):
         return False
-    if FOUND.match(text):
+    if any(map(FOUND.match, split_sentences(text))):
         found = find_reply(above)
         return found is None or len(above[found.start :].split()) <= _SHORT
     return doubted is not None and _is_open(above) and is_sentence(text) and not (is_item(text) or CLAIMED.match(text))

@@ -85,6 +85,7 @@ _VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|can|cannot|could|will|would|may|might|must|shall|should|"
     r"said|says|came|went|made|took|gave|got|left|began|told|saw|found|held|kept|lost|led|met|ran|set|put|sent|spent|"
     r"won|wrote|think|know|want|need|go|see|call|ask|use|[a-z]{2,}ed)\b|n['’]t\b|['’](?:s|re|ve|ll|d)\s"
+    r"|\b[a-z]{3,}s\s(?:the|an?|his|her|its|their|that|no|all|it|them|us|you)\b"
 )
 
 
