@@ -12,7 +12,8 @@ from agent.evaluation.reader import open_folder
 from agent.evidence.candidates import gather_candidates
 from agent.evidence.context.neighbours import find_neighbours
 from agent.evidence.context.placing import place_all
-from agent.evidence.errata.rejoinders import read_reply
+from agent.evidence.errata.amendments import read_amendments
+from agent.evidence.errata.rejoinders import find_witness, read_reply
 from index.article.body import clean_body
 from index.article.pairing import pair_replies
 from index.article.rejoinders import find_reply
@@ -46,6 +47,9 @@ PLAIN = [
     "Police: Two men were held. They were freed on Monday.",
     "“Was it safe? No,” he said. The mayor left.",
     "Does boiling help? Boiling kills the germ within a minute.",
+    "How wide is it? The road will be 4.2 metres wide.",
+    "Is she still there? The clerk has resigned.",
+    "Who won the race? It was a cold morning in March.",
     "The mayor asked for money. Who will pay? No one.",
     "Smith: We lost everything. Who will pay? The state must.",
     "A. The tenant shall pay rent. B. The landlord shall repair the roof.",
@@ -111,6 +115,13 @@ def test_all_that_a_witness_replies_is_of_the_reply_and_of_a_page_as_much_as_the
     assert split(asked.format("Yes. The ban was lifted."))[1] == ["Yes.", "The ban was lifted."]
 
 
+def test_of_a_long_question_in_an_interview_the_last_sentence_is_told_before_the_reply() -> None:
+    preface = "Moss: You grew up in Orrin, where your father mended boats and your mother kept the toll house. " * 3
+    text = f"{preface}Did you row? Tarn: Every day. We had a skiff. It leaked."
+    (amendment,) = (each for each in read_amendments(*make_paragraphs(text), split_sentences(text)).values() if each)
+    assert (amendment.before, amendment.text) == ("Did you row?", "Tarn: Every day. We had a skiff.")
+
+
 def test_what_a_long_account_quotes_of_a_rumour_is_put_and_the_rest_of_it_is_read_as_it_stands() -> None:
     account = "The bridge was inspected by three engineers of the province who drove over it in a lorry. " * 7
     text = f'Claim: the bridge has fallen. "It lies in the river," wrote one user. {account}Our verdict: false.'
@@ -155,6 +166,20 @@ def test_a_reply_is_one_candidate_that_is_read_and_quoted_with_what_it_replies_t
     assert refuted.whole == RUMOURS[2]
     lead = next(each for each in found if each.text == RUMOURS[1])
     assert not any("sixty" in each.text for each in find_neighbours(lead)[1])
+
+
+@pytest.mark.parametrize(
+    ("lines", "witness"),
+    [
+        (["MRS ADA FELL, sworn", "Examined by MR ORR", "Q. Was it dark? A. It was."], "MRS ADA FELL"),
+        (["JON TARN, having been duly sworn, testified as follows:", "BY MR. ORR:"], "JON TARN"),
+        (["MRS ADA FELL, sworn", "(The witness withdrew)", "MR ORR: I call nobody else."], ""),
+        (["Ms Fell v Orr & Co", "Examined by MR ORR"], ""),
+    ],
+)
+def test_whose_reply_it_is_is_told_by_who_was_sworn(lines: list[str], witness: str) -> None:
+    assert find_witness("Q. Did you row? A. I did.", make_paragraphs(*lines)) == witness
+    assert find_witness("Did you row? I did.", make_paragraphs(*lines)) == ""
 
 
 def make_paragraphs(*texts: str) -> list[Paragraph]:

@@ -16,7 +16,7 @@ from index.language.sentences import split_sentences
 class Rejoinder:
     """Where in a paragraph a reply begins, at its end where there is none; `whole` says that all that follows is of it.
 
-    A page that asks and replies goes on with what can be read without the question.
+    A page that asks and replies, and who is interviewed, goes on with what can be read without the question.
     """
 
     start: int
@@ -76,11 +76,11 @@ _LABELLED = re.compile(r"\W{0,3}(?:[\w’'-]+\s){0,3}[\w’'-]+\s?:\s+(?:\S+\s+)
 _QUOTED = re.compile(r"[“”\"«»„]")
 _BARE = re.compile(
     r"\W*(?:(?:Yes|No|Not|Nope|Never|Nobody|None|Nothing|Neither|Both|Maybe|Perhaps|Possibly|Probably|Sometimes|Rarely|Only|Because|"
-    r"Absolutely|Certainly|He|She|It|They|This|That|These|Those|His|Her|Its|Their|So|There)\b"
+    r"Absolutely|Certainly)\b"
     r"|(?:\w+\s){1,3}(?:do|does|did|can|could|will|would|is|are|was|were|has|have|had|may|might|must|should)"
-    r"(?:n['’]t|\snot|not)?(?:\s\w+){0,2}[.,;])"
+    r"(?:n['’]t|\snot|not)?(?:\s(?:yet|so|never|always|now|know|say|said|think|decided|sure|too|both)){0,2}[.,;](?=\s|$))"
 )
-"""How a reply opens that leaves out what the question says, or points to it."""
+"""How a reply opens that leaves out what the question says; a pronoun may go on to something else."""
 _VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|can|cannot|could|will|would|may|might|must|shall|should|"
     r"said|says|came|went|made|took|gave|got|left|began|told|saw|found|held|kept|lost|led|met|ran|set|put|sent|spent|"
@@ -91,7 +91,7 @@ _VERB = re.compile(
 
 def find_reply(text: str) -> Rejoinder | None:
     """Return where the reply begins to what a paragraph opens with and only puts; None where it puts nothing."""
-    for read, whole in ((_read_hearing, True), (_read_turns, True), (_read_rumour, True), (_read_question, False)):
+    for read, whole in ((_read_hearing, True), (_read_turns, False), (_read_rumour, True), (_read_question, False)):
         if (start := read(text)) is not None:
             return Rejoinder(start, whole)
     return None

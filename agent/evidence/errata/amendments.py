@@ -61,6 +61,6 @@ def _read_reply(text: str, sentences: Sequence[str]) -> dict[int, Amendment | No
         last = sentences[reply.replies[-1]]
         found = text.find(last, reply.start)
         end = found if found >= 0 else text.index(last)
-        before = text[text.index(sentences[0]) : reply.start].strip()
+        before = text[max(text.index(sentences[0]), reply.begin) : reply.start].strip()
         read[reply.replies[0]] = Amendment(text[reply.start : end + len(last)], before, None)
     return read
