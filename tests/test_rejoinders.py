@@ -38,6 +38,7 @@ PUT = [
     ("Can I drink the water?", "Yes, if you boil it."),
     ("Is the museum open on Mondays?", "No."),
     ("Who pays for the bridge?", "The province, out of the road fund."),
+    ("Does the fever pass from cows to people?", "It may be, where milk is drunk raw."),
     ("Has the miller been paid?", "The miller has not. He waits."),
 ]
 PLAIN = [

@@ -78,7 +78,7 @@ _BARE = re.compile(
     r"\W*(?:(?:Yes|No|Not|Nope|Never|Nobody|None|Nothing|Neither|Both|Maybe|Perhaps|Possibly|Probably|Sometimes|Rarely|Only|Because|"
     r"Absolutely|Certainly)\b"
     r"|(?:\w+\s){1,3}(?:do|does|did|can|could|will|would|is|are|was|were|has|have|had|may|might|must|should)"
-    r"(?:n['’]t|\snot|not)?(?:\s(?:yet|so|never|always|now|know|say|said|think|decided|sure|too|both)){0,2}[.,;](?=\s|$))"
+    r"(?:n['’]t|\snot|not)?(?:\s(?:be|been|yet|so|never|always|now|know|say|said|think|decided|sure|too|both)){0,2}[.,;](?=\s|$))"
 )
 """How a reply opens that leaves out what the question says; a pronoun may go on to something else."""
 _VERB = re.compile(
