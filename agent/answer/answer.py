@@ -27,7 +27,7 @@ class Citation:
     """A numbered reference to a paragraph, with a verbatim quote of it and the places of its copies.
 
     `above` is the last sentence of the paragraph before, where the quote opens its own; `withdrawn` what an outlet
-    repeats of its error before the quote, which puts that right.
+    repeats of its error before the quote, which puts that right, or what the quote replies to.
     """
 
     n: int
@@ -39,7 +39,7 @@ class Citation:
 
     @property
     def before(self) -> str:
-        """The sentence before the quote, where the quote puts it right, or begins with `it` and needs it."""
+        """The sentence before the quote that this puts right or replies to, or needs as it begins with `it`."""
         return self.withdrawn or find_before(self.quote, self.paragraph.text, self.above)
 
 

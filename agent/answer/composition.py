@@ -71,7 +71,7 @@ def repeats(text: str, others: Iterable[str]) -> bool:
 
 def cite_candidate(number: int, candidate: Candidate) -> Citation:
     """Return a candidate as a citation with a number."""
-    withdrawn = candidate.before if candidate.withdrawal else ""
+    withdrawn = candidate.before if candidate.continues else ""
     return Citation(number, candidate.paragraph, candidate.text, candidate.copies, candidate.before, withdrawn)
 
 
@@ -96,11 +96,11 @@ def cite(parts: Sequence[Part]) -> tuple[tuple[AnswerSentence, ...], tuple[Citat
 def _tell(part: Part, citation: Citation, told: Sequence[str]) -> str:
     """Return a sentence as the answer has it.
 
-    What puts an error right, and what was so `there` or `then`, would be taken for something else without the sentence
-    before it, which is told with it unless it was told just before.
+    What puts an error right, what replies to something, and what was so `there` or `then`, would be taken for something
+    else without the sentence before it, which is told with it unless it was told just before.
     """
     first = part.support[0]
-    if part.text != first.text or not (first.withdrawal or means_elsewhere(first.text)):
+    if part.text != first.text or not (first.continues or means_elsewhere(first.text)):
         return part.text
     whole = f"{citation.before} {part.text}"
     apart = citation.before in told or whole not in first.paragraph.text

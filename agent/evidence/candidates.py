@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from rapidfuzz import fuzz, process
 
-from agent.evidence.errata.amendments import read_amendments
+from agent.evidence.errata.amendments import Amendment, read_amendments
 from agent.evidence.errata.interludes import ends_interlude
+from agent.evidence.errata.rejoinders import find_witness
 from agent.evidence.errata.withdrawals import Withdrawal
 from agent.evidence.words.negation import NEGATIONS
 from agent.evidence.words.substitution import find_substitutions
@@ -42,8 +43,9 @@ class Candidate:
 
     `score` is that of the passage it was found in, `copies` the paragraphs of other sources with the same text, `body`
     all paragraphs of its own source in their order. `before` is the sentence before, of a row the last one above its
-    table; `context`, of a row, has its heading too. `withdrawal` is what a correction withdraws of which the text is
-    what it puts right; `before` then repeats that.
+    table; `context`, of a row, has its heading too, of a witness's reply who that is. `withdrawal` is what a correction
+    withdraws of which the text is what it puts right; `before` then repeats that. A `reply` is one to what is only put
+    `before` it.
     """
 
     paragraph: Paragraph
@@ -55,11 +57,18 @@ class Candidate:
     withdrawal: Withdrawal | None = None
     body: Sequence[Paragraph] = field(default=(), repr=False, compare=False)
     context: str = ""
+    reply: bool = False
+
+    @property
+    def continues(self) -> bool:
+        """Whether it is read and shown with what stands before it: the error that it puts right, what it replies to."""
+        return bool(self.before) and (self.withdrawal is not None or self.reply)
 
     @property
     def whole(self) -> str:
-        """The text as it is read by itself: what puts an error right behind what repeats that."""
-        return f"{self.before} {self.text}" if self.withdrawal and self.before else self.text
+        """The text as it is read by itself: what puts an error right behind that, a reply behind whose and to what."""
+        spoken = (self.context, self.before, self.text) if self.reply else (self.before, self.text)
+        return " ".join(filter(None, spoken)) if self.continues else self.text
 
 
 def gather_candidates(library: Library, hits: Sequence[Hit]) -> list[Candidate]:
@@ -83,7 +92,7 @@ def gather_candidates(library: Library, hits: Sequence[Hit]) -> list[Candidate]:
 def _split(paragraph: Paragraph, hit: Hit, body: Sequence[Paragraph]) -> list[Candidate]:
     """Return the sentences of a hit's paragraph; of a very long one only those of the part that was found.
 
-    Of a correction what repeats the error is none, and what puts it right is one.
+    Of a correction what repeats the error is none, and what puts it right is one; so are what is only put and a reply.
     """
     if is_row(paragraph.text):
         return [_take_row(paragraph, hit, body)]
@@ -97,9 +106,16 @@ def _split(paragraph: Paragraph, hit: Hit, body: Sequence[Paragraph]) -> list[Ca
             if number not in amended:
                 candidates.append(found)
             elif right := amended[number]:
-                candidates.append(replace(found, text=right.text, before=right.before, withdrawal=right.withdrawal))
+                candidates.append(_amend(found, right))
         before = sentence
     return candidates
+
+
+def _amend(found: Candidate, right: Amendment) -> Candidate:
+    if right.withdrawal is not None:
+        return replace(found, text=right.text, before=right.before, withdrawal=right.withdrawal)
+    witness = find_witness(found.paragraph.text, found.body[: found.paragraph.n - 1])
+    return replace(found, text=right.text, before=right.before, reply=True, context=witness)
 
 
 def _take_row(paragraph: Paragraph, hit: Hit, body: Sequence[Paragraph]) -> Candidate:

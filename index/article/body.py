@@ -10,6 +10,7 @@ from itertools import pairwise
 from index.article.datelines import dateline
 from index.article.ending import article_end
 from index.article.notices import find_notices, find_offer
+from index.article.pairing import pair_replies
 from index.article.rows import BAR
 from index.article.shape import (
     is_byline,
@@ -42,7 +43,10 @@ _SEPARATOR = re.compile(rf"\s*[|{BAR}»›·•/>]\s*")
 
 
 def clean_body(paragraphs: Sequence[str], title: str, imprint: Collection[str] = ()) -> tuple[str, ...]:
-    """Return the paragraphs of the article in order, without its `imprint`; all of them where nothing would be left."""
+    """Return the paragraphs of the article in order, without its `imprint`; all of them where nothing would be left.
+
+    What is put in one and replied to in the next is one.
+    """
     lines = [line for paragraph in paragraphs if (line := paragraph.strip())]
     body = lines[: article_end(lines)]
     gone = {
@@ -56,7 +60,7 @@ def clean_body(paragraphs: Sequence[str], title: str, imprint: Collection[str] =
     if gone or len(body) < len(lines):
         gone |= _stray_headlines(body, gone)
     kept = tuple(line for place, line in enumerate(body) if place not in gone and any(map(str.isalnum, line)))
-    return kept or tuple(lines)
+    return pair_replies(kept or tuple(lines))
 
 
 def _titles(lines: list[str], title: str) -> Iterator[int]:

@@ -86,9 +86,13 @@ def find_mentions(paragraphs: Iterable[Paragraph]) -> list[Mention]:
         amended = read_amendments(paragraph, sentences, above)
         above = [*above[-BEFORE:], paragraph]
         for number, (before, sentence) in enumerate(pairwise(["", *sentences])):
-            if number in amended and not ((right := amended[number]) and right.before):
+            right = amended.get(number)
+            if number in amended and not (right and right.before):
                 continue
-            for day, happened in _days(sentence, paragraph.source).items():
+            if right and right.withdrawal is None:
+                sentence = f"{right.before} {right.text}"
+            told = right.text if right and right.withdrawal is None else sentence
+            for day, happened in _days(told, paragraph.source).items():
                 key = (day, " ".join(fold(word) for word in split_words(sentence)))
                 if key not in seen:
                     seen.add(key)

@@ -87,7 +87,8 @@ def gather_statements(
     """Return what the paragraphs of a story assert, in the order in which it first stands there.
 
     Questions, rows of tables, sentences that tell the reader what to do, and those that repeat what a correction
-    withdraws assert nothing. Of the places of one text those come first where it is `original`.
+    withdraws, or what is only put to somebody, assert nothing. Of the places of one text those come first where it is
+    `original`.
     """
     groups: defaultdict[int, Texts] = defaultdict(Texts)
     spoiled: set[tuple[int, int]] = set()
@@ -98,8 +99,7 @@ def gather_statements(
         for position, item in enumerate(listed):
             if position in amended:
                 if right := amended[position]:
-                    place = Place(item.paragraph, right.text, position, right.before, "", right.withdrawal)
-                    groups[item.text].add(place)
+                    groups[item.text].add(_place(item, position, right))
             elif instructs(item.sentence):
                 spoiled.add((item.paragraph.source.id, item.paragraph.n))
             elif asserts(item.sentence) and not heads_entry(
@@ -112,6 +112,11 @@ def gather_statements(
         places.sort(key=lambda place: (place.paragraph.source.name, place.paragraph.n, place.position))
         places.sort(key=lambda place: (leans_back(place.sentence), not original(place.paragraph, place.sentence)))
     return [_make_statement(number, places, spoiled, voice) for number, places in enumerate(texts)]
+
+
+def _place(item: Copy, position: int, right: Amendment) -> Place:
+    reply = right.withdrawal is None
+    return Place(item.paragraph, right.text, position, right.before, "", right.withdrawal, reply)
 
 
 def _amend(items: Sequence[Copy]) -> dict[int, Amendment | None]:
@@ -148,7 +153,7 @@ def _make_statement(number: int, ordered: Sequence[Place], spoiled: set[tuple[in
 def _complete(place: Place) -> tuple[str, bool]:
     """Return the piece of the paragraph by which a sentence can be understood, and whether that is enough."""
     sentence, text = place.sentence, place.paragraph.text
-    if place.withdrawal:
+    if place.withdrawal or place.reply:
         return MARKER.sub("", _piece(text, place.before, sentence) if place.before else sentence, count=1), True
     if place.after and ends_interlude(sentence, place.after):
         fits = len(f"{sentence} {place.after}".split()) <= MOST_WORDS and not leans_back(sentence)

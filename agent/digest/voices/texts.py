@@ -14,7 +14,8 @@ from index.source import Paragraph
 class Place:
     """Where a text stands: the paragraph, its sentence there with those around it, and its number in the source.
 
-    `withdrawal` is what it puts right as part of a correction; what repeats that error is then `before`.
+    `withdrawal` is what it puts right as part of a correction; what repeats that error is then `before`. A `reply` is
+    one to what is only put `before` it.
     """
 
     paragraph: Paragraph
@@ -23,6 +24,7 @@ class Place:
     before: str
     after: str
     withdrawal: Withdrawal | None = None
+    reply: bool = False
 
 
 class Texts:
@@ -37,9 +39,10 @@ class Texts:
         """Add a place to those that have the same text, or begin a new text with it.
 
         Only those that have its numbers are compared, as lists and minutes have thousands of sentences of one form;
-        what puts one error right is one text.
+        what puts one error right is one text, and replies to one question may be.
         """
-        alike = self._alike[place.withdrawal or read_turning(fold_text(place.sentence))]
+        put = place.before if place.reply else ""
+        alike = self._alike[place.withdrawal or (put, read_turning(fold_text(place.sentence)))]
         for places in alike:
             if place.withdrawal or is_same_text(places[0].sentence, place.sentence):
                 places.append(place)

@@ -1,6 +1,7 @@
 """Neighbours: the sentences that stand right before and behind a candidate in its source, whether found or not."""
 
 from agent.evidence.candidates import Candidate, split_quotable
+from agent.evidence.errata.rejoinders import read_reply
 from index.article.shape import drop_mark
 from index.source import Paragraph
 
@@ -24,8 +25,10 @@ def find_neighbours(candidate: Candidate) -> tuple[tuple[Candidate, ...], tuple[
 
 
 def _split(paragraph: Paragraph, candidate: Candidate) -> list[Candidate]:
-    """Return the sentences of a paragraph, each with the one before it, as they are cited."""
-    sentences = [drop_mark(sentence) for sentence in split_quotable(paragraph.text)]
+    """Return the sentences of a paragraph but what is only put there, each with the one before, as they are cited."""
+    found = split_quotable(paragraph.text)
+    reply = read_reply(paragraph.text, found)
+    sentences = [drop_mark(text) for n, text in enumerate(found) if not (reply and n in reply.put)]
     return [
         Candidate(paragraph, text, before, candidate.score, candidate.parts, body=candidate.body)
         for before, text in zip(["", *sentences], sentences, strict=False)

@@ -33,12 +33,17 @@ def place_all(candidates: Sequence["Candidate"], texts: Sequence[str]) -> list[s
     """Return the sentences as the model reads them.
 
     One that opens with a pronoun, or with a quotation and names nobody, stands behind its title and the one before: it
-    says little by itself; others rank worse with what stands around them.
+    says little by itself; others rank worse with what stands around them. A reply stands before what it replies to,
+    which tells what is spoken of: the model heeds most what it reads last.
     """
-    return [
-        place(candidate.paragraph.source.title, "" if candidate.withdrawal else candidate.before, text)
-        for candidate, text in zip(candidates, texts, strict=True)
-    ]
+    return [_place(*each) for each in zip(candidates, texts, strict=True)]
+
+
+def _place(candidate: "Candidate", text: str) -> str:
+    if candidate.reply:
+        start = max(text.rfind(candidate.text), 0)  # all of it where the names of the reply are respelt
+        return f"{text[start:]} {text[:start]}".strip()
+    return place(candidate.paragraph.source.title, "" if candidate.withdrawal else candidate.before, text)
 
 
 def place(title: str, before: str, text: str) -> str:
