@@ -14,7 +14,8 @@ from index.source import Paragraph
 class Place:
     """Where a text stands: the paragraph, its sentence there with those around it, and its number in the source.
 
-    `withdrawal` is what it puts right as part of a correction; what repeats that error is then `before`.
+    `withdrawal` is what it puts right as part of a correction; what repeats that error is then `before`. `refuted`
+    says that `after` denies it in the voice of the source.
     """
 
     paragraph: Paragraph
@@ -23,6 +24,7 @@ class Place:
     before: str
     after: str
     withdrawal: Withdrawal | None = None
+    refuted: bool = False
 
 
 class Texts:
@@ -39,7 +41,7 @@ class Texts:
         Only those that have its numbers are compared, as lists and minutes have thousands of sentences of one form;
         what puts one error right is one text.
         """
-        alike = self._alike[place.withdrawal or read_turning(fold_text(place.sentence))]
+        alike = self._alike[place.withdrawal or (place.refuted, read_turning(fold_text(place.sentence)))]
         for places in alike:
             if place.withdrawal or is_same_text(places[0].sentence, place.sentence):
                 places.append(place)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from agent.evidence.errata.frames import Frame, Weight, find_frame, mask_quotes, may_frame, trails
+from agent.evidence.errata.frames import NOUN, Frame, Weight, find_frame, mask_quotes, may_frame, trails
 from agent.evidence.errata.turns import find_turn, tells_other_value
 from index.language.dates import MONTH
 from index.language.sentences import split_sentences
@@ -20,10 +20,13 @@ _HEADING = (
     r"(?:\s(?:and|&)\s(?:corrections?|clarifications?|amplifications?|apologies)\b)?"
 )
 _HEADED = re.compile(
-    rf"\W*{_HEADING}\W*(?:$|\d|(?:{MONTH})\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)|\W*{_HEADING}\s\|",
+    rf"\W*{_HEADING}\W*(?:$|\d|(?:{MONTH})\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)|\W*{_HEADING}\s\||"
+    rf"\W*{_HEADING}\s(?:to|in)\s(?:[\w’'.-]+\s){{0,4}}?{NOUN}",
     re.IGNORECASE,
 )
 """How a correction, or a page or column of them, is headed."""
+_TITLED = re.compile(rf"\s[|–—-]\s+{_HEADING}\W*(?:$|\d|(?:{MONTH})\b)", re.IGNORECASE)
+"""How the title of a page of corrections ends that begins with the outlet's name."""
 MARKER = re.compile(rf"\W*{_HEADING}\s*(?:\([^()]*\))?\W*?(?:[:.—–]|\s-\s)\W*", re.IGNORECASE)
 """What stands before a correction in its first line."""
 _AMENDED = re.compile(
@@ -32,16 +35,17 @@ _AMENDED = re.compile(
 )
 _ADMITS = re.compile(
     r"^\W*(?:in\sfact\b|(?:this|that|it|which|neither|both)\s(?:is|was|were|are)\s(?:wrong|incorrect|inaccurate|untrue|"
-    r"false|an?\s(?:error|mistake)|not\s(?:so|true|correct|right|the\scase|accurate))\b|(?:it|he|she|they|this|that|"
+    r"false|an?\s(?:error|mistake)(?!\sto\b)|not\s(?:so|true|correct|right|the\scase|accurate))\b|(?:it|he|she|they|this|that|"
     r"these|those|there)\s(?:is|was|are|were|has|had|have|did|does|do|will|would|can|could)(?:\snot|n['’]t)[.;,]|"
     r"(?:it|this|that|the\s\w+)\sshould\shave\s|we\s(?:regret|apologi[sz]e|were\swrong|stand\scorrected)|"
+    r"I\swas\s(?:wrong|mistaken)\b|"
     r"the\s(?:error|mistake)\s(?:was|is)\b)",
     re.IGNORECASE,
 )
 """How a sentence owns that the one before was wrong."""
 _SORRY = re.compile(
     r"^\W*(?:https?://|(?:we|the\s[A-Z]\w+)\s(?:\w+\s)?(?:regret|apologi[sz]e|are\ssorry)\b|apologies\b|the\s(?:error|mistake)\s(?:was|is|has)\b|"
-    r"(?:this|it|the\s\w+)\s(?:has|have|was)\s(?:been\s)?(?:since\s|now\s)?(?:been\s)?(?:corrected|amended|updated|fixed|removed)\b)",
+    r"(?:this|it|the\s\w+)\s(?:has|have|was)\s(?:been\s)?(?:since\s|now\s)?(?:been\s)?(?:corrected|amended|updated|fixed|removed|changed|altered)\b)",
     re.IGNORECASE,
 )
 """How an outlet speaks of the error itself, and what is no sentence."""
@@ -51,6 +55,13 @@ _REGRETS = re.compile(
     re.IGNORECASE,
 )
 """How an outlet is sorry for an error of its own."""
+_RIGHTED = re.compile(
+    r"^\W*(?:in\s(?:actual\s)?fact\b|the\s(?:correct|(?:right|true|actual|real)\s(?=(?:figure|number|total|count|toll|"
+    r"date|day|time|hour|year|age|name|sum|amount|price|cost|fee|share|percentage|value)s?\b))\s?[^;.]{1,60}?\s(?:is|are|was|were)\b|"
+    r"(?:it|this|that|they|the\s\w+)\sshould\s(?:have\s)?(?:be|been|read)\b)",
+    re.IGNORECASE,
+)
+"""How a sentence puts another value in the place of the one before: the correct number is 12."""
 _GONE_ON = re.compile(r"\b(?:now|since|meanwhile|later|risen|grown|climbed|fallen)\b", re.IGNORECASE)
 _POINTS = re.compile(
     r"\W*(?:it|he|she|they|there|the\s(?:\w+\s)?(?:number|figure|name|date|age|sum|amount|cost))\b", re.I
@@ -89,7 +100,7 @@ def read_corrections(sentences: Sequence[str], title: str = "", above: Sequence[
 
     One sentence may withdraw and put right at once: it is then among what is `right`, and nothing is withdrawn.
     """
-    headed = _HEADED.match(title) is not None or any(map(_REGRETS.match, sentences)) or _goes_on(above)
+    headed = _heads_page(title) or any(map(_REGRETS.match, sentences)) or _goes_on(above)
     found: list[Correction] = []
     place = 0
     while place < len(sentences):
@@ -98,6 +109,10 @@ def read_corrections(sentences: Sequence[str], title: str = "", above: Sequence[
         found += [read] if read else []
         place = max(read.numbers) + 1 if read else place + 1
     return found
+
+
+def _heads_page(title: str) -> bool:
+    return _HEADED.match(title) is not None or _TITLED.search(title) is not None
 
 
 def _goes_on(above: Sequence[str]) -> bool:
@@ -132,6 +147,8 @@ def _read_from(sentences: Sequence[str], place: int, headed: bool) -> Correction
     error = " ".join(text[frame.end :] for text, frame in zip(texts, frames, strict=True))
     matter = " ".join(text[: frame.end] for text, frame in zip(texts, frames, strict=True))
     right = _take_right(sentences, place + len(frames))
+    if frames[-1].weight is Weight.TOLD and (end := _find_righted(sentences, place + len(frames), frames[-1])):
+        right = tuple(n for n in right if n <= end) or (end,)
     if not right and _ERRS.search(matter) and _VALUED.search(mask_quotes(text), frames[0].end):
         return Correction((), withdrawn, error, matter)
     return Correction(withdrawn, right, error, matter)
@@ -153,14 +170,24 @@ def _read_frames(sentences: Sequence[str], place: int) -> list[Frame]:
 
 def _is_owned(sentences: Sequence[str], after: int, frame: Frame) -> bool:
     """Tell whether what follows owns that something published was wrong, or tells another value in its place."""
+    if _find_righted(sentences, after, frame) is not None:
+        return True
+    following = sentences[after : after + MOST_SENTENCES]
     if frame.weight < Weight.OURS:
         return False
-    following = sentences[after : after + (MOST_SENTENCES if frame.cited else 1)]
+    following = following[: MOST_SENTENCES if frame.cited else 1]
     if any(map(_ADMITS.match, following)):
         return True
     if not (frame.cited and following and _POINTS.match(following[0])) or _GONE_ON.search(following[0]):
         return False
     return tells_other_value(sentences[after - 1][frame.end :], following[0])
+
+
+def _find_righted(sentences: Sequence[str], after: int, frame: Frame) -> int | None:
+    """Return the sentence that puts another value in the place of what was published, None where none does."""
+    error, end = sentences[after - 1][frame.end :], after + MOST_SENTENCES
+    found = (n for n, each in enumerate(sentences[after:end], after) if _RIGHTED.match(each))
+    return next((n for n in found if tells_other_value(error, sentences[n])), None)
 
 
 def _take_right(sentences: Sequence[str], start: int) -> tuple[int, ...]:
