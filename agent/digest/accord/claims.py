@@ -55,9 +55,7 @@ def find_claims(statements: Sequence[Statement], words: Words) -> list[Group]:
     rarity = Rarity(statements)
     pairs = [pair for pair in rarity.pairs() if not any(each.withdrawal for each in pair)]
     tolls = list_tolls([each for each in statements if not each.refuted])
-    saying = _find_supporters(
-        pairs, words, rarity, chain(find_equal(tolls, words), find_same_hours(statements, words))
-    )
+    saying = _find_supporters(pairs, words, rarity, chain(find_equal(tolls, words), find_same_hours(statements, words)))
     supporters = drop_refuted(saying, statements)
     options = [_Option(claim, tuple(supporters.get(claim.number, ())) if claim.voiced else ()) for claim in statements]
     options += _find_cores([*pairs, *rarity.pairs(across=True)], words)

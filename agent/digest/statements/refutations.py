@@ -6,8 +6,7 @@
 import re
 
 from agent.evidence.errata.ellipses import denies_before
-from agent.evidence.words.negation import speaks_against
-from agent.verify.denial.pointing import denies_said, points_such
+from agent.verify.denial.pointing import denies_said, points_to
 from agent.verify.denial.sayings import is_said, read_saying
 
 _OWN = re.compile(
@@ -17,6 +16,9 @@ _OWN = re.compile(
 )
 """How a sentence begins that denies in the voice of the text."""
 
+_DUE = re.compile(r"\b(?:shall|should|would|will|must|may|might|if|unless|plan\w*|propos\w*)\b", re.IGNORECASE)
+"""What is not there yet is not denied by `there is no such thing`."""
+_QUOTES = ('"', "“", "‘", "'")
 _OF_SOME = re.compile(r"\b(?:true|so|the\scase|correct)\s(?:of|for|in|at)\b", re.IGNORECASE)
 """How it is limited: not true of all cases."""
 
@@ -25,10 +27,16 @@ def is_refuted(sentence: str, after: str) -> bool:
     """Tell whether a source denies in its own voice, right after a sentence, what that says is said, or tells."""
     if not after or denies_before(sentence, after):
         return bool(after)
-    if _OWN.match(after) is None or not is_said(sentence) or _names_speaker(after) or _OF_SOME.search(after):
+    if (
+        _OWN.match(after) is None
+        or after.startswith(_QUOTES)
+        or not is_said(sentence)
+        or _names_speaker(after)
+        or _OF_SOME.search(after)
+    ):
         return False
-    said = read_saying(sentence)
-    return denies_said(sentence, after) or (not speaks_against(said.said) and points_such(said, after))
+    whole = points_to(sentence, after) or not _DUE.search(read_saying(sentence).said)
+    return whole and denies_said(sentence, after)
 
 
 def _names_speaker(after: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from agent.evidence.errata.frames import NOUN, Frame, Weight, find_frame, mask_quotes, may_frame, trails
-from agent.evidence.errata.turns import find_turn, tells_other_value
+from agent.evidence.errata.turns import find_turn, tells_other_measure, tells_other_value
 from index.language.dates import MONTH
 from index.language.sentences import split_sentences
 
@@ -56,7 +56,7 @@ _REGRETS = re.compile(
 )
 """How an outlet is sorry for an error of its own."""
 _RIGHTED = re.compile(
-    r"^\W*(?:in\s(?:actual\s)?fact\b|the\s(?:correct|(?:right|true|actual|real)\s(?=(?:figure|number|total|count|toll|"
+    r"^\W*(?:(?P<fact>in\s(?:actual\s)?fact)\b|the\s(?:correct|(?:right|true|actual|real)\s(?=(?:figure|number|total|count|toll|"
     r"date|day|time|hour|year|age|name|sum|amount|price|cost|fee|share|percentage|value)s?\b))\s?[^;.]{1,60}?\s(?:is|are|was|were)\b|"
     r"(?:it|this|that|they|the\s\w+)\sshould\s(?:have\s)?(?:be|been|read)\b)",
     re.IGNORECASE,
@@ -186,8 +186,12 @@ def _is_owned(sentences: Sequence[str], after: int, frame: Frame) -> bool:
 def _find_righted(sentences: Sequence[str], after: int, frame: Frame) -> int | None:
     """Return the sentence that puts another value in the place of what was published, None where none does."""
     error, end = sentences[after - 1][frame.end :], after + MOST_SENTENCES
-    found = (n for n, each in enumerate(sentences[after:end], after) if _RIGHTED.match(each))
-    return next((n for n in found if tells_other_value(error, sentences[n])), None)
+    for number, text in enumerate(sentences[after:end], after):
+        if righted := _RIGHTED.match(text):
+            told = tells_other_measure if righted["fact"] else tells_other_value
+            if told(error, text):
+                return number
+    return None
 
 
 def _take_right(sentences: Sequence[str], start: int) -> tuple[int, ...]:

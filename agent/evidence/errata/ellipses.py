@@ -11,17 +11,18 @@ MOST_WORDS = 60
 _WHO = r"(?:it|he|she|they|we|I|you|this|that|these|those|there)"
 _HELPS = r"(?:is|are|was|were|am|has|have|had|do|does|did|will|would|can|could|should)"
 _NOT = r"(?:\snot(?:\s(?:so|at\sall|yet))?|n['’]t|not)"
+_END = r"[\s.!”\"’)]*$"
 _TAIL = (
-    r"(?:\W*$|\s?[:;—–]\s?\S.*|,\s(?:say|says|said)\b[^,]*$|"
-    rf",\s(?:and|but|because|as|according|he|she|they|it|we|I|there|nor|neither)\b(?!,|\s{_HELPS},).*)"
+    rf"(?:{_END}|\s?[:;—–]\s?\S.*|,\s(?:say|says|said|he|she|they|it|we|I|there)\b[^,]*$|"
+    rf",\s(?:and|but|because|according|nor|neither)\b(?!,|\s{_HELPS},).*)"
 )
-"""What may follow: nothing, or a clause of its own; `It did not, however, rain` goes on."""
-_ELLIPSIS = re.compile(
-    rf"\W*(?:(?:But|And|Yet|In\sfact|In\sthe\send|Of\scourse),?\s)?"
-    rf"(?:{_WHO}\s(?:{_HELPS}(?P<not>{_NOT})?|never\s(?P<never>{_HELPS})|{_HELPS}\s(?P<ever>never))|(?P<no>no|not\sso))"
-    rf"(?P<tail>{_TAIL})",
+"""What may follow a denial: nothing, or a clause of its own; `It did not, however, rain` goes on."""
+_OPENING = r"\W*(?:(?:But|And|Yet|In\sfact|In\sthe\send|Of\scourse),?\s)?"
+_DENIES = re.compile(
+    rf"{_OPENING}(?:{_WHO}\s(?:(?P<modal>should|can|could)?{_HELPS}?{_NOT}|never\s{_HELPS}|{_HELPS}\snever)|not\sso){_TAIL}",
     re.IGNORECASE | re.DOTALL,
 )
+_CONFIRMS = re.compile(rf"{_OPENING}{_WHO}\s{_HELPS}{_END}", re.IGNORECASE)
 _QUOTES = ('"', "“", "”", "‘")
 
 
@@ -33,16 +34,15 @@ def is_ellipsis(before: str, sentence: str) -> bool:
     asked = before.rstrip("”\"' )").endswith("?") or sentence.rstrip().endswith("?")
     if not before or asked or sentence.lstrip().startswith(_QUOTES) or len(f"{before} {sentence}".split()) > MOST_WORDS:
         return False
-    return _ELLIPSIS.fullmatch(sentence.strip()) is not None
+    return any(form.fullmatch(sentence.strip()) for form in (_DENIES, _CONFIRMS))
 
 
 def denies_before(before: str, sentence: str) -> bool:
-    """Tell whether an ellipsis is the contrary of the sentence before it."""
-    found = _ELLIPSIS.fullmatch(sentence.strip()) if is_ellipsis(before, sentence) else None
-    if found is None:
+    """Tell whether an ellipsis says that what the sentence before it tells is not so."""
+    if not is_ellipsis(before, sentence):
         return False
-    negated = any(found[name] for name in ("not", "never", "ever", "no"))
-    return negated != speaks_against(before)
+    found = _DENIES.fullmatch(sentence.strip())
+    return not (found and found["modal"]) and (found is not None) != speaks_against(before)
 
 
 def ends_denied(text: str) -> bool:

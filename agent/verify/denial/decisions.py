@@ -13,7 +13,8 @@ MOST = 40
 """Words of a sentence that decides: a longer one goes on to something else."""
 
 _SOMEBODY = (
-    r"(?:(?:me|us|him|her|them|(?:the|a|his|her|their|our)\s[^,;.]{2,40}?|[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,3})\s)?"
+    r"(?:(?:me|us|him|her|them|(?:the|a|his|her|their|our)\s(?:(?!\b(?:about|whether|if|how|why|what|who)\b)[^,;.]){2,40}?|"
+    r"[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,3})\s)?"
 )
 _ASKED = re.compile(
     rf"\b(?:(?:asked|asks|applied|applies|appealed|petitioned|begged|pleaded|pressed|called|moved|bid)\s{_SOMEBODY}"
@@ -23,8 +24,8 @@ _ASKED = re.compile(
 )
 """How a sentence tells that somebody asked for something, or offered it."""
 _NOUN = (
-    r"(?:request|application|motion|appeal|petition|plea|invitation|proposal|demand|bid|offer|submission|amendment|permission|"
-    r"leave|bail|claim|argument|suggestion|idea|call)s?"
+    r"(?:request|application|motion|appeal|petition|plea|invitation|proposal|demand|bid|offer|submission|amendment|"
+    r"permission|leave|bail|claim|argument|suggestion|idea|call)s?"
 )
 _IT = rf"(?:it|this|that|them|him|her|so|(?:the|this|that|these|his|her|their|its|both|all)\s(?:\w+\s)?{_NOUN})"
 _END = (
@@ -33,20 +34,26 @@ _END = (
 )
 _DID = (
     r"(?:refus(?:ed?|es)|declin(?:ed?|es)|reject(?:ed|s)?|dismiss(?:ed|es)?|den(?:ied|ies|y)|grant(?:ed|s)?|allow(?:ed|s)?|"
-    r"accept(?:ed|s)?|approv(?:ed?|es)|agree(?:d|s)?\sto|upheld|overrul(?:ed?|es)|adopt(?:ed|s)?|turn(?:ed|s)?\sdown|thr(?:ew|ows?)\sout|"
-    r"vot(?:ed|es)\sdown|withdrew|withdraws?)"
+    r"accept(?:ed|s)?|approv(?:ed?|es)|agree(?:d|s)?\sto|upheld|overrul(?:ed?|es)|adopt(?:ed|s)?|turn(?:ed|s)?\sdown|"
+    r"thr(?:ew|ows?)\sout|vot(?:ed|es)\sdown|withdrew|withdraws?)"
 )
-_ALONE = r"(?:refus(?:ed?|es)|declin(?:ed?|es)|agree(?:d|s)?|consent(?:ed|s)?|accept(?:ed|s)?)"
+_ALONE = r"(?:refus(?:ed?|es)|declin(?:ed?|es)|agreed|agrees|consent(?:ed|s)|accept(?:ed|s))"
+_OPEN = (
+    r"(?<!\bto\s)(?<!\bor\s)(?<!\bcould\s)(?<!\bmight\s)(?<!\bmay\s)(?<!\bwould\s)(?<!\bshould\s)(?<!\bwill\s)"
+    r"(?<!\bcan\s)"
+)
+"""What is only possible or still to come decides nothing."""
 _NOT = r"(?:do|does|did|would|will|could|can|is|was|were)(?:\snot|n['’]t)|cannot|can['’]t|never|won['’]t"
 _DECIDES = re.compile(
-    rf"\b(?:{_DID}\s{_IT}{_END}|{_DID}\s(?=to\sdo\sso\b)|(?:turn(?:ed|s)?|vot(?:ed|es))\s{_IT}\sdown\b|"
-    rf"(?:{_ALONE}|(?:{_NOT})\s(?:agree|consent|accept|oblige|do\s(?:so|that|it)))(?:\sto\sdo\s(?:so|that|it|this))?(?=\W*$|\s?[;:—–.]|,\s))"
+    rf"\b{_OPEN}(?:{_DID}\s{_IT}{_END}|{_DID}\s(?=to\sdo\sso\b)|(?:turn(?:ed|s)?|vot(?:ed|es))\s{_IT}\sdown\b|"
+    rf"(?:{_ALONE}|(?:{_NOT})\s(?:agree|consent|accept|oblige|do\s(?:so|that|it)))(?:\sto\sdo\s(?:so|that|it|this))?"
+    r"(?=\W*$|\s?[;:—–.]|,\s))"
 )
 _SETTLED = re.compile(
     rf"^\W*(?:(?:It|That|This|Both|Permission|Leave|Bail|(?:The|His|Her|Their|Its)\s{_NOUN})\s"
     r"(?:is|was|were|has\sbeen|had\sbeen|have\sbeen)\s(?:(?:not|never|later|then|duly|\w+ly)\s){0,2}"
-    r"(?:refused|declined|rejected|dismissed|denied|granted|allowed|accepted|approved|agreed(?:\sto)?|upheld|overruled|adopted|"
-    rf"turned\sdown|thrown\sout|voted\sdown)|(?:The|His|Her|Their|Its)\s{_NOUN}\s(?:failed|fell|succeeded))\b"
+    r"(?:refused|declined|rejected|dismissed|denied|granted|allowed|accepted|approved|agreed(?:\sto)?|upheld|overruled|"
+    rf"adopted|turned\sdown|thrown\sout|voted\sdown)|(?:The|His|Her|Their|Its)\s{_NOUN}\s(?:failed|fell|succeeded))\b"
 )
 _CLAUSE = break_at("who", "which", "after", "when", "because", listed=r"[,;:]\s(?=(?:and|but)\s)")
 _QUOTES = re.compile(r"“[^”]*”|\"[^\"]*\"")

@@ -5,74 +5,78 @@
 
 import re
 
-from agent.evidence.errata.turns import tells_other_value
 from agent.evidence.words.negation import speaks_against
 from agent.verify.conflict.assertions import match_name
-from agent.verify.denial.sayings import is_said, read_saying
 from index.language.names import find_names
+from index.language.numbers import contradict_numbers, find_numbers
 from index.language.terms import content_words, stem
 
+_STRONG = r"(?:denied|insisted|rejected|dismissed|refused|ruled\sout|maintained)"
 _SAY = (
-    r"(?:said|says|denied|insisted|claimed|maintained|stated|rejected|dismissed|told|put|reported|announced|promised|"
-    r"estimated|described|called|ruled\sout|refused|gave|spoke|counted|blamed|declared|argued)"
+    rf"(?:{_STRONG}|said|says|claimed|stated|told|put|reported|announced|promised|estimated|described|called|gave|counted|"
+    r"blamed|declared|argued)"
 )
-_BEFORE = r"(?:earlier|previously|initially|first|originally|at\sfirst|until\sthen|until\snow|before)"
+_OWN = r"(?:confirm|admit|acknowledg|conced|apologi[sz]|retract|recant|revis|correct|backtrack|withdr[ae]w)\w*"
+_BEFORE = r"(?:earlier|previously|initially|first|originally|at\sfirst|until\sthen|until\snow)"
+_OPENING = r"\W*(?:(?:But|And|Yet|Later|Now|Then|(?:Until|At|On|By|In|After)\s[\w\s]{1,30}?|[\w\s]{1,30}?\s(?:later|ago)),?\s)?"
+_WHO = rf"(?P<who>(?:(?!\b(?:who|which|that|as|though|when|after|before|since|because|{_SAY})\b)[^,;:“”\"]){{1,70}}?)"
 _FORMER = re.compile(
-    rf"\bha[ds]\s(?:\w+\s)?{_BEFORE}\s(?:\w+ly\s)?{_SAY}\b|\bhad\s(?:\w+ly\s)?{_SAY}\b[^;]*\s{_BEFORE}\W*$|"
-    rf"^\W*(?:Earlier|Previously|Initially|Originally|At\sfirst|Until\sthen),?\s[^,;“”\"]{{2,80}}?\s(?:had\s|has\s)?{_SAY}\b|"
-    rf"^[^,;“”\"]{{2,80}}?\s(?:initially|originally|first|at\sfirst)\s{_SAY}\b",
-    re.IGNORECASE,
+    rf"{_OPENING}(?:{_WHO}\sha[ds]\s(?:\w+\s)?{_BEFORE}\s(?:\w+ly\s)?(?P<said>{_SAY})\b|"
+    rf"{_WHO.replace('who>', 'whom>', 1)}(?<!\bthe)(?<!\ba)(?<!\bwas)(?<!\bwere)(?<!\bis)(?<!\bare)(?<!\bbeen)(?<!['’]s)(?<!s['’])"
+    rf"(?<!\bits)(?<!\bhis)(?<!\bher)(?<!\btheir)\s(?:initially|originally|first|at\sfirst)\s(?P<told>{_SAY})\b|"
+    rf"(?:Earlier|Previously|Initially|Originally|At\sfirst|Until\sthen),?\s{_WHO.replace('who>', 'whose>', 1)}\s(?:had\s|has\s)?"
+    rf"(?P<held>{_SAY})\b)"
 )
 """How a sentence tells what somebody said before he said something else."""
-_OWNS = re.compile(
-    r"\b(?:confirm|admit|acknowledg|conced|apologi[sz]|retract|recant|revis|correct|backtrack|withdr[ae]w)\w*\b",
-    re.IGNORECASE,
-)
-"""How somebody owns what he denied."""
+_ADVERBS = r"(?:(?:has|have|had|later|now|then|since|also|subsequently|eventually|finally|\w+ly)\s){0,3}"
+_NEWER = re.compile(rf"{_OPENING}(?P<who>[^,;:“”\"]{{1,90}}?)(?:,[^,]{{1,80}},)?\s{_ADVERBS}(?P<verb>{_SAY}|{_OWN})\b")
+_OWNS = re.compile(_OWN, re.IGNORECASE)
+_HARD = re.compile(_STRONG, re.IGNORECASE)
 _NOW = re.compile(
-    r"\b(?:later|now|since|then|subsequently|eventually|finally|afterwards|by\s\w+day|on\s\w+day|in\sthe\send|(?:day|week|month|hour|year)s?\slater)\b",
+    r"\b(?:later|now|since|then|subsequently|eventually|finally|afterwards|(?:by|on)\s\w+day|in\sthe\send)\b",
     re.IGNORECASE,
 )
-_SUBJECT = re.compile(
-    r"^\W*(?:(?:But|And|Yet|Later|Now|Then|Earlier|Previously|Initially|Originally|(?:Until|At|On|By|In|After)\s[\w\s]{1,30}?|"
-    r"[\w\s]{1,30}?\slater),?\s)?(?:he|she|they|it|we|I)\b",
-    re.IGNORECASE,
-)
-_SPOKE = re.compile(rf"\b{_SAY}\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:he|she|they|it|we|I)$", re.IGNORECASE)
 
 
 def recalls(stated: str, before: str) -> bool:
     """Tell whether a sentence tells what somebody said earlier of whom the one before it tells a newer word."""
-    former = _FORMER.search(stated)
-    if former is None or before.rstrip('”" ').endswith("?") or _FORMER.search(before):
-        return False
-    spoken = is_said(before) or any(sign.search(before) for sign in (_OWNS, _SPOKE))
-    return spoken and _is_one(before, stated)
+    return _turns(before, stated, firm=True)
 
 
 def takes_back(stated: str, behind: str) -> bool:
     """Tell whether a sentence tells the newer word of whom the one before it tells what he said at first."""
-    if not _FORMER.search(stated) or behind.rstrip('”" ').endswith("?") or _FORMER.search(behind):
+    return _turns(behind, stated, firm=False) and _NOW.search(behind) is not None
+
+
+def _turns(newer: str, older: str, firm: bool) -> bool:
+    """Tell whether one sentence has a newer word than another of the same speaker, and another one.
+
+    `firm` says that the older word is told behind the newer one, where what was held firmly is told for the contrast.
+    """
+    former, latter = _FORMER.match(older), _NEWER.match(newer)
+    if former is None or latter is None or _FORMER.match(newer) or newer.rstrip('”" ').endswith("?"):
         return False
-    owns = _OWNS.search(behind) is not None
-    spoken = owns or (_NOW.search(behind) is not None and _SPOKE.search(behind) is not None)
-    differs = owns or speaks_against(stated) != speaks_against(behind) or tells_other_value(stated, behind)
-    return spoken and differs and _is_one(stated, behind)
+    verb = former["said"] or former["told"] or former["held"]
+    owned = _OWNS.fullmatch(latter["verb"]) is not None or (firm and _HARD.fullmatch(verb) is not None)
+    who = former["who"] or former["whom"] or former["whose"]
+    differs = owned or speaks_against(older) != speaks_against(newer) or _counts_otherwise(older, newer)
+    pair = (latter["who"].strip(), who.strip())
+    return differs and _is_one(*(pair if firm else reversed(pair)))
+
+
+def _counts_otherwise(older: str, newer: str) -> bool:
+    """Tell whether one sentence counts the same in another number than the other."""
+    ours, theirs = find_numbers(older), find_numbers(newer)
+    pairs = ((one, other) for one in ours for other in theirs if "" in (one.unit, other.unit) or one.unit == other.unit)
+    return any(contradict_numbers(*pair) for pair in pairs)
 
 
 def _is_one(one: str, other: str) -> bool:
-    """Tell whether the second of two sentences may have the speaker of the first: a pronoun, his name, his noun."""
-    if _SUBJECT.match(other):
+    """Tell whether the second of two subjects may be the speaker who is the first: a pronoun, his name or noun."""
+    if _PRONOUN.search(other):
         return True
-    names = find_names(one)
-    if any(match_name(name, names) for name in find_names(other[: _end(other)])):
+    if any(match_name(name, find_names(one)) for name in find_names(other)):
         return True
-    nouns = {stem(word) for word in content_words(one[: _end(one)])}
-    return bool(nouns & {stem(word) for word in content_words(other[: _end(other)])})
-
-
-def _end(text: str) -> int:
-    """Return where what stands before the first verb of speech ends."""
-    found = _OWNS.search(text) or _SPOKE.search(text)
-    speaker = read_saying(text).speaker
-    return found.start() if found else len(speaker)
+    nouns, others = ({stem(word) for word in content_words(each)[-1:]} for each in (one, other))
+    return bool(nouns & others)
