@@ -59,7 +59,7 @@ def find_claims(statements: Sequence[Statement], words: Words) -> list[Group]:
     supporters = drop_refuted(saying, statements)
     options = [_Option(claim, tuple(supporters.get(claim.number, ())) if claim.voiced else ()) for claim in statements]
     options += _find_cores([*pairs, *rarity.pairs(across=True)], words)
-    denied = [*find_refuted(statements, saying), *find_contradictions(statements, pairs, words)]
+    denied = [*find_refuted(pairs, words, rarity), *find_contradictions(statements, pairs, words)]
     contradictions = [*find_withdrawn(statements), *denied]
     contradictions += find_unequal(tolls, words)
     return oppose_groups(_join(options), contradictions, supporters, words)

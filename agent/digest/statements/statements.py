@@ -147,7 +147,9 @@ def _make_statement(number: int, ordered: Sequence[Place], spoiled: set[tuple[in
     if not all(has_context(quote, first.sentence, place.paragraph.text) for place in ordered):
         quote, complete = first.sentence, False
     plain = not any((place.paragraph.source.id, place.paragraph.n) in spoiled for place in ordered)
-    voices = {(place.paragraph.source.id, voice(place.paragraph, place.sentence)) for place in ordered}
+    # What is told only to be denied may be another's words: its denial is the source's own.
+    told = [(place, place.after if place.refuted else place.sentence) for place in ordered]
+    voices = {(place.paragraph.source.id, voice(place.paragraph, sentence)) for place, sentence in told}
     assertion = read_assertion(first.sentence, first.paragraph.source.date)
     return Statement(
         number, tuple(ordered), tuple(sorted(voices)), assertion, quote, complete, plain, refuted=first.refuted

@@ -7,13 +7,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from agent.evidence.errata.admissions import MOST_SENTENCES, admits, find_righted, is_owned
 from agent.evidence.errata.frames import NOUN, Frame, Weight, find_frame, mask_quotes, may_frame, trails
-from agent.evidence.errata.turns import find_turn, tells_other_measure, tells_other_value
+from agent.evidence.errata.turns import find_turn
+from index.article.shape import drop_mark
 from index.language.dates import MONTH
 from index.language.sentences import split_sentences
 
-MOST_WORDS, MOST_SENTENCES = 45, 3
-"""Words and sentences of one correction that are taken together as what puts an error right."""
+MOST_WORDS = 45
+"""Words of one correction that are taken together as what puts an error right."""
 
 _HEADING = (
     r"(?:corrections?|clarifications?|amplifications?|errat(?:um|a)|corrigend(?:um|a)|for\sthe\srecord)\b"
@@ -33,16 +35,6 @@ _AMENDED = re.compile(
     r"\W*this\s(?:article|story|report|post|page|piece)\s(?:was|has\sbeen)\s(?:\w+\s)?(?:amended|corrected|updated)\b",
     re.IGNORECASE,
 )
-_ADMITS = re.compile(
-    r"^\W*(?:in\sfact\b|(?:this|that|it|which|neither|both)\s(?:is|was|were|are)\s(?:wrong|incorrect|inaccurate|untrue|"
-    r"false|an?\s(?:error|mistake)(?!\sto\b)|not\s(?:so|true|correct|right|the\scase|accurate))\b|(?:it|he|she|they|this|that|"
-    r"these|those|there)\s(?:is|was|are|were|has|had|have|did|does|do|will|would|can|could)(?:\snot|n['’]t)[.;,]|"
-    r"(?:it|this|that|the\s\w+)\sshould\shave\s|we\s(?:regret|apologi[sz]e|were\swrong|stand\scorrected)|"
-    r"I\swas\s(?:wrong|mistaken)\b|"
-    r"the\s(?:error|mistake)\s(?:was|is)\b)",
-    re.IGNORECASE,
-)
-"""How a sentence owns that the one before was wrong."""
 _SORRY = re.compile(
     r"^\W*(?:https?://|(?:we|the\s[A-Z]\w+)\s(?:\w+\s)?(?:regret|apologi[sz]e|are\ssorry)\b|apologies\b|the\s(?:error|mistake)\s(?:was|is|has)\b|"
     r"(?:this|it|the\s\w+)\s(?:has|have|was)\s(?:been\s)?(?:since\s|now\s)?(?:been\s)?(?:corrected|amended|updated|fixed|removed|changed|altered)\b)",
@@ -55,17 +47,6 @@ _REGRETS = re.compile(
     re.IGNORECASE,
 )
 """How an outlet is sorry for an error of its own."""
-_RIGHTED = re.compile(
-    r"^\W*(?:(?P<fact>in\s(?:actual\s)?fact)\b|the\s(?:correct|(?:right|true|actual|real)\s(?=(?:figure|number|total|count|toll|"
-    r"date|day|time|hour|year|age|name|sum|amount|price|cost|fee|share|percentage|value)s?\b))\s?[^;.]{1,60}?\s(?:is|are|was|were)\b|"
-    r"(?:it|this|that|they|the\s\w+)\sshould\s(?:have\s)?(?:be|been|read)\b)",
-    re.IGNORECASE,
-)
-"""How a sentence puts another value in the place of the one before: the correct number is 12."""
-_GONE_ON = re.compile(r"\b(?:now|since|meanwhile|later|risen|grown|climbed|fallen)\b", re.IGNORECASE)
-_POINTS = re.compile(
-    r"\W*(?:it|he|she|they|there|the\s(?:\w+\s)?(?:number|figure|name|date|age|sum|amount|cost))\b", re.I
-)
 _JUDGED = re.compile(r"\s(?:was|is)\s(?:wrong|incorrect|inaccurate|untrue|false|mistaken|an\serror)\W*$", re.IGNORECASE)
 _ERRS = re.compile(r"\b(?:mis\w+|incorrect|wrong|erroneous|inaccurate)\W*$", re.IGNORECASE)
 _VALUED = re.compile(r",\s(?=(?:he|she|it|they)\s|(?:which|who|whose)\s(?:is|was|are|were)\b)", re.IGNORECASE)
@@ -129,25 +110,30 @@ def _is_headed(sentence: str) -> bool:
     return MARKER.match(sentence) is not None or _AMENDED.match(sentence) is not None
 
 
+def _strip(sentence: str) -> str:
+    """Return a sentence without its number in a list and without what marks a correction."""
+    return MARKER.sub("", drop_mark(sentence), count=1)
+
+
 def _read_from(sentences: Sequence[str], place: int, headed: bool) -> Correction | None:
     """Return the correction that begins with a sentence, or None."""
-    text = MARKER.sub("", sentences[place], count=1)
+    text = _strip(sentences[place])
     if trails(mask_quotes(text)):
         return Correction((), (place,), text, "")
     frames = _read_frames(sentences, place)
     if not frames or not (
-        headed or frames[0].weight is Weight.SURE or _is_owned(sentences, place + len(frames), frames[-1])
+        headed or frames[0].weight is Weight.SURE or is_owned(sentences, place + len(frames), frames[-1])
     ):
         return None
-    owned = any(map(_ADMITS.match, sentences[place + 1 : place + 2]))
+    owned = any(map(admits, sentences[place + 1 : place + 2]))
     if len(frames) == 1 and not owned and (turn := find_turn(text, frames[0])):
         return Correction((), (place,), _JUDGED.sub("", text[frames[0].end : turn]), text[: frames[0].end])
     withdrawn = tuple(range(place, place + len(frames)))
-    texts = [MARKER.sub("", sentences[n], count=1) for n in withdrawn]
+    texts = [_strip(sentences[n]) for n in withdrawn]
     error = " ".join(text[frame.end :] for text, frame in zip(texts, frames, strict=True))
     matter = " ".join(text[: frame.end] for text, frame in zip(texts, frames, strict=True))
     right = _take_right(sentences, place + len(frames))
-    if frames[-1].weight is Weight.TOLD and (end := _find_righted(sentences, place + len(frames), frames[-1])):
+    if frames[-1].weight is Weight.TOLD and (end := find_righted(sentences, place + len(frames), frames[-1])):
         right = tuple(n for n in right if n <= end) or (end,)
     if not right and _ERRS.search(matter) and _VALUED.search(mask_quotes(text), frames[0].end):
         return Correction((), withdrawn, error, matter)
@@ -158,7 +144,7 @@ def _read_frames(sentences: Sequence[str], place: int) -> list[Frame]:
     """Return the frames of the sentences from one on that repeat what was published, one behind the other."""
     frames: list[Frame] = []
     for sentence in sentences[place:]:
-        text = MARKER.sub("", sentence, count=1)
+        text = _strip(sentence)
         frame = find_frame(text)
         if frame is None or _SORRY.match(text) or (frames and find_turn(text, frame)):
             break
@@ -166,32 +152,6 @@ def _read_frames(sentences: Sequence[str], place: int) -> list[Frame]:
         if find_turn(text, frame):
             break
     return frames
-
-
-def _is_owned(sentences: Sequence[str], after: int, frame: Frame) -> bool:
-    """Tell whether what follows owns that something published was wrong, or tells another value in its place."""
-    if _find_righted(sentences, after, frame) is not None:
-        return True
-    following = sentences[after : after + MOST_SENTENCES]
-    if frame.weight < Weight.OURS:
-        return False
-    following = following[: MOST_SENTENCES if frame.cited else 1]
-    if any(map(_ADMITS.match, following)):
-        return True
-    if not (frame.cited and following and _POINTS.match(following[0])) or _GONE_ON.search(following[0]):
-        return False
-    return tells_other_value(sentences[after - 1][frame.end :], following[0])
-
-
-def _find_righted(sentences: Sequence[str], after: int, frame: Frame) -> int | None:
-    """Return the sentence that puts another value in the place of what was published, None where none does."""
-    error, end = sentences[after - 1][frame.end :], after + MOST_SENTENCES
-    for number, text in enumerate(sentences[after:end], after):
-        if righted := _RIGHTED.match(text):
-            told = tells_other_measure if righted["fact"] else tells_other_value
-            if told(error, text):
-                return number
-    return None
 
 
 def _take_right(sentences: Sequence[str], start: int) -> tuple[int, ...]:

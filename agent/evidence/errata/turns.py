@@ -21,7 +21,7 @@ def tells_other_value(error: str, right: str) -> bool:
 
 
 def tells_other_measure(error: str, right: str) -> bool:
-    """Tell whether a text counts or measures by the unit, or dates by the form, of what it puts right, and otherwise."""
+    """Tell whether a text has another number of the unit, or another day, than what it puts right."""
     pairs = ((one, other) for one in list_mentions(error, None) for other in list_mentions(right, None))
     return any(_is_comparable(one, other) and one.excludes(other) for one, other in pairs)
 

@@ -18,13 +18,26 @@ _SAY = (
 )
 _OWN = r"(?:confirm|admit|acknowledg|conced|apologi[sz]|retract|recant|revis|correct|backtrack|withdr[ae]w)\w*"
 _BEFORE = r"(?:earlier|previously|initially|first|originally|at\sfirst|until\sthen|until\snow)"
-_OPENING = r"\W*(?:(?:But|And|Yet|Later|Now|Then|(?:Until|At|On|By|In|After)\s[\w\s]{1,30}?|[\w\s]{1,30}?\s(?:later|ago)),?\s)?"
-_WHO = rf"(?P<who>(?:(?!\b(?:who|which|that|as|though|when|after|before|since|because|{_SAY})\b)[^,;:“”\"]){{1,70}}?)"
+_OPENING = (
+    r"\W*(?:(?:But|And|Yet|Later|Now|Then|(?:Until|At|On|By|In|After)\s[\w\s]{1,30}?|"
+    r"[\w\s]{1,30}?\s(?:later|ago)),?\s)?"
+)
+_NO_SUBJECT = rf"\b(?:who|which|that|as|though|when|after|before|since|because|{_SAY})\b"
+_NO_ADVERB = "".join(
+    rf"(?<!\b{word})" for word in ("the", "a", "an", "was", "were", "is", "are", "been", "its", "his", "her", "their")
+)
+"""What goes before a participle: the first reported case, was initially told."""
+
+
+def _name(group: str) -> str:
+    """Return the form of a subject that is read as a group of that name."""
+    return rf"(?P<{group}>(?:(?!{_NO_SUBJECT})[^,;:“”\"]){{1,70}}?)"
+
+
 _FORMER = re.compile(
-    rf"{_OPENING}(?:{_WHO}\sha[ds]\s(?:\w+\s)?{_BEFORE}\s(?:\w+ly\s)?(?P<said>{_SAY})\b|"
-    rf"{_WHO.replace('who>', 'whom>', 1)}(?<!\bthe)(?<!\ba)(?<!\bwas)(?<!\bwere)(?<!\bis)(?<!\bare)(?<!\bbeen)(?<!['’]s)(?<!s['’])"
-    rf"(?<!\bits)(?<!\bhis)(?<!\bher)(?<!\btheir)\s(?:initially|originally|first|at\sfirst)\s(?P<told>{_SAY})\b|"
-    rf"(?:Earlier|Previously|Initially|Originally|At\sfirst|Until\sthen),?\s{_WHO.replace('who>', 'whose>', 1)}\s(?:had\s|has\s)?"
+    rf"{_OPENING}(?:{_name('who')}\sha[ds]\s(?:\w+\s)?{_BEFORE}\s(?:\w+ly\s)?(?P<said>{_SAY})\b|"
+    rf"{_name('whom')}{_NO_ADVERB}(?<!['’]s)(?<!s['’])\s(?:initially|originally|first|at\sfirst)\s(?P<told>{_SAY})\b|"
+    rf"(?:Earlier|Previously|Initially|Originally|At\sfirst|Until\sthen),?\s{_name('whose')}\s(?:had\s|has\s)?"
     rf"(?P<held>{_SAY})\b)"
 )
 """How a sentence tells what somebody said before he said something else."""
