@@ -178,6 +178,15 @@ def test_what_tells_an_error_is_known_in_other_words(correction: str, told: str,
     assert not any(withdrawal.is_told(other, "", report) for other in others)
 
 
+def test_a_number_that_is_right_of_something_else_is_an_error_only_where_it_is_told() -> None:
+    correction = "A report on 4 May said that 30 per cent of pupils who slept late failed the test."
+    withdrawal = amend(f"{correction} In fact 12 per cent did; 30 per cent was the rise.").withdrawal
+    report = Source(2, "2.txt", "", "Report", None, "2021-05-01")
+    assert withdrawal.is_told("The study says 30 per cent of pupils who slept late failed the test.", "", report)
+    assert not withdrawal.is_told("Pupils who slept late failed the test, a study says.", "", report)
+    assert not withdrawal.is_told("Pupils who slept late were 30 per cent more likely to fail the test.", "", report)
+
+
 OPENED = [
     "The ropeway over Gannet Gorge near Orrin was opened on Wednesday by the transport secretary, Lena Fossum.",
     "Each of the 38 cabins of the ropeway takes eight people. The highest of its towers is 92 metres.",
@@ -289,6 +298,7 @@ def test_the_day_of_a_report_that_is_corrected_is_no_event() -> None:
         ("How many sailors were hurt on the bridge?", True),
         ("How many people were hurt on the bridge?", True),
         ("Who was hurt on the bridge?", True),
+        ("What share of the crew was hurt on the bridge?", True),
     ],
 )
 def test_a_correction_of_another_count_is_no_answer(question: str, kept: bool) -> None:
