@@ -63,7 +63,7 @@ def test_a_heading_in_the_same_line_is_quoted_with_what_stands_under_it() -> Non
     told = "The panel puts the dead at 262."
     assert split_quotable(f"5. Loss of life. {told} It is sure.") == [f"5. Loss of life. {told}", "It is sure."]
     assert split_quotable(f"They lied. {told}") == ["They lied.", told]
-    assert split_quotable(f"{told} Not so. It is more.") == [told, "Not so.", "It is more."]
+    assert split_quotable(f"{told} It is sure. It is more.") == [told, "It is sure.", "It is more."]
 
 
 @pytest.mark.parametrize(
@@ -79,4 +79,28 @@ def test_a_heading_in_the_same_line_is_quoted_with_what_stands_under_it() -> Non
     ],
 )
 def test_what_was_so_for_a_while_only_is_quoted_with_how_it_ended(first: str, second: str, joined: bool) -> None:
+    assert split_quotable(f"{first} {second}") == ([f"{first} {second}"] if joined else [first, second])
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "joined"),
+    [
+        ("The board says that letters went to all tenants on Monday.", "They did not.", True),
+        ("The yard was to open in May.", "It did not, and nobody knows when it will.", True),
+        ("The firm said it would pay by June.", "It didn’t: the account was empty.", True),
+        ("The ministry said the wall had not moved.", "It had.", True),
+        ("He told the court that he had rung twice.", "He never did.", True),
+        ("They say the weir was open.", "Not so.", True),
+        ("The army says it holds the fort.", "It does not, say those who live there.", True),
+        ("The dog was thin.", "It had not eaten.", False),
+        ("The dog was thin.", "It did not, however, starve.", False),
+        ("Was the gate shut?", "It was not.", False),
+        ("Ten men were there.", "They were not, police said, armed.", False),
+        ("She went home.", "She was, and is, a nurse.", False),
+        ("Two roads are closed.", "They are: Mill Lane and Weir Street.", False),
+        ("The firm owns three mills.", "No. 4 was sold.", False),
+        ("He saw the coast guard.", "“It was not,” she said.", False),
+    ],
+)
+def test_what_only_denies_the_sentence_before_is_quoted_with_it(first: str, second: str, joined: bool) -> None:
     assert split_quotable(f"{first} {second}") == ([f"{first} {second}"] if joined else [first, second])

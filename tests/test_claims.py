@@ -9,6 +9,7 @@ from agent.digest.accord.claims import find_claims
 from agent.digest.accord.groups import Group
 from agent.digest.digest import Status
 from agent.digest.statements.instructions import instructs, is_notice
+from agent.digest.statements.refutations import is_refuted
 from agent.digest.statements.scraps import asserts
 from agent.digest.statements.statements import gather_statements
 from agent.digest.voices.origins import find_origins
@@ -54,6 +55,52 @@ def test_a_row_of_a_table_is_no_claim(words: Words) -> None:
     groups = read_claims(words, [*LEDGER, row], COURIER)
     assert not any("│" in statement.quote for group in groups for statement in group.statements)
     assert not any("roofs" in statement.quote for group in groups for statement in group.statements)
+
+
+SOLD = "The foreman of the pump house sold the spare valves in April."
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "It is said that the foreman of the pump house sold the spare valves in April. This is false.",
+        "It is alleged that the foreman of the pump house sold the spare valves in April. I deny this.",
+        "The union says that the foreman of the pump house sold the spare valves in April. He did not.",
+    ],
+)
+def test_nobody_agrees_with_what_he_tells_only_to_deny_it(words: Words, told: str) -> None:
+    groups = read_claims(
+        words, [f"{told} They lie in the store.", "The weir is old."], [SOLD, "Orme has a new bridge."]
+    )
+    (group,) = (each for each in groups if each.statements[0].text == SOLD)
+    assert group.status is Status.DISPUTED and len(group.origins) == 1
+    assert [each.quote for each in group.opposing] == [told]
+
+
+def test_a_denial_of_three_words_is_the_other_side(words: Words) -> None:
+    told = "The union said that Halden Power had switched off the alarms."
+    group = find(read_claims(words, [f"{told} Halden denied this.", "The weir is old."]), "alarms")
+    assert [each.text for each in group.opposing] == ["Halden denied this."]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "refuted"),
+    [
+        ("The board says that the pump was checked weekly.", "This is false.", True),
+        ("The bridge was to open on 3 May.", "It did not.", True),
+        ("The ministry said the wall had not moved.", "It had.", True),
+        ("The board says that the pump was checked weekly.", "That was a lie, said Rowe.", False),
+        ("The board says that the pump was checked weekly.", "The union denied this.", False),
+        ("The board says that the pump was not checked.", "It was not.", False),
+        ("The board says that the pump was checked weekly.", "It did not say by whom.", False),
+        ("The law says that the board shall appoint a warden.", "No such warden has been appointed.", False),
+        ("The firm said it had found no leak.", "No such leak has been found since.", False),
+        ("The warden said it was a mistake.", "That is not true of all cases.", False),
+        ("We have learned to ignore them.", "We should not.", False),
+    ],
+)
+def test_a_source_refutes_only_in_its_own_voice(first: str, second: str, refuted: bool) -> None:
+    assert is_refuted(first, second) is refuted
 
 
 @pytest.mark.parametrize("publishers", [("Orme Ledger", "Tarn Wire"), ("Tarn Wire", "Orme Ledger")])

@@ -1,7 +1,11 @@
 import pytest
 from newsroom import BUDGET, FERRY_EDIT, FERRY_OWN, FERRY_WIRE, print_reports
 
+from agent.digest.accord.claims import find_claims
+from agent.digest.digest import Status
+from agent.digest.statements.statements import gather_statements
 from agent.digest.voices.origins import find_origins
+from agent.evidence.words.likeness import Words
 
 WIRE, EDIT, OWN = (
     ("Ferry hits rocks", "2024-05-13", FERRY_WIRE),
@@ -181,3 +185,16 @@ def test_two_wires_are_two_agencies_and_one_may_be_named_in_short() -> None:
     for publisher, count in (("Tarn Wire", 2), ("Selma Wire", 1), ("Selma News Agency", 1)):
         found = find_origins(*print_reports(WIRE, report, publishers=("Selma Wire", publisher)))
         assert found.count == count
+
+
+def test_what_a_reply_quotes_below_its_own_text_is_the_voice_of_who_wrote_it(words: Words) -> None:
+    asked = "The stove in the lower flat of Mill House has been cold since 3 March."
+    first = ("Stove", "2024-03-05", [asked, "My son was ill for a week because of it."])
+    answer = ["We have no record of any call, and the stove was warm on 4 March.", f"Ada Poll wrote: “{asked}”"]
+    sources, paragraphs = print_reports(first, ("RE: Stove", "2024-03-06", answer))
+    found = find_origins(sources, paragraphs)
+    quoted = paragraphs[sources[1].id][1]
+    assert (found.voice(quoted, quoted.text), found.is_original(quoted, quoted.text)) == (1, False)
+    read = [paragraph for source in sources for paragraph in paragraphs[source.id]]
+    groups = find_claims(gather_statements(read, found.voice, found.is_original), words)
+    assert {group.status for group in groups} == {Status.SINGLE}

@@ -25,6 +25,7 @@ EXACT = [
     ("A clerk said the registrar had ordered her to burn the files.", "The registrar denied giving any such order."),
     ("Two aides said Brandt had told them that she would go if the vote was lost.", "Her office denied it."),
     ("Campaigners said 40 whales had died in the bay.", "The ministry called the number pure invention."),
+    ("It has been suggested that I burnt the lease.", "I deny this."),
 ]
 BESIDE = [
     ("Ilse Holt said the yard had offered its men a rise in May.", "Vance denied having received any offer."),
@@ -38,6 +39,7 @@ BESIDE = [
     ("Rika Bohm, a nurse, said the ward ran out of oxygen.", "The hospital denied that the ward ran out of oxygen."),
     ("Campaigners said 40 whales had died in the bay.", "The ministry said the figure was exaggerated."),
     ("The duke has sold the estate.", "His office denied it."),
+    ("The warden said the true number of seals was “near 900”.", "The institute rejected his figure; it found 340."),
     (SPOILED, "Inspectors found no evidence for the claim."),
 ]
 OTHERS = [
@@ -64,6 +66,8 @@ OTHERS = [
     ("The union said the firm had sacked 20 men.", "There is no such thing as a free lunch, the minister said."),
     ("Doctors said that the vaccine was safe.", "The number of doses was too low, nurses complained."),
     ("Vance said the dam had broken at dawn.", "He denied that the alarm had failed."),
+    ("The warden said the seals were many.", "The institute rejected his number of boats."),
+    ("The warden counted 900 seals.", "The institute rejected the number of boats."),
 ]
 
 

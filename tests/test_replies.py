@@ -62,6 +62,49 @@ def test_what_stands_beside_the_answer_and_tells_otherwise_is_quoted(
     assert told == [stated, *([before or behind] if found else [])]
 
 
+ASKED = "Mrs Tarn asked for leave to sell the field."
+CONFIRMED = "Marl confirmed that the pump had failed on Friday."
+
+
+@pytest.mark.parametrize(
+    ("stated", "before", "behind", "found"),
+    [
+        (ASKED, "", "The judge refused it.", True),
+        (ASKED, "", "Leave was granted on Monday.", True),
+        (ASKED, "", "The judge sits on Mondays.", False),
+        (ASKED, "", "The judge refused to name the buyer.", False),
+        ("Mr Rook invited me to find that the deed was forged.", "", "I decline to do so: no expert was called.", True),
+        ("The owners offered 40,000 crowns.", "", "The families turned the offer down.", True),
+        ("The owners offered 40,000 crowns.", "", "The families had until May to accept or reject the offer.", False),
+        ("The nurses asked the clinic about the rota.", "", "It was approved in May.", False),
+        ("Councillor Beck moved that the fee be halved.", "", "The motion fell by one vote.", True),
+        ("The judge refused it.", ASKED, "", True),
+        ("He had earlier denied that it was broken.", CONFIRMED, "", True),
+        ("Until then she had said that it ran all night.", CONFIRMED, "", True),
+        ("A rival firm had earlier said that it was new.", CONFIRMED, "", False),
+        ("She had served in the navy.", CONFIRMED, "", False),
+        ("It was the third reported case this year.", "The case was confirmed on Friday.", "", False),
+        ("The council first said 40 homes were wet.", "", "It later put the number at 62.", True),
+        ("Officials initially denied that oil had leaked.", "", "On Friday they admitted that it had.", True),
+        ("The council first said 40 homes were wet.", "", "It later moved to another hall.", False),
+        ("The minister initially said talks were near.", "", "He later said he was pleased.", False),
+    ],
+)
+@pytest.mark.parametrize("question", ["Who owns the field?", "What became of it?"])
+def test_what_decides_or_takes_back_a_sentence_beside_it_is_quoted_whatever_is_asked(
+    tmp_path: Path, words: Words, question: str, stated: str, before: str, behind: str, found: bool
+) -> None:
+    told = shown(write(tmp_path, f"{before} {stated} {behind} It rained.".strip()), words, question, stated)
+    assert told == [stated, *([before or behind] if found else [])]
+
+
+def test_the_time_that_is_told_instead_of_a_denied_one_is_quoted(tmp_path: Path, words: Words) -> None:
+    stated, told = "The board says letters went out at 8.15pm. They did not.", "Mine came at 11.05pm."
+    folder = write(tmp_path, f"{stated} {told} It rained.")
+    assert shown(folder, words, "What time did the letters go out?", stated) == [stated, told]
+    assert shown(folder, words, "Who wrote the letters?", stated) == [stated]
+
+
 def test_a_reply_may_open_the_next_paragraph_or_follow_a_quotation(tmp_path: Path, words: Words) -> None:
     denied = "The curator denied this."
     question = "What did the curator promise?"

@@ -132,3 +132,9 @@ def test_opinions_and_answers_tell_no_event(title: str, events: int) -> None:
     body = ["The pilot boat left the island of Tharos on Monday."]
     assert len(make_timeline(*print_reports((title, "2024-05-14", body)))) == events
     assert make_timeline(*print_reports((title, "2024-05-14", ["And where is the pilot boat?", *body]))) == []
+
+
+def test_what_is_denied_at_once_is_no_event_of_its_day() -> None:
+    body = ["The firm says that it paid its men on 3 May 2024. It did not. Its hall was shut on 4 May 2024."]
+    sources, paragraphs = print_reports(("a", "2024-05-06", body), ("b", "2024-05-06", ["Nothing new."]))
+    assert [event.date for event in make_timeline(sources, paragraphs)] == ["2024-05-04"]

@@ -8,6 +8,7 @@ import numpy as np
 from rapidfuzz import fuzz, process
 
 from agent.evidence.errata.amendments import Amendment, read_amendments
+from agent.evidence.errata.ellipses import is_ellipsis
 from agent.evidence.errata.interludes import ends_interlude
 from agent.evidence.errata.rejoinders import find_witness
 from agent.evidence.errata.withdrawals import Withdrawal
@@ -133,7 +134,7 @@ def split_quotable(text: str) -> list[str]:
     """Return a paragraph's sentences, joined where one alone says too little.
 
     A bare quotation is joined to the sentence before it, so that it keeps its speaker, what is said under a heading
-    in the same line to that heading, and what ended soon to how it ended.
+    in the same line to that heading, what ended soon to how it ended, and what is denied to `It did not`.
     """
     if is_row(text):
         return [text]
@@ -143,12 +144,17 @@ def split_quotable(text: str) -> list[str]:
         start = text.index(sentence, position)
         position = start + len(sentence)
         headed = len(joined) == 1 and _is_heading(joined[0])
-        if joined and (headed or lacks_speaker(sentence) or ends_interlude(joined[-1], sentence)):
+        if joined and (headed or lacks_speaker(sentence) or _is_ended(joined[-1], sentence)):
             first = text.rindex(joined[-1], 0, start)
             joined[-1] = text[first:position]
         else:
             joined.append(sentence)
     return joined
+
+
+def _is_ended(before: str, sentence: str) -> bool:
+    """Tell whether a sentence tells that what the one before it tells is not so, or was so for a short while."""
+    return ends_interlude(before, sentence) or is_ellipsis(before, sentence)
 
 
 def _is_heading(sentence: str) -> bool:

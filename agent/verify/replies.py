@@ -11,14 +11,18 @@ from dataclasses import replace
 from agent.answer.composition import Part
 from agent.evidence.candidates import Candidate, split_quotable
 from agent.evidence.context.neighbours import find_neighbours
+from agent.evidence.errata.ellipses import ends_denied
+from agent.evidence.forms.kinds import holds_kind
 from agent.evidence.forms.values import differs_in_value
 from agent.evidence.question import Kind
 from agent.evidence.ranked import SURE, Ranking
 from agent.evidence.words.negation import speaks_against
 from agent.verify.conflict.assertions import match_name
+from agent.verify.denial.decisions import decides
 from agent.verify.denial.rebuttals import tells_against
 from agent.verify.denial.sayings import is_said, read_saying
 from agent.verify.denial.stances import asks_who
+from agent.verify.denial.turnabouts import recalls, takes_back
 from agent.verify.matter import asks_whether
 from index.article.shape import drop_mark
 from index.language.numbers import find_numbers
@@ -42,13 +46,12 @@ _REASON = re.compile(
 
 def add_replies(parts: Sequence[Part], ranking: Ranking) -> list[Part]:
     """Return the sentences of an answer, each followed by what its source tells against it, up to MOST in all."""
-    if asks_who(ranking.question):
-        return list(parts)
+    find = find_outcomes if asks_who(ranking.question) else find_replies
     told = {_key(candidate) for part in parts for candidate in part.support}
     shown: list[Part] = []
     for part in parts:
         shown.append(part)
-        for reply in (each for candidate in part.support for each in find_replies(ranking, candidate)):
+        for reply in (each for candidate in part.support for each in find(ranking, candidate)):
             if _key(reply) not in told and len(shown) - len(parts) < MOST:
                 told.add(_key(reply))
                 shown.append(Part(reply.text, (reply,)))
@@ -57,6 +60,7 @@ def add_replies(parts: Sequence[Part], ranking: Ranking) -> list[Part]:
 
 def find_replies(ranking: Ranking, stated: Candidate) -> Iterator[Candidate]:
     """Yield what stands beside a quoted sentence and tells against it, by its form or as another speaker's version."""
+    yield from find_outcomes(ranking, stated)
     before, behind = find_neighbours(stated)
     question, words = ranking.question, ranking.words
     asked = question.words
@@ -71,6 +75,20 @@ def find_replies(ranking: Ranking, stated: Candidate) -> Iterator[Candidate]:
     elif len(before) > 1 and _goes_on(stated.text) and tells_against(before[1].text, before[0].text, asked, words):
         yield _find_figure(before[1]) if question.kind is Kind.NUMBER else before[1]
     yield from (other for other in (*behind[:1], *before[:1]) if _tells_otherwise(ranking, stated, other))
+
+
+def find_outcomes(ranking: Ranking, stated: Candidate) -> Iterator[Candidate]:
+    """Yield what stands beside a sentence in its paragraph and without which it misleads, whatever is asked.
+
+    What somebody asked for is told with what was decided, an older word of somebody with his newer one, and what the
+    source denies at once with the number or time that it gives instead.
+    """
+    sides = find_neighbours(stated)
+    before, behind = ([each for each in side if each.paragraph.n == stated.paragraph.n][:1] for side in sides)
+    yield from (each for each in behind if decides(stated.text, each.text) or takes_back(stated.text, each.text))
+    yield from (each for each in before if decides(each.text, stated.text) or recalls(stated.text, each.text))
+    if ranking.question.kind in (Kind.NUMBER, Kind.WHEN) and ends_denied(stated.text):
+        yield from (each for each in behind if holds_kind(ranking.question, each.text) > 0.0)
 
 
 def _goes_on(text: str) -> bool:

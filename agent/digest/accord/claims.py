@@ -17,6 +17,7 @@ from agent.digest.accord.disagreement import find_contradictions, oppose_groups
 from agent.digest.accord.groups import Group, rank_statements
 from agent.digest.accord.hours import find_same_hours
 from agent.digest.accord.rarity import Rarity
+from agent.digest.accord.refutations import drop_refuted, find_refuted
 from agent.digest.accord.retractions import find_withdrawn, retract
 from agent.digest.accord.updates import find_equal, find_unequal, list_tolls
 from agent.digest.statements.statements import Statement
@@ -53,13 +54,13 @@ def find_claims(statements: Sequence[Statement], words: Words) -> list[Group]:
     statements = retract(statements)
     rarity = Rarity(statements)
     pairs = [pair for pair in rarity.pairs() if not any(each.withdrawal for each in pair)]
-    tolls = list_tolls(statements)
-    supporters = _find_supporters(
-        pairs, words, rarity, chain(find_equal(tolls, words), find_same_hours(statements, words))
-    )
+    tolls = list_tolls([each for each in statements if not each.refuted])
+    saying = _find_supporters(pairs, words, rarity, chain(find_equal(tolls, words), find_same_hours(statements, words)))
+    supporters = drop_refuted(saying, statements)
     options = [_Option(claim, tuple(supporters.get(claim.number, ())) if claim.voiced else ()) for claim in statements]
     options += _find_cores([*pairs, *rarity.pairs(across=True)], words)
-    contradictions = [*find_withdrawn(statements), *find_contradictions(statements, pairs, words)]
+    denied = [*find_refuted(pairs, words, rarity), *find_contradictions(statements, pairs, words)]
+    contradictions = [*find_withdrawn(statements), *denied]
     contradictions += find_unequal(tolls, words)
     return oppose_groups(_join(options), contradictions, supporters, words)
 
@@ -92,6 +93,8 @@ def _find_cores(pairs: Pairs, words: Words) -> list[_Option]:
     beside: defaultdict[int, dict[int, Statement]] = defaultdict(dict)
     claims: dict[int, Statement] = {}
     for one, other in filter(_may_agree, pairs):
+        if one.refuted or other.refuted:
+            continue
         for claim, support in ((one, other), (other, one)):
             claims[claim.number] = claim
             beside[claim.number][support.number] = support

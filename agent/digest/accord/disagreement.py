@@ -7,8 +7,9 @@ from dataclasses import replace
 from agent.digest.accord.agreement import repeats
 from agent.digest.accord.groups import Group, rank_statements
 from agent.digest.accord.sums import differ_in_sum
+from agent.digest.statements.completion import MOST_WORDS
 from agent.digest.statements.polarity import reports_denial
-from agent.digest.statements.statements import MOST_WORDS, Statement
+from agent.digest.statements.statements import Statement
 from agent.evidence.words.likeness import Words
 from agent.verify.conflict.alignment import overlap
 from agent.verify.conflict.assertions import match_name
@@ -38,10 +39,12 @@ def find_contradictions(
     """Yield what contradicts what: the statement first, then its denial or the other number or date."""
     for one, other in _neighbours(statements):
         kind = contradict(one.text, other.text, words, _days(one, other), follows=True)
-        if one.plain and other.plain and kind is Kind.DENIAL:
+        if one.plain and other.plain and kind is Kind.DENIAL and not one.refuted:
             yield _quote_whole(one), other, kind
     for one, other in pairs:
-        if not (one.plain and other.plain) or not (kind := _contradict(one, other, words)):
+        if not (one.plain and other.plain) or one.refuted or other.refuted:
+            continue
+        if not (kind := _contradict(one, other, words)):
             continue
         if one.sources & other.sources and (kind is Kind.NEGATION or not _said_apart(one, other, kind)):
             continue

@@ -30,10 +30,10 @@ class Group:
     def origins(self) -> frozenset[int]:
         """The independent voices that assert it; a source that repeats itself beside what it borrowed adds none.
 
-        Neither does an outlet that has taken it back, unless nobody else tells it.
+        Neither does an outlet that has taken it back, or tells it only to deny it, unless nobody else tells it.
         """
         heard: defaultdict[int, set[int]] = defaultdict(set)
-        standing = [each for each in self.statements if not each.retracted] or self.statements
+        standing = [each for each in self.statements if not (each.retracted or each.refuted)] or self.statements
         for source, origin in sorted(voice for statement in standing for voice in statement.voices):
             heard[source].add(origin)
         return frozenset().union(*(voices for voices in heard.values() if len(voices) == 1)) or frozenset(

@@ -6,6 +6,7 @@ water is lost, or that a candidate claims it, is theirs, and nobody who passes i
 
 import re
 
+from agent.digest.voices.letters import read_quoted
 from agent.verify.conflict.assertions import Assertion
 
 _PRONOUN = re.compile(r"(?:he|she|they|we|I)\b", re.IGNORECASE)
@@ -38,7 +39,9 @@ def is_attributed(claim: Assertion) -> bool:
 
 
 def is_held(other: Assertion) -> bool:
-    """Tell whether a sentence gives what it says only as what a party holds: critics say, he said, she claimed."""
+    """Tell whether a sentence gives what it says only as what a party holds: critics say, he claimed, a letter."""
+    if read_quoted(other.text):
+        return True
     held = _HELD.match(other.text)
     speaker = other.speaker or (held["who"] if held else "")
     if not speaker or _KNOWING.search(speaker):

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
+from agent.digest.statements.completion import MOST_WORDS
 from agent.digest.statements.context import drop_number, leans_back
 from agent.digest.statements.polarity import may_tell
 from agent.digest.statements.readability import points_back, speaks_unnamed
 from agent.digest.statements.scraps import ends, is_clause, is_timed
-from agent.digest.statements.statements import MOST_WORDS
 from index.language.dates import find_dates
 from index.language.sentences import lacks_speaker
 from index.language.terms import content_words

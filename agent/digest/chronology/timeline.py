@@ -15,6 +15,7 @@ from itertools import pairwise
 from agent.digest.chronology.moments import Mention, is_about_others
 from agent.digest.chronology.occurrences import has_happened, is_news, may_lie_ahead
 from agent.digest.statements.context import lacks_voice
+from agent.digest.statements.refutations import is_refuted
 from agent.evidence.errata.amendments import BEFORE, read_amendments
 from index.language.dates import find_dates
 from index.language.sentences import split_sentences
@@ -75,7 +76,7 @@ def make_timeline(
 def find_mentions(paragraphs: Iterable[Paragraph]) -> list[Mention]:
     """Return the days that sentences name, in order; a sentence that was read before (a copy) is left out.
 
-    So is one that repeats what a correction withdraws: its day is that of a report.
+    So is one that repeats what a correction withdraws, whose day is that of a report, or that is denied at once.
     """
     mentions: list[Mention] = []
     seen: set[tuple[str, str]] = set()
@@ -89,9 +90,12 @@ def find_mentions(paragraphs: Iterable[Paragraph]) -> list[Mention]:
             right = amended.get(number)
             if number in amended and not (right and right.before):
                 continue
-            if right and right.withdrawal is None:
-                sentence = f"{right.before} {right.text}"
-            told = right.text if right and right.withdrawal is None else sentence
+            replied = right is not None and right.withdrawal is None
+            if not replied and is_refuted(sentence, "".join(sentences[number + 1 : number + 2])):
+                continue
+            told = sentence
+            if right and replied:
+                sentence, told = f"{right.before} {right.text}", right.text
             for day, happened in _days(told, paragraph.source).items():
                 key = (day, " ".join(fold(word) for word in split_words(sentence)))
                 if key not in seen:

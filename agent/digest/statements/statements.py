@@ -3,32 +3,27 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby
 
-from agent.digest.statements.context import drop_dateline, drop_number, has_context, lacks_voice, leans_back
+from agent.digest.statements.completion import complete_place
+from agent.digest.statements.context import has_context, lacks_voice, leans_back
 from agent.digest.statements.instructions import instructs
+from agent.digest.statements.refutations import is_refuted
 from agent.digest.statements.scraps import asserts, heads_entry
 from agent.digest.voices.copies import Statement as Copy
 from agent.digest.voices.copies import find_copies
 from agent.digest.voices.texts import Place, Texts
-from agent.evidence.context.placing import needs_context
 from agent.evidence.errata.amendments import Amendment, read_amendments
-from agent.evidence.errata.corrections import MARKER
-from agent.evidence.errata.interludes import ends_interlude
 from agent.evidence.errata.withdrawals import Withdrawal
 from agent.verify.conflict.assertions import Assertion, read_assertion
-from agent.verify.denial.denials import find_denials
+from agent.verify.denial.pointing import denies_said
 from index.article.rows import is_row
-from index.language.sentences import split_sentences
 from index.source import Paragraph
 
 Voice = Callable[[Paragraph, str], int]
 """Returns the origin (numbered from 1) of a sentence of a paragraph."""
 Original = Callable[[Paragraph, str], bool]
 """Tells whether a sentence of a paragraph is its source's own."""
-
-MOST_WORDS = 60
-"""Words up to which a sentence is shown together with the one that it needs to be understood."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +32,7 @@ class Statement:
 
     `quote` is a verbatim piece of the first place's paragraph, with the sentence before where it needs that;
     `complete` says that it can be understood alone, `plain` that nothing beside it instructs the reader, `retracted`
-    that the outlet which told it has taken it back.
+    that the outlet which told it has taken it back, `refuted` that it denies at once what it only says is said.
     """
 
     number: int
@@ -48,6 +43,7 @@ class Statement:
     complete: bool
     plain: bool
     retracted: bool = False
+    refuted: bool = False
 
     @property
     def text(self) -> str:
@@ -99,14 +95,13 @@ def gather_statements(
         for position, item in enumerate(listed):
             if position in amended:
                 if right := amended[position]:
-                    groups[item.text].add(_place(item, position, right))
+                    groups[item.text].add(_place_amended(item, position, right))
             elif instructs(item.sentence):
                 spoiled.add((item.paragraph.source.id, item.paragraph.n))
-            elif asserts(item.sentence) and not heads_entry(
+            elif _tells(listed, position) and not heads_entry(
                 [each.sentence for each in listed[position : position + 2]]
             ):
-                around = [_beside(listed, position, shift) for shift in (-1, 1)]
-                groups[item.text].add(Place(item.paragraph, item.sentence, position, around[0], around[1]))
+                groups[item.text].add(_place(listed, position))
     texts = [places for group in groups.values() for places in group.found]
     for places in texts:
         places.sort(key=lambda place: (place.paragraph.source.name, place.paragraph.n, place.position))
@@ -114,7 +109,7 @@ def gather_statements(
     return [_make_statement(number, places, spoiled, voice) for number, places in enumerate(texts)]
 
 
-def _place(item: Copy, position: int, right: Amendment) -> Place:
+def _place_amended(item: Copy, position: int, right: Amendment) -> Place:
     reply = right.withdrawal is None
     return Place(item.paragraph, right.text, position, right.before, "", right.withdrawal, reply)
 
@@ -133,6 +128,18 @@ def _amend(items: Sequence[Copy]) -> dict[int, Amendment | None]:
     return read
 
 
+def _tells(items: Sequence[Copy], position: int) -> bool:
+    """Tell whether a sentence asserts something, be it only that what another says is not so: `Marl denied this.`"""
+    sentence, before = items[position].sentence, _beside(items, position, -1)
+    return asserts(sentence) or (bool(before) and denies_said(before, sentence) and not is_refuted(before, sentence))
+
+
+def _place(items: Sequence[Copy], position: int) -> Place:
+    item = items[position]
+    before, after = (_beside(items, position, shift) for shift in (-1, 1))
+    return Place(item.paragraph, item.sentence, position, before, after, refuted=is_refuted(item.sentence, after))
+
+
 def _beside(items: Sequence[Copy], position: int, shift: int) -> str:
     """Return the sentence before or after one in its paragraph, empty where there is none."""
     other = items[position + shift] if 0 <= position + shift < len(items) else None
@@ -141,48 +148,14 @@ def _beside(items: Sequence[Copy], position: int, shift: int) -> str:
 
 def _make_statement(number: int, ordered: Sequence[Place], spoiled: set[tuple[int, int]], voice: Voice) -> Statement:
     first = ordered[0]
-    quote, complete = _complete(first)
+    quote, complete = complete_place(first)
     if not all(has_context(quote, first.sentence, place.paragraph.text) for place in ordered):
         quote, complete = first.sentence, False
     plain = not any((place.paragraph.source.id, place.paragraph.n) in spoiled for place in ordered)
-    voices = {(place.paragraph.source.id, voice(place.paragraph, place.sentence)) for place in ordered}
+    # What is told only to be denied may be another's words: its denial is the source's own.
+    told = [(place, place.after if place.refuted else place.sentence) for place in ordered]
+    voices = {(place.paragraph.source.id, voice(place.paragraph, sentence)) for place, sentence in told}
     assertion = read_assertion(first.sentence, first.paragraph.source.date)
-    return Statement(number, tuple(ordered), tuple(sorted(voices)), assertion, quote, complete, plain)
-
-
-def _complete(place: Place) -> tuple[str, bool]:
-    """Return the piece of the paragraph by which a sentence can be understood, and whether that is enough."""
-    sentence, text = place.sentence, place.paragraph.text
-    if place.withdrawal or place.reply:
-        return MARKER.sub("", _piece(text, place.before, sentence) if place.before else sentence, count=1), True
-    if place.after and ends_interlude(sentence, place.after):
-        fits = len(f"{sentence} {place.after}".split()) <= MOST_WORDS and not leans_back(sentence)
-        return (_piece(text, sentence, place.after), True) if fits else (sentence, False)
-    if not leans_back(sentence) or (place.position == 0 and not needs_context(sentence)):  # the title says what it is
-        if place.after and leans_back(place.after) and any(denial.before for denial in find_denials(sentence)):
-            return _piece(text, sentence, place.after), True
-        return drop_dateline(sentence), True
-    before = _find_antecedent(place)
-    return (drop_dateline(_piece(text, before, sentence)), True) if before else (sentence, False)
-
-
-def _find_antecedent(place: Place) -> str:
-    """Return the nearest sentence before a place in its paragraph that is understood alone; empty for none near."""
-    if not place.before:
-        return ""
-    sentences = [drop_number(each) for each in split_sentences(place.paragraph.text)]
-    end = next((n for n, pair in enumerate(pairwise(sentences)) if pair == (place.before, place.sentence)), -1)
-    words = len(place.sentence.split())
-    for before in sentences[end::-1] if end >= 0 else ():
-        words += len(before.split())
-        if words > MOST_WORDS:
-            return ""
-        if not leans_back(before):
-            return before
-    return ""
-
-
-def _piece(text: str, first: str, second: str) -> str:
-    """Return the part of a paragraph from one sentence to the next."""
-    start = text.index(first)
-    return text[start : text.index(second, start + len(first)) + len(second)]
+    return Statement(
+        number, tuple(ordered), tuple(sorted(voices)), assertion, quote, complete, plain, refuted=first.refuted
+    )

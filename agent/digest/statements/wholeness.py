@@ -7,7 +7,8 @@ from dataclasses import replace
 from agent.digest.accord.groups import Group
 from agent.digest.digest import Status
 from agent.digest.overview.ranking import Ranked
-from agent.digest.statements.statements import MOST_WORDS, Statement
+from agent.digest.statements.completion import MOST_WORDS
+from agent.digest.statements.statements import Statement
 from agent.verify.denial.denials import find_denials
 
 _PRONOUN = re.compile(r"\W*(?:(?:But|And|So|Yet|Still|Then),?\s)?(?:He|She|It|They|His|Her|Its|Their|This|That)\b")

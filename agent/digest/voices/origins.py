@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from agent.digest.digest import StorySource
 from agent.digest.voices.agencies import credits_other, find_agency, relay_pattern, same_agency
 from agent.digest.voices.copies import Statement, find_copies
+from agent.digest.voices.letters import find_letters
 from agent.digest.voices.outlets import name_voices
 from index.source import Paragraph, Source
 
@@ -146,9 +147,10 @@ def _find_borrowed(
     placed: Sequence[StorySource],
     tags: Mapping[int, str | None],
 ) -> dict[tuple[int, int], dict[str, int]]:
-    """Return the sentences that stood in another origin before, or that pass on what an agency has reported."""
+    """Return the sentences that stood in another origin, quote its letters, or pass on what an agency reported."""
     origins = {each.source.id: each.origin for each in placed}
     first = _first_voices(statements, order, origins)
+    letters = find_letters(statements, order, origins)
     agencies: dict[str, int] = {}
     for source in order:
         if tag := tags[source.id]:
@@ -159,6 +161,7 @@ def _find_borrowed(
         paragraph = statement.paragraph
         own = origins[paragraph.source.id]
         voice = first.get(statement.text, own) if statement.weight >= _OWN_WORDS else own
+        voice = letters.get((paragraph.source.id, paragraph.n, statement.sentence), voice)
         relayed = [origin for pattern, origin in relays if pattern.search(statement.sentence)]
         if voice == own and relayed and own not in relayed:
             voice = relayed[0]

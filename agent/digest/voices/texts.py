@@ -15,7 +15,7 @@ class Place:
     """Where a text stands: the paragraph, its sentence there with those around it, and its number in the source.
 
     `withdrawal` is what it puts right as part of a correction; what repeats that error is then `before`. A `reply` is
-    one to what is only put `before` it.
+    one to what is only put `before` it. `refuted` says that `after` denies it in the voice of the source.
     """
 
     paragraph: Paragraph
@@ -25,6 +25,7 @@ class Place:
     after: str
     withdrawal: Withdrawal | None = None
     reply: bool = False
+    refuted: bool = False
 
 
 class Texts:
@@ -42,7 +43,7 @@ class Texts:
         what puts one error right is one text, and replies to one question may be.
         """
         put = place.before if place.reply else ""
-        alike = self._alike[place.withdrawal or (put, read_turning(fold_text(place.sentence)))]
+        alike = self._alike[place.withdrawal or (put, place.refuted, read_turning(fold_text(place.sentence)))]
         for places in alike:
             if place.withdrawal or is_same_text(places[0].sentence, place.sentence):
                 places.append(place)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from agent.evidence.errata.corrections import Correction, read_corrections
 from agent.evidence.errata.rejoinders import read_reply
 from agent.evidence.errata.withdrawals import Withdrawal
+from index.article.shape import drop_mark
 from index.source import Paragraph
 
 BEFORE = 12
@@ -49,7 +50,7 @@ def _amend(paragraph: Paragraph, sentences: Sequence[str], correction: Correctio
     text = paragraph.text[start : paragraph.text.index(last, start) + len(last)]
     right = text if correction.withdrawn else text.partition(correction.error)[2] or text
     withdrawal = Withdrawal(correction.error, correction.matter, right, paragraph.source.date)
-    return Amendment(text, paragraph.text[begin:start].strip(), withdrawal)
+    return Amendment(text, drop_mark(paragraph.text[begin:start].strip()), withdrawal)
 
 
 def _read_reply(text: str, sentences: Sequence[str]) -> dict[int, Amendment | None]:

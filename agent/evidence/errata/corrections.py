@@ -7,41 +7,37 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from agent.evidence.errata.frames import Frame, Weight, find_frame, mask_quotes, may_frame, trails
-from agent.evidence.errata.turns import find_turn, tells_other_value
+from agent.evidence.errata.admissions import MOST_SENTENCES, admits, find_righted, is_owned
+from agent.evidence.errata.frames import NOUN, Frame, Weight, find_frame, mask_quotes, may_frame, trails
+from agent.evidence.errata.turns import find_turn
+from index.article.shape import drop_mark
 from index.language.dates import MONTH
 from index.language.sentences import split_sentences
 
-MOST_WORDS, MOST_SENTENCES = 45, 3
-"""Words and sentences of one correction that are taken together as what puts an error right."""
+MOST_WORDS = 45
+"""Words of one correction that are taken together as what puts an error right."""
 
 _HEADING = (
     r"(?:corrections?|clarifications?|amplifications?|errat(?:um|a)|corrigend(?:um|a)|for\sthe\srecord)\b"
     r"(?:\s(?:and|&)\s(?:corrections?|clarifications?|amplifications?|apologies)\b)?"
 )
 _HEADED = re.compile(
-    rf"\W*{_HEADING}\W*(?:$|\d|(?:{MONTH})\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)|\W*{_HEADING}\s\|",
+    rf"\W*{_HEADING}\W*(?:$|\d|(?:{MONTH})\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)|\W*{_HEADING}\s\||"
+    rf"\W*{_HEADING}\s(?:to|in)\s(?:[\w’'.-]+\s){{0,4}}?{NOUN}",
     re.IGNORECASE,
 )
 """How a correction, or a page or column of them, is headed."""
+_TITLED = re.compile(rf"\s[|–—-]\s+{_HEADING}\W*(?:$|\d|(?:{MONTH})\b)", re.IGNORECASE)
+"""How the title of a page of corrections ends that begins with the outlet's name."""
 MARKER = re.compile(rf"\W*{_HEADING}\s*(?:\([^()]*\))?\W*?(?:[:.—–]|\s-\s)\W*", re.IGNORECASE)
 """What stands before a correction in its first line."""
 _AMENDED = re.compile(
     r"\W*this\s(?:article|story|report|post|page|piece)\s(?:was|has\sbeen)\s(?:\w+\s)?(?:amended|corrected|updated)\b",
     re.IGNORECASE,
 )
-_ADMITS = re.compile(
-    r"^\W*(?:in\sfact\b|(?:this|that|it|which|neither|both)\s(?:is|was|were|are)\s(?:wrong|incorrect|inaccurate|untrue|"
-    r"false|an?\s(?:error|mistake)|not\s(?:so|true|correct|right|the\scase|accurate))\b|(?:it|he|she|they|this|that|"
-    r"these|those|there)\s(?:is|was|are|were|has|had|have|did|does|do|will|would|can|could)(?:\snot|n['’]t)[.;,]|"
-    r"(?:it|this|that|the\s\w+)\sshould\shave\s|we\s(?:regret|apologi[sz]e|were\swrong|stand\scorrected)|"
-    r"the\s(?:error|mistake)\s(?:was|is)\b)",
-    re.IGNORECASE,
-)
-"""How a sentence owns that the one before was wrong."""
 _SORRY = re.compile(
     r"^\W*(?:https?://|(?:we|the\s[A-Z]\w+)\s(?:\w+\s)?(?:regret|apologi[sz]e|are\ssorry)\b|apologies\b|the\s(?:error|mistake)\s(?:was|is|has)\b|"
-    r"(?:this|it|the\s\w+)\s(?:has|have|was)\s(?:been\s)?(?:since\s|now\s)?(?:been\s)?(?:corrected|amended|updated|fixed|removed)\b)",
+    r"(?:this|it|the\s\w+)\s(?:has|have|was)\s(?:been\s)?(?:since\s|now\s)?(?:been\s)?(?:corrected|amended|updated|fixed|removed|changed|altered)\b)",
     re.IGNORECASE,
 )
 """How an outlet speaks of the error itself, and what is no sentence."""
@@ -51,10 +47,6 @@ _REGRETS = re.compile(
     re.IGNORECASE,
 )
 """How an outlet is sorry for an error of its own."""
-_GONE_ON = re.compile(r"\b(?:now|since|meanwhile|later|risen|grown|climbed|fallen)\b", re.IGNORECASE)
-_POINTS = re.compile(
-    r"\W*(?:it|he|she|they|there|the\s(?:\w+\s)?(?:number|figure|name|date|age|sum|amount|cost))\b", re.I
-)
 _JUDGED = re.compile(r"\s(?:was|is)\s(?:wrong|incorrect|inaccurate|untrue|false|mistaken|an\serror)\W*$", re.IGNORECASE)
 _ERRS = re.compile(r"\b(?:mis\w+|incorrect|wrong|erroneous|inaccurate)\W*$", re.IGNORECASE)
 _VALUED = re.compile(r",\s(?=(?:he|she|it|they)\s|(?:which|who|whose)\s(?:is|was|are|were)\b)", re.IGNORECASE)
@@ -89,7 +81,7 @@ def read_corrections(sentences: Sequence[str], title: str = "", above: Sequence[
 
     One sentence may withdraw and put right at once: it is then among what is `right`, and nothing is withdrawn.
     """
-    headed = _HEADED.match(title) is not None or any(map(_REGRETS.match, sentences)) or _goes_on(above)
+    headed = _heads_page(title) or any(map(_REGRETS.match, sentences)) or _goes_on(above)
     found: list[Correction] = []
     place = 0
     while place < len(sentences):
@@ -98,6 +90,10 @@ def read_corrections(sentences: Sequence[str], title: str = "", above: Sequence[
         found += [read] if read else []
         place = max(read.numbers) + 1 if read else place + 1
     return found
+
+
+def _heads_page(title: str) -> bool:
+    return _HEADED.match(title) is not None or _TITLED.search(title) is not None
 
 
 def _goes_on(above: Sequence[str]) -> bool:
@@ -114,24 +110,31 @@ def _is_headed(sentence: str) -> bool:
     return MARKER.match(sentence) is not None or _AMENDED.match(sentence) is not None
 
 
+def _strip(sentence: str) -> str:
+    """Return a sentence without its number in a list and without what marks a correction."""
+    return MARKER.sub("", drop_mark(sentence), count=1)
+
+
 def _read_from(sentences: Sequence[str], place: int, headed: bool) -> Correction | None:
     """Return the correction that begins with a sentence, or None."""
-    text = MARKER.sub("", sentences[place], count=1)
+    text = _strip(sentences[place])
     if trails(mask_quotes(text)):
         return Correction((), (place,), text, "")
     frames = _read_frames(sentences, place)
     if not frames or not (
-        headed or frames[0].weight is Weight.SURE or _is_owned(sentences, place + len(frames), frames[-1])
+        headed or frames[0].weight is Weight.SURE or is_owned(sentences, place + len(frames), frames[-1])
     ):
         return None
-    owned = any(map(_ADMITS.match, sentences[place + 1 : place + 2]))
+    owned = any(map(admits, sentences[place + 1 : place + 2]))
     if len(frames) == 1 and not owned and (turn := find_turn(text, frames[0])):
         return Correction((), (place,), _JUDGED.sub("", text[frames[0].end : turn]), text[: frames[0].end])
     withdrawn = tuple(range(place, place + len(frames)))
-    texts = [MARKER.sub("", sentences[n], count=1) for n in withdrawn]
+    texts = [_strip(sentences[n]) for n in withdrawn]
     error = " ".join(text[frame.end :] for text, frame in zip(texts, frames, strict=True))
     matter = " ".join(text[: frame.end] for text, frame in zip(texts, frames, strict=True))
     right = _take_right(sentences, place + len(frames))
+    if frames[-1].weight is Weight.TOLD and (end := find_righted(sentences, place + len(frames), frames[-1])):
+        right = tuple(n for n in right if n <= end) or (end,)
     if not right and _ERRS.search(matter) and _VALUED.search(mask_quotes(text), frames[0].end):
         return Correction((), withdrawn, error, matter)
     return Correction(withdrawn, right, error, matter)
@@ -141,7 +144,7 @@ def _read_frames(sentences: Sequence[str], place: int) -> list[Frame]:
     """Return the frames of the sentences from one on that repeat what was published, one behind the other."""
     frames: list[Frame] = []
     for sentence in sentences[place:]:
-        text = MARKER.sub("", sentence, count=1)
+        text = _strip(sentence)
         frame = find_frame(text)
         if frame is None or _SORRY.match(text) or (frames and find_turn(text, frame)):
             break
@@ -149,18 +152,6 @@ def _read_frames(sentences: Sequence[str], place: int) -> list[Frame]:
         if find_turn(text, frame):
             break
     return frames
-
-
-def _is_owned(sentences: Sequence[str], after: int, frame: Frame) -> bool:
-    """Tell whether what follows owns that something published was wrong, or tells another value in its place."""
-    if frame.weight < Weight.OURS:
-        return False
-    following = sentences[after : after + (MOST_SENTENCES if frame.cited else 1)]
-    if any(map(_ADMITS.match, following)):
-        return True
-    if not (frame.cited and following and _POINTS.match(following[0])) or _GONE_ON.search(following[0]):
-        return False
-    return tells_other_value(sentences[after - 1][frame.end :], following[0])
 
 
 def _take_right(sentences: Sequence[str], start: int) -> tuple[int, ...]:

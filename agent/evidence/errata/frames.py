@@ -19,11 +19,11 @@ _SAYING = (
 _GIVING = r"(?:gave|contained|included|used|carried|had)\s(?:an?|the)\s(?:incorrect|wrong|erroneous|inaccurate)"
 _TELLING = rf"(?:{_ERRING}|{_GIVING}|(?:{_WRONGLY}\s)?{_SAYING})"
 _ERRONEOUS = rf"(?:{_ERRING}|{_GIVING}|{_WRONGLY}\s{_SAYING}|{_SAYING}\s{_WRONGLY})"
-_NOUN = (
+NOUN = (
     r"(?:article|story|stories|report|piece|post|page|column|headline|caption|editorial|review|obituary|profile|"
     r"graphic|chart|table|map|item|dispatch|feature|bulletin|newsletter|edition)s?\b"
 )
-_OF_ONE = rf"(?:[\w'’-]+\s){{0,3}}?{_NOUN}"
+_OF_ONE = rf"(?:[\w'’-]+\s){{0,3}}?{NOUN}"
 _GAP = r"(?:(?!\b(?:that|which|who|says?|shows?)\b)[^;]){0,110}?\b"
 """What stands between what was published and the verb: on Tuesday about the flood."""
 _ABOUT = r"(?:on|about|last|yesterday|published)\b(?:(?!\b(?:that|which|who|by|says?|in\sthe)\b)[^;]){0,110}?\b"
@@ -44,6 +44,7 @@ _SLIP = (
     r"(?:error|mistake|slip|mix-up)s?\b"
 )
 _BEEN = r"\b(?:was|were|has\sbeen|had\sbeen|have\sbeen)\s"
+_PUT_AS = r"(?:given|reported|stated|listed|recorded|printed|shown|quoted|put|described)\s(?:as|at)"
 _FALSE = r"(?:wrong|incorrect|inaccurate|untrue|false|mistaken|an\serror)"
 
 
@@ -67,26 +68,26 @@ _JUDGED = _compile(
 """How an outlet judges what it published and names it at once."""
 _PATTERNS = (
     (Weight.SURE, _JUDGED),
-    (Weight.SURE, _compile(rf"{_VERSION}\sof\s(?:this|our)\s(?:\w+\s)?{_NOUN}{_GAP}{_TELLING}\b")),
+    (Weight.SURE, _compile(rf"{_VERSION}\sof\s(?:this|our)\s(?:\w+\s)?{NOUN}{_GAP}{_TELLING}\b")),
     (Weight.SURE, _compile(rf"{_VERSION}\sof\s(?:the|that)\s(?:article|story|piece|post|page)\b{_GAP}{_TELLING}\b")),
-    (Weight.SURE, _compile(rf"\bit\s{_BEEN}{_ADVERBS}{_SAYING}\sin\s(?:an?|the)\s{_VERSION}\sof\s\w+\s{_NOUN}")),
+    (Weight.SURE, _compile(rf"\bit\s{_BEEN}{_ADVERBS}{_SAYING}\sin\s(?:an?|the)\s{_VERSION}\sof\s\w+\s{NOUN}")),
     (Weight.SURE, _compile(rf"{_LEAD}(?:this|our)\s{_OF_ONE}{_GAP}{_ERRONEOUS}\b")),
     (Weight.SURE, _compile(rf"{_LEAD}we\s(?:(?:also|then|had|have)\s)*{_ERRONEOUS}\b")),
     (Weight.SURE, _compile(rf"^in\san?\s(?:story|article|headline|caption)\b{_GAP}{_ERRONEOUS}\b")),
     (Weight.SURE, _compile(rf"^an?\s(?:\w+\s)?(?:article|headline|caption|obituary|graphic)\s{_ABOUT}{_ERRONEOUS}\b")),
     (Weight.SURE, _compile(rf"{_SLIP}{_GAP}(?:{_TELLING}|given)\b(?:\sas\b)?")),
-    (Weight.OURS, _compile(rf"{_LEAD}we\s{_ADVERBS}{_SAYING}\b")),
+    (Weight.OURS, _compile(rf"{_LEAD}(?:we|I)\s{_ADVERBS}{_SAYING}\b")),
     (Weight.OURS, _compile(rf"{_LEAD}(?:this|our)\s{_OF_ONE}{_GAP}{_TELLING}\b")),
     (Weight.TOLD, _compile(rf"{_LEAD}(?:an?|the|that|these|several|some|two|{_DAY})\s{_OF_ONE}{_GAP}{_TELLING}\b")),
     (Weight.TOLD, _compile(rf"\b(?:an?|the)\s{_VERSION}\s{_ADVERBS}{_TELLING}\b")),
     (Weight.TOLD, _compile(
-        rf"{_BEEN}(?:{_ERRING}|{_WRONGLY}\s{_SAYING}|{_SAYING}\s{_WRONGLY}|given\sas|(?:said|stated|described|named|"
+        rf"{_BEEN}(?:{_ERRING}|{_WRONGLY}\s{_SAYING}|{_SAYING}\s{_WRONGLY}|{_PUT_AS}|(?:said|stated|described|named|"
         rf"called|identified|reported|given)\b[^;]*\sin\s(?:an?|the|our|this|that)\s{_OF_ONE})\b(?:\sas\b)?"
     )),
 )  # fmt: skip
 _HINT = _compile(
-    rf"\b(?:we|our|version|edition|contrary|mis\w+(?:ed|elt)|{_WRONGLY}|given\sas|due\sto|because|owing|through|"
-    rf"result|it\swas\swrong|{_NOUN})"
+    rf"\b(?:we|our|version|edition|contrary|mis\w+(?:ed|elt)|{_WRONGLY}|{_PUT_AS}|I|due\sto|because|owing|through|"
+    rf"result|it\swas\swrong|{NOUN})"
 )
 _CITED = _compile(rf"\b(?:our|this|that|an?|the|same|several|some|two)\s{_OF_ONE}")
 _TRAILED = _compile(

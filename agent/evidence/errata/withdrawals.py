@@ -22,6 +22,12 @@ MATTER = 0.34
 _DENIED = re.compile(r"\b(?:not|never|instead\sof|rather\sthan)\s(?:\w+\s)?$", re.IGNORECASE)
 """What stands before a number that is said not to be so."""
 
+_COMPARED = re.compile(
+    r"(?:\s?(?:per\s?cent|%))?\s(?:points?\s)?(?:more|less|fewer|higher|lower|greater|increase|rise|drop|fall|decline)\b",
+    re.IGNORECASE,
+)
+"""What stands behind a number that tells by how much something is more, not how much it is."""
+
 _NOT = " not "
 
 Terms = tuple[set[str], list[str]]
@@ -64,6 +70,9 @@ class Withdrawal:
         if any(is_among(each, new) and not is_among(each, wrong) for each in told):
             return False
         numbers = [each for each in wrong if isinstance(each.value, NumberMention)]
+        kept = self._list_kept(wrong)
+        if kept and not any(is_among(each, kept) and not _COMPARED.match(text, each.end) for each in told):
+            return False
         valued = [each for each in told if is_among(each, numbers) and not _DENIED.search(text, 0, each.start)]
         if not valued if numbers else speaks_against(text) != self._denies():
             return False
@@ -74,6 +83,12 @@ class Withdrawal:
             return True
         covered = _covers_valued(own, text, around) if numbers else _covers(own, text, around)
         return covered and self._is_of_matter(own, f"{around} {text}")
+
+    def _list_kept(self, wrong: Sequence[Mention]) -> list[Mention]:
+        """Return the numbers that were told wrongly and are right of something else: 38 per cent were the rise only."""
+        told = list_mentions(self.error, None) if self.error != self.right else []
+        numbers = [each for each in told if isinstance(each.value, NumberMention)]
+        return [] if any(is_among(each, wrong) for each in numbers) else numbers
 
     def _denies(self) -> bool:
         return self.error != self.right and speaks_against(self.error)

@@ -21,6 +21,9 @@ from index.language.terms import content_stems, fold, split_words, stem
 ASKING = frozenset(map(stem, "ask question wonder inquire".split()))
 """Stems of words by which a question is about a question, which one may answer."""
 
+SHARES = frozenset(map(stem, "share percentage proportion portion fraction rate number figure total amount".split()))
+"""Stems of words for how much of something, which is told without them: 24 per cent of them."""
+
 NO_FORM = 0.5
 """What counts a sentence for a kind of answer that has no form of its own (how, whether, plain what)."""
 
@@ -60,6 +63,7 @@ def _counts_other(question: Question, correction: str) -> bool:
     if (
         question.kind is not Kind.NUMBER
         or question.focus is None
+        or question.focus in SHARES
         or (question.counted and is_anybody(question.counted))
     ):
         return False

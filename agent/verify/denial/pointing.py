@@ -20,6 +20,12 @@ _COUNTED = re.compile(_FIGURE, re.IGNORECASE)
 _CLAIM = re.compile(rf"\b{_DETERMINED}(?P<claim>{CLAIMS})\b", re.IGNORECASE)
 _COUNT = re.compile(rf"\b(?:the|this|that|these|those|such|his|her|their|its)\s{_FIGURE}\b(?!\sof\b)", re.IGNORECASE)
 _MISCOUNTED = re.compile(r"\b(?:wrong|exaggerat\w+|inflated|misleading|too\s(?:high|low))\b", re.IGNORECASE)
+_REPELS_COUNT = re.compile(
+    rf"\b(?:reject|disput|deni|dismiss|refut|contradict|contest|rebut)\w*\s"
+    rf"(?:the|this|that|these|those|such|his|her|their|its|\w+['’]s?)\s(?:\w+\s)?{_FIGURE}\b(?!\sof\b)",
+    re.IGNORECASE,
+)
+"""How the figure that somebody gave is turned down."""
 _PRONOUN = re.compile(r"\b(?:it|this|that)\b", re.IGNORECASE)
 _UNTRUE = re.compile(
     r"\b(?:untrue|false(?:hoods?)?|lies?|lying|invention|invented|fabricat\w+|baseless|unfounded|groundless|"
@@ -130,9 +136,12 @@ def _denies_such(stated: str, reply: str) -> bool:
 
 
 def miscounts(stated: Saying, reply: str) -> bool:
-    """Tell whether the figure of a sentence is called wrong or exaggerated."""
+    """Tell whether the figure of a sentence is called wrong, or that which somebody gives is rejected."""
+    if not find_numbers(stated.said):
+        return False
     counted = _COUNT.search(reply)
-    return bool(find_numbers(stated.said) and counted and _MISCOUNTED.search(reply, counted.end()))
+    wrong = counted is not None and _MISCOUNTED.search(reply, counted.end()) is not None
+    return wrong or (is_said(stated.text) and _REPELS_COUNT.search(reply) is not None)
 
 
 def points_such(stated: Saying, reply: str) -> bool:

@@ -22,6 +22,13 @@ _PRONOUN = re.compile(r"^(?:he|she|they|it|I|we)$", re.IGNORECASE)
 _REPORTED = re.compile(
     r"\bha[ds]\s(?:\w+ly\s|never\s)?(?:told|said|promised|assured|asked|warned|threatened|ordered|agreed|offered|urged)\b"
 )
+_IMPERSONAL = re.compile(
+    r"^\W*(?:\d+[.)]\s+)?(?:But\s|Yet\s|And\s)?it\s(?:is|was|has\sbeen|had\sbeen)\s(?:(?:also|now|often|sometimes|further|even|"
+    r"widely|then)\s)?(?:said|claimed|suggested|rumou?red|reported|asserted|argued|put\sabout|put\sto\s(?:me|us|him|her|them))"
+    r"(?:\s(?:against|of|by|in|on)\s[^,;]{2,60}?)?,?\sthat\b",
+    re.IGNORECASE,
+)
+"""How a sentence tells what is said without who says it, mostly in order to deny it."""
 _CHARGED = re.compile(r"\b(?:accus|alleg|claim|declar|announc|assert|report|suggest)ed\b")
 
 
@@ -62,4 +69,4 @@ def read_saying(text: str) -> Saying:
 
 def is_said(text: str) -> bool:
     """Tell whether a sentence is what somebody says or charges, rather than the paper's own."""
-    return bool(read_saying(text).speaker) or _CHARGED.search(text) is not None
+    return bool(read_saying(text).speaker) or any(sign.search(text) for sign in (_IMPERSONAL, _CHARGED))
