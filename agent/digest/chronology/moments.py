@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from agent.digest.chronology.stamps import is_stamp
 from agent.digest.statements.context import drop_number, leans_back
 from agent.digest.statements.polarity import may_tell
 from agent.digest.statements.readability import points_back, speaks_unnamed
@@ -21,7 +22,8 @@ _ANY_DAY = "2000-01-01"
 class Mention:
     """A day that a sentence names; `gap` counts the days until its source was published (None: unknown).
 
-    `happened` says whether what it tells has happened on that day, as far as it says.
+    `happened` says whether what it tells has happened on that day, as far as it says, `leading` whether its sentence
+    names no day before this one.
     """
 
     day: str
@@ -30,6 +32,7 @@ class Mention:
     sentence: str
     before: str = ""
     happened: bool = True
+    leading: bool = True
 
     @property
     def text(self) -> str:
@@ -45,6 +48,8 @@ class Mention:
         """Whether it is a sentence, and not only what is said by somebody whom nothing there names."""
         sentence = drop_number(self.sentence)
         if is_timed(sentence) or is_clause(sentence) or not (ends(sentence) or may_tell(sentence)):
+            return False
+        if sentence.rstrip("”\"’' ").endswith("?") or is_stamp(_cut_dates(sentence)):
             return False
         unnamed = lacks_speaker(self.text) or (speaks_unnamed(self.text) and self.text == self.sentence)
         return not unnamed and len(content_words(_cut_dates(sentence))) >= _LEAST

@@ -8,7 +8,7 @@ from typing import Any
 
 from index.source import Paragraph, Source
 
-VERSION = 24
+VERSION = 25
 """To be raised when the digest's code makes something else of the same sources."""
 
 PROMPT = "summary"

@@ -1,11 +1,12 @@
 """Statements: the sentences of a story that assert something, each text once, with all the places where it stands."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from agent.digest.statements.context import drop_dateline, drop_number, has_context, lacks_voice, leans_back
+from agent.digest.statements.eras import Era, read_eras, read_statement
 from agent.digest.statements.instructions import instructs
 from agent.digest.statements.scraps import asserts, heads_entry
 from agent.digest.voices.copies import Statement as Copy
@@ -16,7 +17,7 @@ from agent.evidence.errata.amendments import Amendment, read_amendments
 from agent.evidence.errata.corrections import MARKER
 from agent.evidence.errata.interludes import ends_interlude
 from agent.evidence.errata.withdrawals import Withdrawal
-from agent.verify.conflict.assertions import Assertion, read_assertion
+from agent.verify.conflict.assertions import Assertion
 from agent.verify.denial.denials import find_denials
 from index.article.rows import is_row
 from index.language.sentences import split_sentences
@@ -91,7 +92,9 @@ def gather_statements(
     """
     groups: defaultdict[int, Texts] = defaultdict(Texts)
     spoiled: set[tuple[int, int]] = set()
-    prose = (paragraph for paragraph in paragraphs if not is_row(paragraph.text))
+    read = list(paragraphs)
+    eras = read_eras(read)
+    prose = (paragraph for paragraph in read if not is_row(paragraph.text))
     for _, items in groupby(find_copies(prose), key=lambda item: item.paragraph.source.id):
         listed = list(items)
         amended = _amend(listed)
@@ -111,7 +114,7 @@ def gather_statements(
     for places in texts:
         places.sort(key=lambda place: (place.paragraph.source.name, place.paragraph.n, place.position))
         places.sort(key=lambda place: (leans_back(place.sentence), not original(place.paragraph, place.sentence)))
-    return [_make_statement(number, places, spoiled, voice) for number, places in enumerate(texts)]
+    return [_make_statement(number, places, spoiled, voice, eras) for number, places in enumerate(texts)]
 
 
 def _amend(items: Sequence[Copy]) -> dict[int, Amendment | None]:
@@ -134,14 +137,16 @@ def _beside(items: Sequence[Copy], position: int, shift: int) -> str:
     return other.sentence if other and other.paragraph == items[position].paragraph else ""
 
 
-def _make_statement(number: int, ordered: Sequence[Place], spoiled: set[tuple[int, int]], voice: Voice) -> Statement:
+def _make_statement(
+    number: int, ordered: Sequence[Place], spoiled: set[tuple[int, int]], voice: Voice, eras: Mapping[int, Era]
+) -> Statement:
     first = ordered[0]
     quote, complete = _complete(first)
     if not all(has_context(quote, first.sentence, place.paragraph.text) for place in ordered):
         quote, complete = first.sentence, False
     plain = not any((place.paragraph.source.id, place.paragraph.n) in spoiled for place in ordered)
     voices = {(place.paragraph.source.id, voice(place.paragraph, place.sentence)) for place in ordered}
-    assertion = read_assertion(first.sentence, first.paragraph.source.date)
+    assertion = read_statement(first.sentence, eras[first.paragraph.source.id])
     return Statement(number, tuple(ordered), tuple(sorted(voices)), assertion, quote, complete, plain)
 
 
