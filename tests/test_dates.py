@@ -238,6 +238,7 @@ def test_a_verb_of_the_present_that_looks_back_does_not_lie_ahead(text: str, val
         ("He sailed on the Thursday preceding.", []),
         ("They met the following Monday.", []),
         ("On Monday following the storm they met.", ["1912-06-10"]),
+        ("They met following Monday's storm.", ["1912-06-10"]),
         ("In an instant the 5 boats were gone.", []),
     ],
 )

@@ -43,8 +43,8 @@ _SAID_THEN = re.compile(
 _ORDERED = re.compile(r"\b(?:shall|must(?!\shave\b)|(?:is|are)\sto(?=\s[a-z]))\b[^,;:“”\"]*$")
 """What makes a day the one by which something is to be done."""
 _COMPARED = re.compile(
-    r"\b(?:up|down|increase|decrease|rise|drop|fall|compared|instead|rather)\s(?:from|with|to|on|of|than)\s"
-    r"(?:(?!to\b)[\w,.£$€%-]+\s){0,4}$|\b(?:not|never)\s(?:on\s|in\s|the\s)*$"
+    r"\b(?:(?:up|down|increased?|decreased?|rise|rose|drop|dropped|fall|fell)\sfrom|compared\s(?:with|to)|instead\sof|"
+    r"rather\sthan)\s(?:(?!to\b)[\w,.£$€%-]+\s){0,4}$|\b(?:not|never)\s(?:on\s|in\s|the\s)*$"
 )
 """What is told of another day: up from 90 a week ago, on Friday and not on Thursday."""
 _DENIAL = re.compile(
