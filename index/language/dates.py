@@ -50,23 +50,10 @@ _LEAD = (
     r"(?P<lead>in|since|until|till|last|this|next|during|early|late|mid|through|throughout|from|of|by|before|after"
     r"|for)"
 )
-_FIXED_BY = (
-    "every",
-    "each",
-    "a",
-    "following",
-    "preceding",
-    "Black",
-    "Good",
-    "Super",
-    "Cyber",
-    "Ash",
-    "Easter",
-    "Palm",
-    "News",
-)
+_FIXED_BY = ("every", "each", "a", "Black", "Good", "Super", "Cyber", "Ash", "Easter", "Palm", "News")
 _NTH = ("first", "second", "third", "fourth", "fifth", "final")
-_FIXED = "".join(rf"(?<!{word}\s)" for word in (*_FIXED_BY, *_NTH))
+_COUNTED_ON = (r"the\sfollowing", r"the\spreceding")
+_FIXED = "".join(rf"(?<!{word}\s)" for word in (*_FIXED_BY, *_NTH, *_COUNTED_ON))
 _RECURS = r"(?!\sof\s(?!(?:last|this|next|the\ssame)\b))"
 """Weekdays that name no one day: every Monday, Good Friday, the first Monday of May."""
 _ELSEWHERE = r"(?!\s(?:preceding\b|(?:following|after|before)(?:\W*$|[,.;:—])))"
