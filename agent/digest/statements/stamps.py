@@ -4,6 +4,9 @@ import re
 from itertools import pairwise
 
 from agent.digest.statements.polarity import may_tell
+from agent.evidence.words.negation import NEGATIONS
+from index.language.dates import find_dates
+from index.language.numbers import find_numbers
 from index.language.parts_of_speech import list_kinds
 from index.language.terms import split_words
 
@@ -15,6 +18,30 @@ _NO_SUBJECT = frozenset(
     nine ten several many few new first last next""".split()
 )
 """Words behind which what may be a noun or a verb is a noun."""
+_EDITED = re.compile(r"\((?P<verb>[A-Z][a-z]+s)\s[^()]*\)?$")
+"""What a wire service says of its own copy: (Adds details, updates toll)."""
+_CONTRACTED = re.compile(r"\w['’](?:s|d|re|ve|ll|m)\b")
+_ANY_DAY = "2000-01-01"
+
+
+def is_line(text: str) -> bool:
+    """Tell whether a line is only a stamp, a heading or opener that tells no fact, or what a wire says of its copy."""
+    if text.rstrip().endswith(":"):
+        return True
+    edited = _EDITED.match(text)
+    if edited and "VERB" in list_kinds(edited["verb"]):
+        return True
+    bare = drop_dates(text)
+    if find_numbers(bare) or _CONTRACTED.search(bare) or not NEGATIONS.isdisjoint(map(str.casefold, split_words(bare))):
+        return False
+    return is_stamp(bare)
+
+
+def drop_dates(text: str) -> str:
+    """Return a text without the dates that it names."""
+    for mention in reversed(find_dates(text, _ANY_DAY)):
+        text = text[: mention.start] + text[mention.end :]
+    return text
 
 
 def is_stamp(text: str) -> bool:
@@ -37,5 +64,5 @@ def _may_have_verb(text: str) -> bool:
 def _opens_with_participle(part: str) -> bool:
     """Tell whether a part of a sentence begins with a form in -ed, of which no subject stands before it."""
     words = split_words(_ADVERB.sub("", part, count=1))
-    rest = " ".join(words[1:])
-    return bool(words) and words[0].lower().endswith("ed") and "VERB" in list_kinds(words[0]) and not may_tell(rest)
+    first = words[0].lower().rpartition("-")[2] if words else ""
+    return first.endswith("ed") and "VERB" in list_kinds(first) and not may_tell(" ".join(words[1:]))
