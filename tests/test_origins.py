@@ -181,3 +181,27 @@ def test_two_wires_are_two_agencies_and_one_may_be_named_in_short() -> None:
     for publisher, count in (("Tarn Wire", 2), ("Selma Wire", 1), ("Selma News Agency", 1)):
         found = find_origins(*print_reports(WIRE, report, publishers=("Selma Wire", publisher)))
         assert found.count == count
+
+
+def test_the_next_issue_of_a_bulletin_with_other_figures_is_no_copy_and_no_other_voice() -> None:
+    def print_issue(day: int, cases: int, beds: int) -> tuple[str, str, list[str]]:
+        body = [
+            f"Since the first of June, {cases} people in the four valleys have fallen ill with marsh fever.",
+            f"The hospitals of Lisk and Orme together have {beds} beds free on the wards for fever.",
+            "The water of the lower wells is still not to be drunk before it has been boiled.",
+        ]
+        return f"Marsh fever, issue {day}", f"2024-06-{day:02}", body
+
+    issues = [print_issue(5, 31, 90), print_issue(12, 76, 44)]
+    sources, paragraphs = print_reports(*issues, publishers=("Fever Office", "Fever Office"))
+    found = find_origins(sources, paragraphs)
+    assert found.count == 1
+    assert [each.copy_of for each in found.sources] == [None, None]
+    reprints = find_origins(*print_reports(*issues, publishers=("Fever Office", "Lisk Times")))
+    assert [each.copy_of for each in reprints.sources] == [None, "00.txt"]
+
+
+def test_a_body_that_produced_a_document_is_no_author() -> None:
+    body = ["This note is produced by the Flood Help Office with its partners.", "All wells are dry."]
+    issues = (("a", "2024-06-05", [*body, "Nobody lives in Orme."]), ("b", "2024-06-06", [*body, "Lisk is empty too."]))
+    assert find_origins(*print_reports(*issues, publishers=("Flood Help Office", "Flood Help Office"))).count == 1
