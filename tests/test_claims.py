@@ -454,11 +454,10 @@ def test_what_may_have_grown_or_was_on_a_later_day_is_neither_agreed_nor_dispute
     [
         "THE LISK COURIER, MONDAY, MAY 3, 1886.",
         "In the name of the people of Lisk.",
-        "(Adds quote from mayor, details on dam)",
+        "(Recasts lead, adds quote from mayor)",
         "On the pictures that are being sent about:",
         "The Orme Owl, a weekly by Ada Trent.",
-        "Amended on 3 May 2021; first read on 4 April 2021.",
-        "As of noon, 3 May 2021.",
+        "Amended on 3 May 2021; first served on 4 April 2021",
     ],
 )
 def test_stamps_openers_and_what_a_wire_says_of_its_copy_assert_nothing(line: str) -> None:

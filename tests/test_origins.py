@@ -202,6 +202,8 @@ def test_the_next_issue_of_a_bulletin_with_other_figures_is_no_copy_and_no_other
 
 
 def test_a_body_that_produced_a_document_is_no_author() -> None:
-    body = ["This note is produced by the Flood Help Office with its partners.", "All wells are dry."]
-    issues = (("a", "2024-06-05", [*body, "Nobody lives in Orme."]), ("b", "2024-06-06", [*body, "Lisk is empty too."]))
-    assert find_origins(*print_reports(*issues, publishers=("Flood Help Office", "Flood Help Office"))).count == 1
+    first = ("a", "2024-06-05", ["A note produced by the Flood Help Office.", "Nobody lives in Orme."])
+    later = ("b", "2024-06-06", ["Four boats are at sea.", "The wells of Lisk are dry."])
+    assert find_origins(*print_reports(first, later, publishers=("Flood Help Office", "Flood Help Office"))).count == 1
+    signed = ("a", "2024-06-05", ["By Flood Help Office", "Nobody lives in Orme."])
+    assert find_origins(*print_reports(signed, later, publishers=("Flood Help Office", "Flood Help Office"))).count == 2
