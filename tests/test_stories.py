@@ -161,7 +161,8 @@ def test_what_ends_a_name_or_its_initials_need_not_stand_for_it(full: str, short
 
 
 def test_a_surname_and_an_acronym_stand_for_a_name() -> None:
-    body = ["The Lisk Relief Board of Health met Orla Vance.", "The LRB heard Vance.", "The LRB thanked Vance."]
+    body = ["The diver R. Heron met Orla Vance in Lisk.", "The nurse RH heard Vance.", "Then RH left, and Vance too."]
     sources, paragraphs = print_reports(("a", None, body), ("b", None, body))
     names = {name.name: name.variants for name in gather_names(sources, paragraphs)}
     assert names["Orla Vance"] == ("Vance",)
+    assert names["R. Heron"] == ("RH",)

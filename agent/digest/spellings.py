@@ -123,7 +123,7 @@ def _initials(name: str) -> set[str]:
 
 
 def _has_initial(name: str) -> bool:
-    """Tell whether a name of two words has only an initial for one, of which no acronym is made: J. Peacock."""
+    """Tell whether a name of two words has only an initial for one, as the office J.P. is none of J. Peacock's."""
     words = name.replace(".", " ").split()
     return len(words) == 2 and min(map(len, words)) == 1
 
@@ -138,7 +138,7 @@ def _is_end_only(full: str, short: str) -> bool:
 
 def _stands_for(short: Sequence[str], full: Sequence[str], holders: Mapping[str, set[int]]) -> bool:
     """Tell whether a name is another's acronym, or its short form in half the sources that use that."""
-    if any(abbreviates(short[0], name) and not _has_initial(name) for name in full):
+    if any(abbreviates(short[0], name) and not ("." in short[0] and _has_initial(name)) for name in full):
         return True
     if not any(covers_name(name, short[0]) and not _is_end_only(name, short[0]) for name in full):
         return False
