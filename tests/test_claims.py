@@ -494,3 +494,43 @@ def test_what_may_have_grown_or_was_on_a_later_day_is_neither_agreed_nor_dispute
         ("The train left at 7.40 a.m.", "On Friday the train left at 7.40 a.m."),
     ):
         assert {group.status for group in read_claims(words, [told], [other], dates=days)} == {Status.SINGLE}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "THE LISK COURIER, MONDAY, MAY 3, 1886.",
+        "In the name of the people of Lisk.",
+        "(Recasts lead, adds quote from mayor)",
+        "On the pictures that are being sent about:",
+        "The Orme Owl, a weekly by Ada Trent.",
+        "Amended on 3 May 2021; first served on 4 April 2021",
+    ],
+)
+def test_stamps_openers_and_what_a_wire_says_of_its_copy_assert_nothing(line: str) -> None:
+    assert not asserts(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Two boats hit the dam at Lisk.",
+        "No deaths in Orme or Lisk so far.",
+        "Twelve dead in the flood at Lisk.",
+        "The mayor's in the hall of the school at Lisk.",
+        "Evacuated on Monday, the people of Orme slept in tents.",
+        "The dam was closed (it had cracked).",
+    ],
+)
+def test_what_tells_something_asserts_it(line: str) -> None:
+    assert asserts(line)
+
+
+def test_who_withdrew_what_it_said_does_not_say_it_again(words: Words) -> None:
+    told = "The Corven board has withdrawn the leaflet in which it said that the dam at Lisk could hold for 300 years."
+    said = "The dam at Lisk could hold for 300 years, the Corven board has said in a leaflet on the dam."
+    groups = read_claims(words, [told, *UNRELATED_LINES], [said, "A school in Orme serves as a shelter."])
+    assert not any(group.status is Status.AGREED for group in groups)
+
+
+UNRELATED_LINES = ("Engineers had warned Halden Power of cracks in the wall since January.",)

@@ -223,3 +223,25 @@ def test_the_present_and_what_is_arranged_lie_ahead(text: str, value: str) -> No
 )
 def test_a_verb_of_the_present_that_looks_back_does_not_lie_ahead(text: str, value: str) -> None:
     assert [mention.value for mention in find_dates(text, WEDNESDAY)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("On Tuesday last, near the mole, a boat sank.", ["1912-06-11"]),
+        ("The regatta is on Saturday next.", ["1912-06-22"]),
+        ("It opens on Monday week.", ["1912-06-24"]),
+        ("It was sold on the 30th ult., and again on Monday, the 3rd inst.", ["1912-05-30", "1912-06-03"]),
+        ("A rise is due from the 1st prox.", ["1912-07-01"]),
+        ("The mate left on Friday next to the cook.", ["1912-06-14"]),
+        ("On Sunday last year's champions lost.", ["1912-06-09"]),
+        ("He sailed on the Thursday preceding.", []),
+        ("They met the following Monday.", []),
+        ("On Monday following the storm they met.", ["1912-06-10"]),
+        ("They met following Monday's storm.", ["1912-06-10"]),
+        ("In an instant the 5 boats were gone.", []),
+    ],
+)
+def test_days_as_old_papers_reckon_them(text: str, days: list[str]) -> None:
+    found = [mention.value for mention in find_dates(text, "1912-06-15") if mention.precision == "day"]
+    assert found == days

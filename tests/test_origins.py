@@ -198,3 +198,29 @@ def test_what_a_reply_quotes_below_its_own_text_is_the_voice_of_who_wrote_it(wor
     read = [paragraph for source in sources for paragraph in paragraphs[source.id]]
     groups = find_claims(gather_statements(read, found.voice, found.is_original), words)
     assert {group.status for group in groups} == {Status.SINGLE}
+
+
+def test_the_next_issue_of_a_bulletin_with_other_figures_is_no_copy_and_no_other_voice() -> None:
+    def print_issue(day: int, cases: int, beds: int) -> tuple[str, str, list[str]]:
+        body = [
+            f"Since the first of June, {cases} people in the four valleys have fallen ill with marsh fever.",
+            f"The hospitals of Lisk and Orme together have {beds} beds free on the wards for fever.",
+            "The water of the lower wells is still not to be drunk before it has been boiled.",
+        ]
+        return f"Marsh fever, issue {day}", f"2024-06-{day:02}", body
+
+    issues = [print_issue(5, 31, 90), print_issue(12, 76, 44)]
+    sources, paragraphs = print_reports(*issues, publishers=("Fever Office", "Fever Office"))
+    found = find_origins(sources, paragraphs)
+    assert found.count == 1
+    assert [each.copy_of for each in found.sources] == [None, None]
+    reprints = find_origins(*print_reports(*issues, publishers=("Fever Office", "Lisk Times")))
+    assert [each.copy_of for each in reprints.sources] == [None, "00.txt"]
+
+
+def test_a_body_that_produced_a_document_is_no_author() -> None:
+    first = ("a", "2024-06-05", ["A note produced by the Flood Help Office.", "Nobody lives in Orme."])
+    later = ("b", "2024-06-06", ["Four boats are at sea.", "The wells of Lisk are dry."])
+    assert find_origins(*print_reports(first, later, publishers=("Flood Help Office", "Flood Help Office"))).count == 1
+    signed = ("a", "2024-06-05", ["By Flood Help Office", "Nobody lives in Orme."])
+    assert find_origins(*print_reports(signed, later, publishers=("Flood Help Office", "Flood Help Office"))).count == 2

@@ -139,3 +139,30 @@ def test_numbers_days_and_words_are_no_names() -> None:
     names = {name.name: name.variants for name in gather_names(sources, paragraphs)}
     assert names.keys() == {"Lisk", "Orla Vance", "Corven Dam"}
     assert names["Corven Dam"] == ()
+
+
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [
+        ("National Board for Public Roads", "Roads"),
+        ("R. Heron", "R.H."),
+        ("Orla Vance MP", "MP"),
+    ],
+)
+def test_what_ends_a_name_or_its_initials_need_not_stand_for_it(full: str, short: str) -> None:
+    body = [
+        f"The {full} met at the quay in Lisk.",
+        f"All spoke with {short} about it.",
+        f"Then the {full} left {short}.",
+    ]
+    sources, paragraphs = print_reports(("a", None, body), ("b", None, body))
+    names = {name.name: name.variants for name in gather_names(sources, paragraphs)}
+    assert not any(short in variants for variants in names.values())
+
+
+def test_a_surname_and_an_acronym_stand_for_a_name() -> None:
+    body = ["The diver R. Heron met Orla Vance in Lisk.", "The nurse RH heard Vance.", "Then RH left, and Vance too."]
+    sources, paragraphs = print_reports(("a", None, body), ("b", None, body))
+    names = {name.name: name.variants for name in gather_names(sources, paragraphs)}
+    assert names["Orla Vance"] == ("Vance",)
+    assert names["R. Heron"] == ("RH",)

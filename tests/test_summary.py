@@ -134,6 +134,20 @@ def test_the_last_toll_takes_the_place_of_those_before(words: Words) -> None:
     assert any(claim.text == bodies["a.txt"][0] for claim in told.claims), "it is still listed"
 
 
+def test_a_toll_that_is_cut_takes_the_place_of_those_before(words: Words) -> None:
+    bodies = {
+        "a.txt": [
+            "A blast at the mill of Lisk shook the bay on Monday, the harbour said, and the mayor said at least 31 "
+            "people had been killed."
+        ],
+        "b.txt": ["The council of Lisk on Friday cut the death toll of Monday's blast in Lisk to 24 from 26."],
+        "c.txt": ["A school in Orme serves as a shelter. The mill of Lisk belongs to Halden Power."],
+    }
+    told, _ = compose(words, bodies=bodies, days=["2021-03-01", "2021-03-05", "2021-03-05"])
+    texts = [sentence.text for sentence in told.summary]
+    assert any("24" in text for text in texts) and not any("at least 31" in text for text in texts)
+
+
 def test_a_toll_of_other_people_takes_the_place_of_none(words: Words) -> None:
     bodies = {
         "a.txt": ["Eleven soldiers died at the citadel of Lisk, the ministry said on Monday."],

@@ -54,3 +54,9 @@ def test_of_three_totals_the_last_is_left(words: Words) -> None:
 )
 def test_what_is_no_total_or_of_something_else_replaces_nothing(words: Words, texts: tuple[str, str]) -> None:
     assert mark(words, *texts) == ".."
+
+
+def test_a_count_as_of_a_day_takes_the_place_of_that_of_a_day_before(words: Words) -> None:
+    before = "As of 12 May, 58 confirmed cases have been reported, 35 more than a week ago."
+    assert mark(words, before, "As of 13 May, 142 confirmed cases have been reported.") == "xL"
+    assert mark(words, before, "As of 13 May, 142 new wells have been reported.") == ".."

@@ -138,3 +138,90 @@ def test_what_is_denied_at_once_is_no_event_of_its_day() -> None:
     body = ["The firm says that it paid its men on 3 May 2024. It did not. Its hall was shut on 4 May 2024."]
     sources, paragraphs = print_reports(("a", "2024-05-06", body), ("b", "2024-05-06", ["Nothing new."]))
     assert [event.date for event in make_timeline(sources, paragraphs)] == ["2024-05-04"]
+
+
+@pytest.mark.parametrize(
+    ("title", "sentence", "days"),
+    [
+        ("The lamp mutiny of 1921", "The keepers doused the lamp on 7 June.", ["1921-06-07"]),
+        (
+            "Tharos, 1921: a lamp goes out",
+            "On the Monday they met, and on 7 June they doused the lamp.",
+            ["1921-06-07"],
+        ),
+        ("Lamp mutiny", "The keepers doused the lamp on 7 June.", ["2023-06-07"]),
+        ("The lamp mutiny of 1921", "The keepers doused the lamp on 20 March.", []),  # may be of this year
+        ("Keeper of 1921 dug up", "The grave was opened on 7 June, it was said on Tuesday.", ["2023-06-07"]),
+        ("The lamp mutiny of 1921", "The keepers doused the lamp on 7 June. It closed in 2024.", ["2023-06-07"]),
+    ],
+)
+def test_a_day_without_a_year_is_of_the_year_that_its_report_is_about(
+    title: str, sentence: str, days: list[str]
+) -> None:
+    events = make_timeline(*print_reports((title, "2024-04-02", [sentence])))
+    assert [event.date for event in events] == days
+
+
+def test_a_day_joined_to_a_full_one_is_of_its_year() -> None:
+    body = [
+        "The keeper was held on 30 November 2021 and freed on 4 January.",
+        "He sailed on 3 May 2021, and on 7 June.",
+    ]
+    sources, paragraphs = print_reports(("a", "2024-08-02", body))
+    days = [mention.day for mention in find_mentions(paragraphs[sources[0].id])]
+    assert days == ["2021-11-30", "2022-01-04", "2021-05-03", "2024-06-07"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "days"),
+    [
+        ("The mate fell overboard on Tuesday last, near the mole.", ["1912-06-11"]),
+        ("The mate drowned on Wednesday morning, the 12th inst., near the mole.", ["1912-06-12"]),
+        ("The yacht was sold on the 30th ult. for £90.", ["1912-05-30"]),
+        ("A regatta in aid of the lamp, Thursday next, at noon, cost nothing.", []),
+        ("The dance was put off on account of the frost until Monday week.", []),
+        ("The mate was dismissed on the Friday preceding for lateness.", []),
+        ("The crew came back the following Monday.", []),
+    ],
+)
+def test_days_are_reckoned_as_old_papers_do(sentence: str, days: list[str]) -> None:
+    assert [event.date for event in make_timeline(*print_reports(("a", "1912-06-15", [sentence])))] == days
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Data as of 3 May 2024, 18:00.",
+        "Harbour Board, Tharos Published: 3 May 2024.",
+        "Received on 3 May 2024; accepted on 4 May 2024",
+        "The evening of 3 to 4 May 2024 in short.",
+        "The guild denied it and said that the lamp had been lit on Friday.",
+        "The guild rejects the report printed by the Strait Times on 3 May that the lamp was dark.",
+        "The guild got no letter about the lamp before 3 May 2024.",
+        "The pilots painted the mole between 20 April and 3 May 2024.",
+        "The lamp shall be lit by 4 p.m. on 3 May 2024.",
+        "Was the lamp lit on 3 May 2024?",
+        "Some 90 ferries are late, up from 40 on 3 May 2024.",
+        "“What we told the pilots on Friday was wrong,” the mayor Ana Reve said.",
+    ],
+)
+def test_limits_stamps_and_what_is_denied_tell_no_event(sentence: str) -> None:
+    sources, paragraphs = print_reports(("a", "2024-05-06", [sentence]), ("b", "2024-05-06", ["Nothing new."]))
+    assert make_timeline(sources, paragraphs) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The guild denied the charge on Friday.",
+        "On Friday the guild denied that the lamp was dark.",
+        "Two boats hit the mole on Friday.",
+        "The lamp went out on the night of 3 to 4 May 2024.",
+        "The pilots were on strike from 3 May 2024 to 5 May 2024.",
+        "Released on Friday, the log blames the keeper.",
+        "The pilots stayed away on 3 May and nobody sailed on 2 May 2024.",
+    ],
+)
+def test_denials_verbs_and_nights_of_a_day_tell_what_happened_on_it(sentence: str) -> None:
+    days = [event.date for event in make_timeline(*print_reports(("a", "2024-05-06", [sentence])))]
+    assert "2024-05-03" in days

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from agent.digest.digest import Name
 from index.language.names import NameIndex, abbreviates, covers_name, find_names, name_key
 from index.language.numbers import find_numbers
+from index.language.parts_of_speech import is_proper
 from index.language.terms import split_words
 from index.language.vocabulary import POSSESSIVE
 from index.source import Paragraph, Source
@@ -16,6 +17,11 @@ _TIMES = frozenset(map(str.casefold, (*day_name, *month_name[1:]))) - {"may", "a
 """Days, and months that are nobody's name."""
 _LEAST = 2
 """Paragraphs that must have a name (in whatever form) for it to be listed."""
+
+_OWNED = re.compile(r"(?:his|her|their|your|my|our)\s", re.IGNORECASE)
+_MARK = re.compile(r"(?:[A-Z]\.?){1,2}")
+"""What stands for nobody: an initial, or an office or degree behind a name (L. Finch PC)."""
+_HELD = re.compile(r"\s(?:of|for|in)\s(?P<rest>.+)$", re.IGNORECASE)
 
 
 def gather_names(story: Sequence[Source], paragraphs: Mapping[int, Sequence[Paragraph]]) -> tuple[Name, ...]:
@@ -116,11 +122,25 @@ def _initials(name: str) -> set[str]:
     return {"".join(re.findall(r"(?<![^\W_])[^\W\d_a-z]", part)) + "." for part in words if " " in part}
 
 
+def _has_initial(name: str) -> bool:
+    """Tell whether a name of two words has only an initial for one, as the office J.P. is none of J. Peacock's."""
+    words = name.replace(".", " ").split()
+    return len(words) == 2 and min(map(len, words)) == 1
+
+
+def _is_end_only(full: str, short: str) -> bool:
+    """Tell whether what ends a name does not stand for it: Friends for a Society of Friends, her Honour, an initial."""
+    if _MARK.fullmatch(short) or _OWNED.match(full):
+        return True
+    held = _HELD.search(full)
+    return held is not None and (name_key(held["rest"]) == name_key(short) or not is_proper(short.split()[-1]))
+
+
 def _stands_for(short: Sequence[str], full: Sequence[str], holders: Mapping[str, set[int]]) -> bool:
     """Tell whether a name is another's acronym, or its short form in half the sources that use that."""
-    if any(abbreviates(short[0], name) for name in full):
+    if any(abbreviates(short[0], name) and not ("." in short[0] and _has_initial(name)) for name in full):
         return True
-    if not any(covers_name(name, short[0]) for name in full):
+    if not any(covers_name(name, short[0]) and not _is_end_only(name, short[0]) for name in full):
         return False
     users = set[int]().union(*(holders[name] for name in short))
     introduced = set[int]().union(*(holders[name] for name in full))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from index.language import date_values
+from index.language import date_values, reckonings
 from index.language.date_values import DateValue, Precision
 
 
@@ -52,9 +52,12 @@ _LEAD = (
 )
 _FIXED_BY = ("every", "each", "a", "Black", "Good", "Super", "Cyber", "Ash", "Easter", "Palm", "News")
 _NTH = ("first", "second", "third", "fourth", "fifth", "final")
-_FIXED = "".join(rf"(?<!{word}\s)" for word in (*_FIXED_BY, *_NTH))
+_COUNTED_ON = (r"the\sfollowing", r"the\spreceding")
+_FIXED = "".join(rf"(?<!{word}\s)" for word in (*_FIXED_BY, *_NTH, *_COUNTED_ON))
 _RECURS = r"(?!\sof\s(?!(?:last|this|next|the\ssame)\b))"
 """Weekdays that name no one day: every Monday, Good Friday, the first Monday of May."""
+_ELSEWHERE = r"(?!\s(?:preceding\b|(?:following|after|before)(?:\W*$|[,.;:—])))"
+"""A weekday that is counted from another day: on the Friday preceding, the following Monday."""
 
 _Resolver = Callable[[re.Match[str], date | None], DateValue | None]
 _FORMS: tuple[tuple[re.Pattern[str], _Resolver], ...] = (
@@ -95,9 +98,11 @@ _FORMS: tuple[tuple[re.Pattern[str], _Resolver], ...] = (
         ),
         date_values.resolve_year,
     ),
+    (reckonings.OF_MONTH, reckonings.resolve_of_month),
+    (reckonings.BESIDE_ISSUE, reckonings.resolve_beside_issue),
     (
         re.compile(
-            rf"{_FIXED}\b(?:(?P<lead>(?i:last|next|this|coming))\s)?(?P<weekday>{_DAY_NAME})\b{_PAPERS}{_RECURS}"
+            rf"{_FIXED}\b(?:(?P<lead>(?i:last|next|this|coming))\s)?(?P<weekday>{_DAY_NAME})\b{_PAPERS}{_RECURS}{_ELSEWHERE}"
         ),
         date_values.resolve_weekday,
     ),
@@ -121,7 +126,7 @@ _FORMS: tuple[tuple[re.Pattern[str], _Resolver], ...] = (
 )
 _COUNTED = re.compile(r"\bago\b|\b(?:yesterday|today|tonight|tomorrow|(?:last|this)\s\w+)$", re.IGNORECASE)
 _HINT = re.compile(
-    rf"\d{{4}}|{_DAY_NAME}|{MONTH}|[Tt]o(?:day|night|morrow)|[Yy]esterday|\bago\b|\b(?:[Ll]ast|[Tt]his|[Nn]ext|past|coming|the)\s"
+    rf"\d{{4}}|{_DAY_NAME}|{MONTH}|{reckonings.HINT}|[Tt]o(?:day|night|morrow)|[Yy]esterday|\bago\b|\b(?:[Ll]ast|[Tt]his|[Nn]ext|past|coming|the)\s"
     r"(?:week|month|year|night|morning|afternoon|evening)|\d[./]\d"
 )
 

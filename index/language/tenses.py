@@ -42,7 +42,7 @@ _WEEK_AFTER = re.compile(
     r"(?:\s(?:morning|afternoon|evening|night))?,?\s(?:of\s)?(?P<week>last|this|next)\sweek\b(?!['’-])"
 )
 """What tells of which week a weekday is: last week, on Thursday; on Thursday of last week."""
-_CLAUSE_END = re.compile(r"[.;!?](?:\s|$)|[”\"]")
+_CLAUSE_END = re.compile(r"(?<!\b[ap]\.m)[.;!?](?:\s|$)|[”\"]")
 _WINDOW = 300
 """Characters on either side of a mention that may hold its clause."""
 
@@ -110,6 +110,12 @@ def find_week(match: re.Match[str]) -> str:
 def is_later(match: re.Match[str]) -> bool:
     """Tell whether `later` stands before a matched date, which is then told of on that day or just after."""
     return _LATER.search(_read_before(match)) is not None
+
+
+def is_ahead(text: str, start: int, end: int) -> bool:
+    """Tell whether the date at `text[start:end]` is one for which, as its clause says, something is to come."""
+    match = re.compile(rf"[\s\S]{{{end - start}}}").match(text, start)
+    return match is not None and points_ahead(match, dated=True) is True
 
 
 def is_past(text: str, start: int, end: int) -> bool:

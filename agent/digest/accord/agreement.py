@@ -12,7 +12,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from agent.digest.accord.figures import fits, has_dates, list_days
-from agent.digest.accord.parties import is_attributed, is_held
+from agent.digest.accord.parties import is_attributed, is_held, takes_back
 from agent.digest.accord.quotations import cut_quotes, denies_firmly, has_quotes, quotes_same, quotes_speech, stands_in
 from agent.digest.accord.rarity import Rarity
 from agent.digest.accord.synonyms import same_deed, tell_same
@@ -56,6 +56,8 @@ _PRONOUNS = frozenset("he she they it".split())
 def supports(claim: Statement, other: Statement, words: Words, rarity: Rarity) -> bool:
     """Tell whether the other statement says all that the claim says."""
     if not (claim.plain and other.plain) or differs_by_word(claim.text, other.text):
+        return False
+    if takes_back(claim.text, other.text):
         return False
     if is_held(other.assertion) and not is_attributed(claim.assertion):
         return False

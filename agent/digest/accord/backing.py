@@ -13,7 +13,7 @@ from agent.digest.accord.bearing import denies_as_core, hedges_core, is_near_in_
 from agent.digest.accord.cores import list_cores
 from agent.digest.accord.deeds import cut_at_verb, tells_deeds
 from agent.digest.accord.figures import fits, has_dates
-from agent.digest.accord.parties import is_attributed, is_held
+from agent.digest.accord.parties import is_attributed, is_held, takes_back
 from agent.digest.accord.quotations import has_quotes
 from agent.digest.accord.synonyms import spread
 from agent.digest.statements.polarity import lies_ahead
@@ -71,7 +71,7 @@ def back_cores(whole: Statement, others: Sequence[Statement], words: Words) -> l
 
 def backs(core: Assertion, whole: Statement, other: Statement, words: Words) -> bool:
     """Tell whether a statement says all that a core of another (`whole`) says."""
-    if not (whole.plain and other.plain) or not is_near_in_time(whole, other):
+    if not (whole.plain and other.plain) or not is_near_in_time(whole, other) or takes_back(core.text, other.text):
         return False
     if not (has_dates(core, other.assertion) and named_days(core.text) <= named_days(other.text)):
         return False

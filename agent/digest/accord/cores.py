@@ -15,6 +15,7 @@ from agent.digest.statements.pieces import GRAVE, QUOTED, Piece, can_go, find_ma
 from agent.digest.statements.polarity import count_finite_verbs, has_finite_verb, is_verb_form, read_verbs
 from agent.digest.statements.readability import points_back
 from agent.evidence.context.placing import needs_context
+from agent.evidence.words.verbs import is_inflected
 from agent.verify.conflict.assertions import split_attribution
 from agent.verify.support.tokens import Role, tokenize
 from index.language.dates import find_dates
@@ -146,7 +147,9 @@ def _cut(head: str, verb_at: int) -> Iterator[str]:
             continue
         if _MEASURED.search(left) or _parts_clause(left, gone):
             continue
-        last = left.split()[-1].strip(",”\"’'")
+        *_, before, last = ("", *(word.strip(",”\"’'") for word in left.split()))
+        if before[:1].isupper() and last.endswith("s") and is_inflected(last):
+            continue  # the verb of the clause, be it spelt like a noun: the Board looks at
         if last[:1].isupper() or (is_content(last) and (match["firm"] or not is_verb_form(last))):
             yield left
 

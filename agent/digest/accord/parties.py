@@ -31,6 +31,11 @@ _HOLDS = (
 _HELD = re.compile(
     rf"^\W*(?P<who>[^,;:“”\"]{{2,90}}?(?<!who)(?<!which)(?<!that))\s(?:ha[sd]\s|have\s)?(?:\w+ly\s)?{_HOLDS}\s(?=that\b|(?:the|an?|it|there|he|she|they|[A-Z])\b)"
 )
+_TAKEN_BACK = re.compile(
+    r"\b(?:withdr[ae]w\w*|retract\w*|recant\w*|disown\w*)\s(?!from\b)[^.;]{0,60}?\b(?:in\swhich|which|that|where)\b",
+    re.IGNORECASE,
+)
+"""What somebody has said and says no more: withdrew the leaflet in which it said."""
 
 
 def is_attributed(claim: Assertion) -> bool:
@@ -50,3 +55,8 @@ def is_held(other: Assertion) -> bool:
         return True
     name = re.escape(speaker)
     return re.search(rf"{name},?\s(?:\w+\s)?{_HOLDS}|\b{_HOLDS}\s{name}", other.text) is not None
+
+
+def takes_back(claim: str, other: str) -> bool:
+    """Tell whether the other only tells that somebody withdrew what the claim tells."""
+    return _TAKEN_BACK.search(other) is not None and _TAKEN_BACK.search(claim) is None

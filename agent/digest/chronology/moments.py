@@ -7,21 +7,21 @@ from agent.digest.statements.context import drop_number, leans_back
 from agent.digest.statements.polarity import may_tell
 from agent.digest.statements.readability import points_back, speaks_unnamed
 from agent.digest.statements.scraps import ends, is_clause, is_timed
-from index.language.dates import find_dates
+from agent.digest.statements.stamps import drop_dates, is_stamp
 from index.language.sentences import lacks_speaker
 from index.language.terms import content_words
 from index.source import Paragraph
 
 _LEAST = 2
 """Words with content beside its dates that a sentence must have to tell anything."""
-_ANY_DAY = "2000-01-01"
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A day that a sentence names; `gap` counts the days until its source was published (None: unknown).
 
-    `happened` says whether what it tells has happened on that day, as far as it says.
+    `happened` says whether what it tells has happened on that day, as far as it says, `leading` whether its sentence
+    names no day before this one.
     """
 
     day: str
@@ -30,6 +30,7 @@ class Mention:
     sentence: str
     before: str = ""
     happened: bool = True
+    leading: bool = True
 
     @property
     def text(self) -> str:
@@ -46,17 +47,12 @@ class Mention:
         sentence = drop_number(self.sentence)
         if is_timed(sentence) or is_clause(sentence) or not (ends(sentence) or may_tell(sentence)):
             return False
+        if sentence.rstrip("”\"’' ").endswith("?") or is_stamp(drop_dates(sentence)):
+            return False
         unnamed = lacks_speaker(self.text) or (speaks_unnamed(self.text) and self.text == self.sentence)
-        return not unnamed and len(content_words(_cut_dates(sentence))) >= _LEAST
+        return not unnamed and len(content_words(drop_dates(sentence))) >= _LEAST
 
 
 def is_about_others(text: str) -> bool:
     """Tell whether a text speaks of somebody or something that only the sentence before names."""
     return leans_back(text) or points_back(text)
-
-
-def _cut_dates(sentence: str) -> str:
-    """Return a sentence without the dates that it names."""
-    for date in reversed(find_dates(sentence, _ANY_DAY)):
-        sentence = sentence[: date.start] + sentence[date.end :]
-    return sentence

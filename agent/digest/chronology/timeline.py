@@ -14,10 +14,11 @@ from itertools import pairwise
 
 from agent.digest.chronology.moments import Mention, is_about_others
 from agent.digest.chronology.occurrences import has_happened, is_news, may_lie_ahead
+from agent.digest.chronology.stretches import find_moment
 from agent.digest.statements.context import lacks_voice
+from agent.digest.statements.eras import Era, read_eras
 from agent.digest.statements.refutations import is_refuted
 from agent.evidence.errata.amendments import BEFORE, read_amendments
-from index.language.dates import find_dates
 from index.language.sentences import split_sentences
 from index.language.terms import content_stems, fold, split_words
 from index.source import Paragraph, Source
@@ -50,8 +51,11 @@ def make_timeline(
 
     A day after the last publication has not happened yet; a day that is only foretold is left out as well.
     """
-    mentions = find_mentions(paragraph for source in story for paragraph in paragraphs.get(source.id, ()))
-    weights = weigh_days(mentions, [source.date for source in story if source.date])
+    read = [paragraph for source in story for paragraph in paragraphs.get(source.id, ())]
+    mentions = find_mentions(read)
+    years = [era.year for era in read_eras(read).values() if era.year]
+    published = [source.date for source in story if source.date]
+    weights = weigh_days(mentions, published, since=min(years, default=None))
     told = [
         each
         for each in mentions
@@ -63,7 +67,8 @@ def make_timeline(
     by_day: defaultdict[str, list[Mention]] = defaultdict(list)
     for mention in told:
         by_day[mention.day].append(mention)
-    chosen = sorted((day for day in weights if day in by_day), key=lambda day: (-weights[day], day))[:limit]
+    led = {mention.day for mention in told if mention.leading}
+    chosen = sorted(by_day.keys() & weights, key=lambda day: (-weights[day], day not in led, day))[:limit]
     common = _count_stems(told)
     best: dict[str, Mention] = {}
     for day in chosen:
@@ -81,7 +86,9 @@ def find_mentions(paragraphs: Iterable[Paragraph]) -> list[Mention]:
     mentions: list[Mention] = []
     seen: set[tuple[str, str]] = set()
     above: list[Paragraph] = []
-    for paragraph in paragraphs:
+    read = list(paragraphs)
+    eras = read_eras(read)
+    for paragraph in read:
         sentences = split_sentences(paragraph.text)
         above = above if above and above[-1].source == paragraph.source else []
         amended = read_amendments(paragraph, sentences, above)
@@ -96,21 +103,25 @@ def find_mentions(paragraphs: Iterable[Paragraph]) -> list[Mention]:
             told = sentence
             if right and replied:
                 sentence, told = f"{right.before} {right.text}", right.text
-            for day, happened in _days(told, paragraph.source).items():
+            days = _days(told, paragraph.source, eras[paragraph.source.id])
+            for order, (day, happened) in enumerate(days.items()):
                 key = (day, " ".join(fold(word) for word in split_words(sentence)))
                 if key not in seen:
                     seen.add(key)
                     gap = _gap(day, paragraph.source.date)
-                    mentions.append(Mention(day, gap, paragraph, sentence, before, happened))
+                    mentions.append(Mention(day, gap, paragraph, sentence, before, happened, order == 0))
     return mentions
 
 
-def _days(sentence: str, source: Source) -> dict[str, bool]:
+def _days(sentence: str, source: Source, era: Era) -> dict[str, bool]:
     """Return the days that a sentence names, each with whether what it tells has happened on it."""
     days: dict[str, bool] = {}
-    for mention in find_dates(sentence, source.date):
+    mentions = era.find_days(sentence)
+    for number, mention in enumerate(mentions):
         if mention.precision == "day" and not may_lie_ahead(sentence, mention):
-            days[mention.value] = days.get(mention.value, False) or has_happened(sentence, mention, source)
+            moment = find_moment(sentence, mentions, number)
+            day = moment or mention.value
+            days[day] = days.get(day, False) or (moment is not None and has_happened(sentence, mention, source))
     return days
 
 
@@ -128,11 +139,15 @@ def _number(day: str | None) -> int | None:
 
 
 def weigh_days(
-    mentions: Sequence[Mention], published: Sequence[str], publication: float = PUBLISHED
+    mentions: Sequence[Mention],
+    published: Sequence[str],
+    publication: float = PUBLISHED,
+    since: int | None = None,
 ) -> dict[str, float]:
     """Return the weight of every day that is mentioned or published on, none after the last publication.
 
-    `published` has the publication date (ISO) of every source that has one, `publication` is what each counts.
+    `published` has the publication date (ISO) of every source that has one, `publication` is what each counts;
+    `since` is the first year that one of them is about, where that is not its own time: its days are no background.
     """
     days = Counter(number for each in published if (number := _number(each)) is not None)
     naming: defaultdict[int, set[int]] = defaultdict(set)
@@ -144,6 +159,7 @@ def weigh_days(
             looking_back[number].add(mention.paragraph.source.id)
     last = max(days, default=date.max.toordinal())
     first = min(days, default=0) - _BACKGROUND
+    first = min(first, date(since, 1, 1).toordinal()) if since else first
     return {
         # Days that nobody looks back to yet are told apart by how many name them at all.
         date.fromordinal(number).isoformat(): len(looking_back[number])

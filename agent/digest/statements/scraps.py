@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from agent.digest.statements.instructions import is_notice
 from agent.digest.statements.polarity import count_finite_verbs, may_tell
+from agent.digest.statements.stamps import is_line
 from agent.digest.voices.copies import fold_text
 
 _ENDED = re.compile(r"[.!…][”\"’')\]]*\s*$")
@@ -40,7 +41,9 @@ def is_clause(sentence: str) -> bool:
 def asserts(sentence: str) -> bool:
     """Tell whether a sentence is no question, notice, heading without a verb, or scrap such as a stop cuts off."""
     words = fold_text(sentence).split()
-    if is_clause(sentence) or is_notice(sentence) or all(word[:1].isupper() for word in sentence.split()):
+    if is_clause(sentence) or is_notice(sentence) or is_line(sentence):
+        return False
+    if all(word[:1].isupper() or not any(map(str.isalpha, word)) for word in sentence.split()):
         return False
     if not ends(sentence) and (_HEADING.match(sentence) or not may_tell(sentence)):
         return False

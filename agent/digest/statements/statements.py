@@ -1,12 +1,13 @@
 """Statements: the sentences of a story that assert something, each text once, with all the places where it stands."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from agent.digest.statements.completion import complete_place
 from agent.digest.statements.context import has_context, lacks_voice, leans_back
+from agent.digest.statements.eras import Era, read_eras, read_statement
 from agent.digest.statements.instructions import instructs
 from agent.digest.statements.refutations import is_refuted
 from agent.digest.statements.scraps import asserts, heads_entry
@@ -15,7 +16,7 @@ from agent.digest.voices.copies import find_copies
 from agent.digest.voices.texts import Place, Texts
 from agent.evidence.errata.amendments import Amendment, read_amendments
 from agent.evidence.errata.withdrawals import Withdrawal
-from agent.verify.conflict.assertions import Assertion, read_assertion
+from agent.verify.conflict.assertions import Assertion
 from agent.verify.denial.pointing import denies_said
 from index.article.rows import is_row
 from index.source import Paragraph
@@ -88,7 +89,9 @@ def gather_statements(
     """
     groups: defaultdict[int, Texts] = defaultdict(Texts)
     spoiled: set[tuple[int, int]] = set()
-    prose = (paragraph for paragraph in paragraphs if not is_row(paragraph.text))
+    read = list(paragraphs)
+    eras = read_eras(read)
+    prose = (paragraph for paragraph in read if not is_row(paragraph.text))
     for _, items in groupby(find_copies(prose), key=lambda item: item.paragraph.source.id):
         listed = list(items)
         amended = _amend(listed)
@@ -106,7 +109,7 @@ def gather_statements(
     for places in texts:
         places.sort(key=lambda place: (place.paragraph.source.name, place.paragraph.n, place.position))
         places.sort(key=lambda place: (leans_back(place.sentence), not original(place.paragraph, place.sentence)))
-    return [_make_statement(number, places, spoiled, voice) for number, places in enumerate(texts)]
+    return [_make_statement(number, places, spoiled, voice, eras) for number, places in enumerate(texts)]
 
 
 def _place_amended(item: Copy, position: int, right: Amendment) -> Place:
@@ -146,7 +149,9 @@ def _beside(items: Sequence[Copy], position: int, shift: int) -> str:
     return other.sentence if other and other.paragraph == items[position].paragraph else ""
 
 
-def _make_statement(number: int, ordered: Sequence[Place], spoiled: set[tuple[int, int]], voice: Voice) -> Statement:
+def _make_statement(
+    number: int, ordered: Sequence[Place], spoiled: set[tuple[int, int]], voice: Voice, eras: Mapping[int, Era]
+) -> Statement:
     first = ordered[0]
     quote, complete = complete_place(first)
     if not all(has_context(quote, first.sentence, place.paragraph.text) for place in ordered):
@@ -155,7 +160,7 @@ def _make_statement(number: int, ordered: Sequence[Place], spoiled: set[tuple[in
     # What is told only to be denied may be another's words: its denial is the source's own.
     told = [(place, place.after if place.refuted else place.sentence) for place in ordered]
     voices = {(place.paragraph.source.id, voice(place.paragraph, sentence)) for place, sentence in told}
-    assertion = read_assertion(first.sentence, first.paragraph.source.date)
+    assertion = read_statement(first.sentence, eras[first.paragraph.source.id])
     return Statement(
         number, tuple(ordered), tuple(sorted(voices)), assertion, quote, complete, plain, refuted=first.refuted
     )

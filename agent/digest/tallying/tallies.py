@@ -28,6 +28,7 @@ _NUMBER_OF = re.compile(
 _TOTAL = re.compile(
     r"\b(?:final|total|overall|latest|official|new)\s(?:count|tally|total|figure|number)\s(?:is|was|stands\sat|stood\sat|of)\s"
     rf"(?:now\s)?{_HEDGED}$|\b(?:bring|brought|rais|tak|took)\w*\sthe\s(?:total|tally|count|number)\s(?:[^.;:]{{0,40}}\s)?to\s$"
+    rf"|^As\s(?:of|at)\s[^;:]{{2,40}}?,\s{_HEDGED}$"
 )
 _COUNTED = re.compile(r"\s(?:[a-z-]+\s)?(?P<noun>[a-z-]+s)\b")
 

@@ -70,10 +70,14 @@ _BETWEEN = (
 _HEDGED = r"(?:at\sleast\s|about\s|around\s|some\s|more\sthan\s|over\s|up\sto\s)?(?:the\s)?"
 _REACHED = (
     r"(?:\s[^.;:,]{0,80}?)?\s(?:(?:has\s|had\s)?(?:now\s)?(?:rose|risen|rises|climbs?|climbed|grew|grown|went\sup|stands?|stood|"
-    r"reach(?:es|ed)|remains?|is|was)(?:\snow)?)\s(?:(?:to|at)\s)?"
+    r"reach(?:es|ed)|remains?|is|was|(?:was|were|been)\s(?:revis|cut|lower|rais|reduc|correct|updat)\w*(?:\s(?:up|down)(?:wards?)?)?)"
+    r"(?:\snow)?)\s(?:(?:to|at)\s)?"
 )
-_BRINGS = r"(?:br(?:ing|ought)|rais|tak|took|push|lift)\w*\sthe\s(?:official\s|total\s|overall\s)?"
-"""What makes a toll what it is: another body was found, which brings the death toll to."""
+_BRINGS = (
+    r"(?:br(?:ing|ought)|rais|tak|took|push|lift|cut|lower|reduc|revis|correct|updat)\w*\s(?:(?:up|down)\s)?the\s"
+    r"(?:official\s|total\s|overall\s)?"
+)
+"""What makes a toll what it is: another body was found, which brings the death toll to; they cut it to."""
 _PART = re.compile(
     r"\b(?:another|additional|others?|more|further|extra|includ\w+|among|each|per|every|first|remaining|rest|last|all\sbut|"
     r"other|up\sfrom|down\sfrom|from)\s(?:\w+\s)?$",
@@ -90,7 +94,8 @@ _OF_TOLL = frozenset(
         stem,
         """died dead killed killing kill perished lives death deaths toll number fatalities injured injuring injuries
         hurt wounded wounding missing unaccounted known confirmed rose risen climbed climb climbs stands stood reached
-        reaches people persons least still remains bringing brings brought""".split(),
+        reaches people persons least still remains bringing brings brought cut lowered reduced revised corrected
+        updated""".split(),
     )
 )
 

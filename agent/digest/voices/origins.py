@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from agent.digest.digest import StorySource
 from agent.digest.voices.agencies import credits_other, find_agency, relay_pattern, same_agency
 from agent.digest.voices.copies import Statement, find_copies
+from agent.digest.voices.issues import Issues
 from agent.digest.voices.letters import find_letters
 from agent.digest.voices.outlets import name_voices
 from index.source import Paragraph, Source
@@ -67,7 +68,7 @@ def find_origins(story: Sequence[Source], paragraphs: Mapping[int, Sequence[Para
     statements = find_copies(paragraph for source in story for paragraph in paragraphs.get(source.id, ()))
     texts = {source.id: _own_texts(statements, source) for source in story}
     tags = {source.id: find_agency(source, paragraphs.get(source.id, ())) for source in story}
-    origins = _Voices(texts, tags)
+    origins = _Voices(texts, tags, Issues(statements))
     publishers = [source.publisher for source in story if source.publisher]
     reprints = {source.id for source in story if credits_other(source, paragraphs.get(source.id, ()), publishers)}
     for source in sorted(story, key=lambda each: (each.id in reprints, *_rank(each, tags, texts))):
@@ -105,9 +106,9 @@ def _rank(
 class _Voices:
     """Origins as sources are placed one after the other: the first source of each, and its texts."""
 
-    def __init__(self, texts: Mapping[int, Mapping[int, int]], tags: Mapping[int, str | None]) -> None:
+    def __init__(self, texts: Mapping[int, Mapping[int, int]], tags: Mapping[int, str | None], issues: Issues) -> None:
         self.order: list[Source] = []
-        self._texts, self._tags = texts, tags
+        self._texts, self._tags, self._issues = texts, tags, issues
         self._heads: dict[int, Source] = {}
         self._holders: defaultdict[int, list[Source]] = defaultdict(list)
 
@@ -120,8 +121,9 @@ class _Voices:
         shared, number = Counter[Source](), Counter[Source]()
         for text, weight in self._texts[source.id].items():
             for head in self._holders[text]:
-                shared[head] += weight
-                number[head] += 1
+                if not self._issues.tell_anew(source, head, text):
+                    shared[head] += weight
+                    number[head] += 1
         best = max(shared, key=lambda head: (shared[head], head.name), default=None)
         copied = best is not None and self._is_copy(source, best, shared[best], number[best])
         head = best if best is not None and copied else source

@@ -24,6 +24,8 @@ _SECTION = frozenset(
     staff editor editors admin author newsroom desk unknown""".split()
 )
 """Words of which the name of a section or a kind of text is made, and none of an outlet alone."""
+_ISSUED = "".join(rf"(?<!{verb}\s)" for verb in ("produced", "published", "issued", "released"))
+"""What a body does that brings out a document, and no author: produced by the Flood Office."""
 _FORWARDED = re.compile(r"\W*(?:fwd?|fw|wg)\s?:", re.IGNORECASE)
 
 
@@ -46,7 +48,7 @@ def _read_publisher(source: Source, lines: str) -> str:
     name = (source.publisher or "").strip()
     if not name or _FORWARDED.match(source.title):
         return ""
-    written = re.compile(rf"\bby:?\s(?:[\w’'-]+\s)?{re.escape(name)}\b", re.IGNORECASE)
+    written = re.compile(rf"{_ISSUED}\bby:?\s(?:[\w’'-]+\s)?{re.escape(name)}\b", re.IGNORECASE)
     return name if is_outlet(name, signed=True) or not written.search(lines) else ""
 
 

@@ -31,6 +31,12 @@ _ATTRIBUTIONS = (
     re.compile(rf"^(?P<who>{_WHO}){_ADVERB}\s(?:said|says)(?:\s(?:on|late|early|earlier)\s\w+)?\s(?=[a-zA-Z])"),
     re.compile(r"(?:^|,?\s)[Aa]ccording to (?P<who>[^,;.“”\"]{2,120}),?"),
 )
+_HELD_IN = re.compile(
+    r"\b(?:(?:in|at|on|by|from|during|after|before|for|to|through|with)\s(?:which|whom)|where|when)(?P<subject>(?:\s[\w’'-]+){1,4})$"
+)
+"""Where the verb of speech belongs to a clause: withdrew the letter in which he said that."""
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)$")
+"""How nobody speaks: 40 cases have been reported."""
 _SPOKEN = frozenset(("said", "say", "says", "saying", "told", "add", "added", "adds"))
 
 
@@ -63,9 +69,22 @@ def split_attribution(text: str) -> tuple[str, str]:
     plain = text.rstrip(" .!")
     for pattern in _ATTRIBUTIONS:
         match = pattern.search(plain)
-        if match and len(plain) - len(match[0]) >= 12:
+        if match and len(plain) - len(match[0]) >= 12 and not (_is_held(match["who"]) or _goes_on(match)):
             return (plain[: match.start()] + " " + plain[match.end() :]).strip(" ,"), match["who"]
     return text, ""
+
+
+def _goes_on(match: re.Match[str]) -> bool:
+    """Tell whether somebody else says the rest of the sentence: it broke, she said, and the mayor said it was old."""
+    return (
+        match["who"].startswith(("and ", "but ", "while ")) and len((match.groupdict().get("when") or "").split()) > 3
+    )
+
+
+def _is_held(who: str) -> bool:
+    """Tell whether what is read as a speaker has the verb of speech in its own clause, or in the passive."""
+    held = _HELD_IN.search(who)
+    return _PASSIVE.search(who) is not None or (held is not None and not any(map(is_verb, held["subject"].split())))
 
 
 def _rest(
