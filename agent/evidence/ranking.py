@@ -18,7 +18,7 @@ from agent.evidence.judgement import describe_best, judge, miss_names, speaks
 from agent.evidence.question import Question
 from agent.evidence.ranked import Ranked, Ranking
 from agent.evidence.recency import weigh_days
-from agent.evidence.tabular import fit_rows
+from agent.evidence.tabular import find_latest, fit_rows
 from agent.evidence.vetoes.absent import lacks_asked, tells_names
 from agent.evidence.vetoes.others import tell_others
 from agent.evidence.vetoes.strays import find_strays
@@ -77,7 +77,8 @@ def rank_candidates(
     barred |= np.array(miss_speaker(question.text, candidates))
     fits = fit_rows(question, candidates)
     rows = np.array([fit is False for fit in fits])
-    row = fits.index(True) if True in fits else None
+    told = [place for place, fit in enumerate(fits) if fit]
+    row = find_latest(candidates, told)
     best = int(np.argmax(scores + BARRED * (missing | rows)))
     probability = judge(weights, question.kind, describe_best(features, relevance, scores, best), days[best])
     probability *= speaks(features, question.kind, best) and not rows[best]
@@ -89,11 +90,20 @@ def rank_candidates(
     shown = scores + BARRED * (barred | missing | (rows & (probability >= weights.threshold)))
     answers = np.where(missing | rows, np.minimum(relevance, UNSCORED), relevance)
     if row is not None:
-        shown[row], answers[row], others[row] = shown.max() + 1.0, FITTING, False
+        shown[told], answers[told], others[told] = shown.max() + 1.0, FITTING, False
+        shown[row] += 1.0
     parts = [_list_parts(*each) for each in zip(candidates, first, relevance, days, strict=True)]
     order = [int(n) for n in np.argsort(-shown, kind="stable") if not others[n] or others.all()]
     items = tuple(
-        Ranked(candidates[n], float(shown[n]), float(articles[n]), parts[n], float(answers[n]), stray=bool(strays[n]))
+        Ranked(
+            candidates[n],
+            float(shown[n]),
+            float(articles[n]),
+            parts[n],
+            float(answers[n]),
+            instead=candidates[n].text if n in told and n != row else "",
+            stray=bool(strays[n]) and n not in told,
+        )
         for n in order
     )
     return Ranking(question, items, probability, weights.threshold, weights.share, words)

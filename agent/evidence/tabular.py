@@ -1,7 +1,8 @@
 """Tabular: whether a row of a table answers a question, which no sentence in it can show.
 
 Every word of the question has to be found: what is asked about names a cell of the row, and the others stand in its
-heads, above the table or in the title. Where several rows would do as well and tell otherwise, none does.
+heads, above the table or in the title. Where several rows of one document would do as well and tell otherwise, none
+does; of those of several documents the newest does, and the one before it is told beside it.
 """
 
 import re
@@ -9,30 +10,31 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from agent.evidence.candidates import Candidate
+from agent.evidence.cells import asks_toll, has_word, is_scale, list_named, names_cell
+from agent.evidence.publication import find_day
 from agent.evidence.question import Kind, Question
-from agent.evidence.words.people import is_anybody, is_people
-from agent.evidence.words.verbs import list_infinitives
+from agent.evidence.words.people import is_anybody
+from agent.evidence.words.verbs import is_inflected, list_infinitives
 from index.article.rows import Cell, is_row, read_row
 from index.article.shape import is_sentence
 from index.language.dates import find_dates
-from index.language.names import find_names, same_name
-from index.language.terms import content_words, fold, is_content, split_words, stem
+from index.language.names import find_names
+from index.language.terms import content_words, fold, split_words
 
 _WHOLE_YEAR = re.compile(
     r"\b(?:(?:at|by)\s)?the\s(?:end\sof(?:\sthe\syear)?|year)(?=\s(?:1[5-9]|20)\d\d\b)", re.IGNORECASE
 )
 """How a question says which year a figure is of."""
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
-_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_SCALES = frozenset("thousand million billion number total year percent cent".split())
-"""What a cell may say of its figures beside what they are of."""
-_PERSONS = frozenset("population headcount attendance turnout".split())
-"""Nouns for a number of persons."""
 _AUXILIARY = re.compile(r"\b(?:do|does|did|can|could|will|would|shall|should|may|might|must)\b", re.IGNORECASE)
 _LIGHT = frozenset(
     "carry hold take come go see record report post show reach total count stand own keep run be live".split()
 )
 """Verbs of which no table says more than that something has a figure."""
+_STATE = re.compile(r"\b(?:status|state|condition|situation|availability)\b", re.IGNORECASE)
+"""Heads of columns that tell how things are, whatever is asked of them: `Status: closed`."""
+_DATED = 3
+"""Paragraphs that open a document, and those right above a table, in which the day is looked for that a table is of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,68 +51,147 @@ def fit_rows(question: Question, candidates: Sequence[Candidate]) -> list[bool |
     rows = [is_row(candidate.text) for candidate in candidates]
     fits = [_fit(question, candidate) if row else None for candidate, row in zip(candidates, rows, strict=True)]
     best = max(((fit.inside, fit.above) for fit in fits if fit), default=(0, 0))
-    first = [place for place, fit in enumerate(fits) if fit and (fit.inside, fit.above) == best]
-    alike = len({fit.told for place, fit in enumerate(fits) if fit and place in first}) == 1
-    return [(alike and place == first[0]) if row else None for place, row in enumerate(rows)]
+    first = {place: fit for place, fit in enumerate(fits) if fit and (fit.inside, fit.above) == best}
+    chosen = _choose_rows(first, candidates)
+    return [place in chosen if row else None for place, row in enumerate(rows)]
+
+
+def find_latest(candidates: Sequence[Candidate], places: Sequence[int]) -> int | None:
+    """Return which of some candidates was published last, by its place, the first of those of one day."""
+    return max(places, key=lambda place: find_day(candidates[place]) or "", default=None)
+
+
+def _choose_rows(fits: dict[int, _Fit], candidates: Sequence[Candidate]) -> list[int]:
+    """Return the place of the row that answers, and that of the last one before it that tells otherwise.
+
+    None where what tells otherwise is of the same document or day.
+    """
+    if len({fit.told for fit in fits.values()}) < 2:
+        return list(fits)[:1]
+    places = sorted(fits, key=lambda place: find_day(candidates[place]) or "", reverse=True)
+    newest = places[0]
+    other = next(place for place in places if fits[place].told != fits[newest].told)
+    days = [find_day(candidates[place]) for place in (newest, other)]
+    sources = {(candidates[place].paragraph.source.id, fit.told) for place, fit in fits.items()}
+    apart = len({source for source, _ in sources}) == len(sources)
+    return [newest, other] if apart and all(days) and days[0] != days[1] else []
 
 
 def _fit(question: Question, candidate: Candidate) -> _Fit | None:
     """Return how a row fits, None where it does not answer."""
     cells = read_row(candidate.text)
     text = _WHOLE_YEAR.sub(" ", question.text)
-    asked = list(dict.fromkeys(word for word in content_words(text) if word in (*question.words, question.counted)))
-    keys = [cell for cell in cells if _is_named(cell, text, asked)]
+    asked = _list_asked(question, text)
+    keys = [cell for cell in cells if names_cell(cell, text, asked)]
     if not keys or question.kind in (Kind.WHY, Kind.WHERE) or not any(map(str.islower, asked)):
         return None
-    named = [word for word in asked if any(_has(cell.text, word) for cell in keys)]
+    named = list_named(keys, text, asked)
     rest = [word for word in asked if word not in named]
-    telling = _choose(cells, keys, rest)
+    if told := _tell_state(question, cells, asked):
+        return _Fit(len(asked), 0, told)
+    days = _list_days(question.text, candidate)
+    telling = _choose(cells, keys, rest, set(days.values()), candidate)
     heads = [cell.head for cell in (*telling, *keys) if cell is not cells[0]]
-    inside = [word for word in rest if any(_has(head, word) for head in (*heads, *_list_corner(question, cells, word)))]
-    labels = " ".join(line for line in candidate.context.splitlines() if not is_sentence(line))
-    narrowing = {word for word in _list_beside(text, [*named, *inside]) if not _has(labels, word)}
-    dated = any(_YEAR.search(cell.head) for cell in cells)
-    left = [word for word in rest if word not in inside and not (dated and _YEAR.fullmatch(word))]
-    around = f"{candidate.context} {candidate.paragraph.source.title} {candidate.paragraph.source.publisher or ''}"
-    above = [word for word in left if _has(around, word) and (word[0].isupper() or fold(word) not in narrowing)]
-    found = {*named, *inside, *above}
-    if any(word not in found and not (question.kind is Kind.NUMBER and _is_light(word)) for word in asked):
+    heads += [head for word in rest for head in _list_corner(question, cells, word)]
+    inside = [word for word in rest if any(has_word(head, word) for head in heads)]
+    inside += [word for word in rest if word not in inside and days.get(word) in _read_days(heads, candidate)]
+    above = _list_above(question, candidate, cells, [*named, *inside], telling)
+    above += [word for word in days if days[word] in _read_days(_list_dated(candidate), candidate)]
+    missing = (word for word in asked if word not in {*named, *inside, *above})
+    if any(not (question.kind is Kind.NUMBER and _is_light(word)) for word in missing):
         return None
     if not _tells(question, telling, rest):
         return None
-    return _Fit(len(named) + len(inside), len(above), tuple(cell.text for cell in telling))
+    return _Fit(len(named) + len(inside), len(set(above)), tuple(cell.text for cell in telling))
 
 
-def _is_named(cell: Cell, text: str, asked: Sequence[str]) -> bool:
-    """Tell whether a question names what a cell says: all its words, or whom it names."""
-    said = [
-        word for word in content_words(_BRACKETS.sub(" ", cell.text)) if fold(word).removesuffix("s") not in _SCALES
-    ]
-    if not any(map(str.isalpha, "".join(said))):
-        return False
-    if all(any(_is_same(each, word) for each in asked) for word in said):
-        return True
-    return cell.text[:1].isupper() and any(same_name(name, cell.text) for name in find_names(text))
+def _list_asked(question: Question, text: str) -> list[str]:
+    """Return the words of a question that a row has to tell; nobody says of the dead that they are people."""
+    asked = dict.fromkeys(word for word in content_words(text) if word in (*question.words, question.counted))
+    toll = question.kind is Kind.NUMBER and asks_toll(list(asked))
+    return [word for word in asked if not (toll and is_anybody(word))]
 
 
-def _choose(cells: Sequence[Cell], keys: Sequence[Cell], rest: Sequence[str]) -> list[Cell]:
-    """Return the cells under the heads that have most of the other words of a question, all where none has any."""
+def _tell_state(question: Question, cells: Sequence[Cell], asked: Sequence[str]) -> tuple[str, ...]:
+    """Return how what a row names is, where it is asked whether it is so: all but the last word names it."""
+    if question.kind is not Kind.YES_NO or split_words(question.text)[-1:] != asked[-1:]:
+        return ()
+    keys = [cell for cell in cells if not _STATE.search(cell.head) and names_cell(cell, question.text, asked)]
+    if list_named(keys, question.text, asked) != asked[:-1]:
+        return ()
+    return tuple(cell.text for cell in cells if cell.text and _STATE.search(cell.head))
+
+
+def _list_days(text: str, candidate: Candidate) -> dict[str, str]:
+    """Return the words of a question that name a day, with the day that they mean when a row was published."""
+    found = [each for each in find_dates(text, candidate.paragraph.source.date) if each.precision == "day"]
+    return {word: each.value for each in found for word in content_words(each.text)}
+
+
+def _read_days(texts: Sequence[str], candidate: Candidate) -> set[str]:
+    published = candidate.paragraph.source.date
+    return {each.value for text in texts for each in find_dates(text, published) if each.precision == "day"}
+
+
+def _list_dated(candidate: Candidate) -> list[str]:
+    """Return the texts that say of which day a table is: what opens its document, and what stands right above it."""
+    above = [each.text for each in candidate.body[: candidate.paragraph.n - 1] if not is_row(each.text)]
+    return [candidate.context, *above[:_DATED], *above[-_DATED:]]
+
+
+def _list_above(
+    question: Question, candidate: Candidate, cells: Sequence[Cell], found: Sequence[str], telling: Sequence[Cell]
+) -> list[str]:
+    """Return the other words of a question that stand above the table or in the title, in the document's name.
+
+    What narrows a word that was found has to stand in the table's label; the deed of what is counted may stand
+    anywhere above where no head says of what the figures are.
+    """
+    text = _WHOLE_YEAR.sub(" ", question.text)
+    labels = " ".join(line for line in candidate.context.splitlines() if not is_sentence(line))
+    narrowing = {word for word in _list_beside(text, found) if not has_word(labels, word)}
+    bare = all(_is_bare(cell.head) for cell in telling)
+    if bare:
+        narrowing = {word for word in narrowing if not is_inflected(word)}
+    dated = any(_YEAR.search(cell.head) for cell in cells)
+    left = [word for word in _list_asked(question, text) if word not in found]
+    around = f"{candidate.context} {candidate.paragraph.source.title} {candidate.paragraph.source.publisher or ''}"
+    left = [word for word in left if not (dated and _YEAR.fullmatch(word)) and (bare or not asks_toll([word]))]
+    return [word for word in left if has_word(around, word) and (word[0].isupper() or fold(word) not in narrowing)]
+
+
+def _is_bare(head: str) -> bool:
+    """Tell whether a head says no more than of which day or year its figures are, or that they are all."""
+    for mention in find_dates(head, "2000-01-01"):
+        head = head.replace(mention.text, " ")
+    return all(is_scale(word) or word.isdigit() for word in content_words(head))
+
+
+def _choose(
+    cells: Sequence[Cell], keys: Sequence[Cell], rest: Sequence[str], days: set[str], candidate: Candidate
+) -> list[Cell]:
+    """Return the cells under the heads that have most of the other words of a question, all where none has any.
+
+    Only those of a day that is asked for, where some are.
+    """
     others = [cell for cell in cells if cell not in keys]
-    counts = [sum(_has(cell.head, word) for word in rest) for cell in others]
+    others = [cell for cell in others if days & _read_days([cell.head], candidate)] or others
+    counts = [sum(has_word(cell.head, word) for word in rest) for cell in others]
     most = max(counts, default=0)
     return [cell for cell, count in zip(others, counts, strict=True) if count == most]
 
 
 def _list_corner(question: Question, cells: Sequence[Cell], word: str) -> list[str]:
     """Return the head over the names of the rows, which only says what each is; it counts none of them."""
-    return [] if question.kind is Kind.NUMBER and word == question.counted else [cell.head for cell in cells[:1]]
+    own = question.kind is Kind.NUMBER and word == question.counted
+    return [cell.head for cell in cells[:1] if not own and has_word(cell.head, word)]
 
 
 def _tells(question: Question, telling: Sequence[Cell], words: Sequence[str]) -> bool:
     """Tell whether cells say something of the kind that is asked for, and who or when under a head that is asked."""
     told = [cell.text for cell in telling if cell.text]
     if question.kind in (Kind.WHEN, Kind.WHO) and any(cell.head for cell in telling):
-        told = [cell.text for cell in telling if any(_has(cell.head, word) for word in words)]
+        told = [cell.text for cell in telling if any(has_word(cell.head, word) for word in words)]
     if question.kind is Kind.NUMBER:
         return any(any(map(str.isdigit, text)) for text in told)
     if question.kind is Kind.WHEN:
@@ -137,30 +218,3 @@ def _list_beside(text: str, found: Sequence[str]) -> set[str]:
 
 def _is_light(word: str) -> bool:
     return word.islower() and not _LIGHT.isdisjoint(list_infinitives(word))
-
-
-def _has(text: str, word: str) -> bool:
-    others = [other for other in split_words(text) if is_content(other)]
-    if is_anybody(word):
-        return any(is_people(other) or fold(other) in _PERSONS for other in others)
-    return any(_is_same(word, other) for other in others)
-
-
-def _is_same(word: str, other: str) -> bool:
-    """Tell whether a word of a question is there, be it in another form, or shortened before a name: `Cllr`."""
-    if fold(word) == fold(other) or (word.islower() and stem(word) == stem(other)):
-        return True
-    return len(other) > 1 and _is_short(fold(other), fold(word))
-
-
-def _is_short(short: str, long: str) -> bool:
-    """Tell whether a word without vowels has letters of another in their order, from its first to its last."""
-    if (
-        not short.isalpha()
-        or not long.isalpha()
-        or set(short) & set("aeiouy")
-        or short[0] + short[-1] != long[0] + long[-1]
-    ):
-        return False
-    letters = iter(long)
-    return all(letter in letters for letter in short)
