@@ -27,7 +27,7 @@ def names_cell(cell: Cell, text: str, asked: Sequence[str]) -> bool:
     said = _list_said(cell.text)
     if not any(map(str.isalpha, "".join(said))):
         return False
-    if all(any(is_same(each, word) for each in asked) for word in said) or _names_rest(cell.text, said, text, asked):
+    if all(any(_matches(each, word) for each in asked) for word in said) or _names_rest(said, asked):
         return True
     return cell.text[:1].isupper() and any(same_name(name, cell.text) for name in find_names(text))
 
@@ -38,7 +38,7 @@ def _list_said(text: str) -> list[str]:
     return [word for word in words if not is_scale(word)]
 
 
-def _names_rest(text: str, said: Sequence[str], question: str, asked: Sequence[str]) -> bool:
+def _names_rest(said: Sequence[str], asked: Sequence[str]) -> bool:
     """Tell whether a question has all of a cell but an adjective that opens it, a name among them.
 
     What opens it is no name where no name follows: `Upper road to Lisk`, not `Upper Lisk road`.
@@ -46,11 +46,14 @@ def _names_rest(text: str, said: Sequence[str], question: str, asked: Sequence[s
     opening, *rest = said
     if len(rest) < 2 or not rest[0].islower() or opening.isupper():
         return False
-    names = find_names(question)
     return any(word[0].isupper() for word in rest) and all(
-        any(is_same(each, word) or (word[0].isupper() and each in names and same_name(each, word)) for each in asked)
-        for word in rest
+        any(_matches(each, word) for each in asked) for word in rest
     )
+
+
+def _matches(word: str, said: str) -> bool:
+    """Tell whether a word of a question is that of a cell, a name in another spelling too."""
+    return is_same(word, said) or (word[0].isupper() and said[0].isupper() and same_name(word, said))
 
 
 def list_named(cells: Sequence[Cell], text: str, asked: Sequence[str]) -> list[str]:

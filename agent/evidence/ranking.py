@@ -13,8 +13,8 @@ from agent.evidence.context.placing import place_all
 from agent.evidence.context.referents import tell_of_others
 from agent.evidence.features import Features, measure
 from agent.evidence.forms.kinds import keep_possible, lacks_figure
-from agent.evidence.forms.unnamed import lacks_name, miss_role, names_role
-from agent.evidence.judgement import describe_best, judge, miss_names, speaks
+from agent.evidence.forms.unnamed import lacks_name, miss_role, names_role, tells_title
+from agent.evidence.judgement import describe_best, find_mute, judge, miss_names, speaks
 from agent.evidence.question import Question
 from agent.evidence.ranked import Ranked, Ranking
 from agent.evidence.recency import weigh_days
@@ -81,9 +81,9 @@ def rank_candidates(
     row = find_latest(candidates, told)
     best = int(np.argmax(scores + BARRED * (missing | rows)))
     probability = judge(weights, question.kind, describe_best(features, relevance, scores, best), days[best])
-    probability *= speaks(features, question.kind, best) and not rows[best]
+    probability *= speaks(features, question, texts[best], best) and not rows[best]
     probability *= not ((barred | missing).all() or lacks_name(question, texts[best]))
-    if relevance[best] > 0.0 and names_role(question, texts[best]):
+    if relevance[best] > 0.0 and (names_role(question, texts[best]) or tells_title(question, texts[best])):
         probability = max(probability, ROLE)
     probability = (probability if row is None else ROLE) * (not absent)
     # Where nothing answers, what comes near may be a row as well.
@@ -115,6 +115,7 @@ def _miss_asked(
     """Tell which sentences lack the names or the role that are asked for, or are of another than whom these name."""
     answering = list(relevance > 0.0)
     missing = miss_names(features) & tells_names(question.text)
+    missing |= find_mute(features, question, texts, relevance)
     missing |= np.array(miss_role(question, texts, answering))
     missing |= np.array(tell_of_others(question.text, candidates, answering))
     return np.asarray(missing, dtype=np.bool_)
