@@ -28,6 +28,10 @@ _HEADED = 4
 
 _ABOVE = 6
 """Paragraphs above a table among which its heading is looked for."""
+_QUOTED = ('"', "“", "„", "«")
+_SAYS = re.compile(
+    r"^[^.“”\"]*(?:\b[A-Z][a-z]{0,3}\.\s)?[A-Z][^.:“”\"]*\s(?:said|says|writes|wrote|added|adds|comments|commented):$"
+)
 _TELLS = re.compile(
     r"\b(?:I|he|she|it|they|we|you|this|that|these|those|there|who|is|are|was|were|has|have|had|do|does|did|will|would"
     r"|can|could|says?|said)\b|['’](?:s|re|ve|ll|d|m)\b|n['’]t\b",
@@ -58,8 +62,14 @@ class Candidate:
 
     @property
     def whole(self) -> str:
-        """The text as it is read by itself: what puts an error right behind what repeats that."""
-        return f"{self.before} {self.text}" if self.withdrawal and self.before else self.text
+        """The text as it is read by itself: what puts an error right, or is quoted, behind what repeats or announces it."""
+        needed = self.before and (self.withdrawal or announces(self.before, self.text))
+        return f"{self.before} {self.text}" if needed else self.text
+
+
+def announces(line: str, quotation: str) -> bool:
+    """Tell whether a line says no more than whose word the quotation is that stands below it: `Ann Orr, diver, said:`."""
+    return quotation.startswith(_QUOTED) and _SAYS.search(line) is not None
 
 
 def gather_candidates(library: Library, hits: Sequence[Hit]) -> list[Candidate]:
@@ -91,6 +101,9 @@ def _split(paragraph: Paragraph, hit: Hit, body: Sequence[Paragraph]) -> list[Ca
     sentences, above = split_quotable(paragraph.text), body[: paragraph.n - 1]
     before = (split_sentences(above[-1].text if above else "") or [""])[-1]
     amended = read_amendments(paragraph, sentences, above)
+    below = "".join(each.text for each in body[paragraph.n : paragraph.n + 1])
+    if sentences and announces(sentences[-1], below):
+        sentences = sentences[:-1]
     for number, sentence in enumerate(sentences):
         if hit.chunk.first < hit.chunk.last or sentence in hit.chunk.text or len(sentence) > len(hit.chunk.text):
             found = Candidate(paragraph, drop_mark(sentence), before, hit.score, hit.parts, body=body)

@@ -46,9 +46,7 @@ def _names_rest(said: Sequence[str], asked: Sequence[str]) -> bool:
     opening, *rest = said
     if len(rest) < 2 or not rest[0].islower() or opening.isupper():
         return False
-    return any(word[0].isupper() for word in rest) and all(
-        any(_matches(each, word) for each in asked) for word in rest
-    )
+    return any(word[0].isupper() for word in rest) and all(any(_matches(each, word) for each in asked) for word in rest)
 
 
 def _matches(word: str, said: str) -> bool:

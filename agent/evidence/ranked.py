@@ -134,7 +134,11 @@ class Ranking:
             return False
         asked, told = find_names(self.question.text), find_names(item.candidate.text)
         named = bool(asked) and all(any(same_name(name, each) for each in told) for name in asked)
-        return named and count_days(item.candidate, row.candidate) > 0 and holds_kind(self.question, item.candidate.text) > 0
+        return (
+            named
+            and count_days(item.candidate, row.candidate) > 0
+            and holds_kind(self.question, item.candidate.text) > 0
+        )
 
     @property
     def handful(self) -> bool:

@@ -12,7 +12,9 @@ from agent.evidence.candidates import Candidate
 from agent.evidence.context.placing import place_all
 from agent.evidence.context.referents import tell_of_others
 from agent.evidence.features import Features, measure
+from agent.evidence.forms.identity import tells_identity
 from agent.evidence.forms.kinds import keep_possible, lacks_figure
+from agent.evidence.forms.sayings import tells_saying
 from agent.evidence.forms.unnamed import lacks_name, miss_role, names_role, tells_title
 from agent.evidence.judgement import describe_best, find_mute, judge, miss_names, speaks
 from agent.evidence.question import Question
@@ -37,7 +39,11 @@ UNSCORED = -10.0
 """What is added to the score of a sentence that the model did not score: it ranks behind all that it did."""
 
 ROLE = 0.6
-"""Least probability that a sentence answers which the model takes for an answer and which names whose role it is."""
+"""Least probability that a sentence answers which the model takes for an answer and whose form tells it: _TELLING."""
+
+_TELLING = (names_role, tells_title, tells_identity, tells_saying)
+"""What tells that a sentence says all that is asked by its form: who has a role, how something is called, who one is, what one
+said."""
 
 FITTING = 1.0
 """Log-odds at least with which a row of a table answers that has all that is asked."""
@@ -83,7 +89,7 @@ def rank_candidates(
     probability = judge(weights, question.kind, describe_best(features, relevance, scores, best), days[best])
     probability *= speaks(features, question, texts[best], best) and not rows[best]
     probability *= not ((barred | missing).all() or lacks_name(question, texts[best]))
-    if relevance[best] > 0.0 and (names_role(question, texts[best]) or tells_title(question, texts[best])):
+    if relevance[best] > 0.0 and any(tells(question, texts[best]) for tells in _TELLING):
         probability = max(probability, ROLE)
     probability = (probability if row is None else ROLE) * (not absent)
     # Where nothing answers, what comes near may be a row as well.
