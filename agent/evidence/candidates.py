@@ -10,6 +10,7 @@ from rapidfuzz import fuzz, process
 from agent.evidence.errata.amendments import read_amendments
 from agent.evidence.errata.interludes import ends_interlude
 from agent.evidence.errata.withdrawals import Withdrawal
+from agent.evidence.words.announced import announces
 from agent.evidence.words.negation import NEGATIONS
 from agent.evidence.words.substitution import find_substitutions
 from agent.evidence.words.wording import exchanges_word
@@ -28,10 +29,6 @@ _HEADED = 4
 
 _ABOVE = 6
 """Paragraphs above a table among which its heading is looked for."""
-_QUOTED = ('"', "“", "„", "«")
-_SAYS = re.compile(
-    r"^[^.“”\"]*(?:\b[A-Z][a-z]{0,3}\.\s)?[A-Z][^.:“”\"]*\s(?:said|says|writes|wrote|added|adds|comments|commented):$"
-)
 _TELLS = re.compile(
     r"\b(?:I|he|she|it|they|we|you|this|that|these|those|there|who|is|are|was|were|has|have|had|do|does|did|will|would"
     r"|can|could|says?|said)\b|['’](?:s|re|ve|ll|d|m)\b|n['’]t\b",
@@ -65,11 +62,6 @@ class Candidate:
         """The text as it is read by itself: what puts an error right, or is quoted, behind what repeats or announces it."""
         needed = self.before and (self.withdrawal or announces(self.before, self.text))
         return f"{self.before} {self.text}" if needed else self.text
-
-
-def announces(line: str, quotation: str) -> bool:
-    """Tell whether a line says no more than whose word the quotation is that stands below it: `Ann Orr, diver, said:`."""
-    return quotation.startswith(_QUOTED) and _SAYS.search(line) is not None
 
 
 def gather_candidates(library: Library, hits: Sequence[Hit]) -> list[Candidate]:

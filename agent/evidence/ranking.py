@@ -20,7 +20,7 @@ from agent.evidence.judgement import describe_best, find_mute, judge, miss_names
 from agent.evidence.question import Question
 from agent.evidence.ranked import Ranked, Ranking
 from agent.evidence.recency import weigh_days
-from agent.evidence.tabular import find_latest, fit_rows
+from agent.evidence.tables.tabular import find_latest, fit_rows
 from agent.evidence.vetoes.absent import lacks_asked, tells_names
 from agent.evidence.vetoes.others import tell_others
 from agent.evidence.vetoes.strays import find_strays
@@ -42,8 +42,7 @@ ROLE = 0.6
 """Least probability that a sentence answers which the model takes for an answer and whose form tells it: _TELLING."""
 
 _TELLING = (names_role, tells_title, tells_identity, tells_saying)
-"""What tells that a sentence says all that is asked by its form: who has a role, how something is called, who one is, what one
-said."""
+"""What tells by a sentence's form that it answers: who has a role, how it is called, who one is, what one said."""
 
 FITTING = 1.0
 """Log-odds at least with which a row of a table answers that has all that is asked."""

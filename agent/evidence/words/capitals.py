@@ -1,4 +1,4 @@
-"""Capitals: names in a question that is written without any, as people type, with the capitals that sources give them."""
+"""Capitals: names in a question that is typed without any, with those that the sources give them."""
 
 import re
 from collections.abc import Iterable

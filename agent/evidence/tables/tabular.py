@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from agent.evidence.candidates import Candidate
-from agent.evidence.cells import asks_toll, has_word, is_scale, list_named, names_cell
 from agent.evidence.publication import find_day
 from agent.evidence.question import Kind, Question
+from agent.evidence.tables.cells import asks_toll, has_word, list_named, names_cell
+from agent.evidence.tables.days import find_table_day, is_bare, list_days, read_days
 from agent.evidence.words.people import is_anybody
 from agent.evidence.words.verbs import is_inflected, list_infinitives
 from index.article.rows import Cell, is_row, read_row
@@ -33,8 +34,6 @@ _LIGHT = frozenset(
 """Verbs of which no table says more than that something has a figure."""
 _STATE = re.compile(r"\b(?:status|state|condition|situation|availability)\b", re.IGNORECASE)
 """Heads of columns that tell how things are, whatever is asked of them: `Status: closed`."""
-_DATED = 3
-"""Paragraphs that open a document, and those right above a table, in which the day is looked for that a table is of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +88,14 @@ def _fit(question: Question, candidate: Candidate) -> _Fit | None:
     rest = [word for word in asked if word not in named]
     if told := _tell_state(question, cells, asked):
         return _Fit(len(asked), 0, told)
-    days = _list_days(question.text, candidate)
+    days = list_days(question.text, candidate)
     telling = _choose(cells, keys, rest, set(days.values()), candidate)
     heads = [cell.head for cell in (*telling, *keys) if cell is not cells[0]]
     heads += [head for word in rest for head in _list_corner(question, cells, word)]
     inside = [word for word in rest if any(has_word(head, word) for head in heads)]
-    inside += [word for word in rest if word not in inside and days.get(word) in _read_days(heads, candidate)]
-    above = _list_above(question, candidate, cells, [*named, *inside], telling)
-    above += [word for word in days if days[word] in _read_days(_list_dated(candidate), candidate)]
+    inside += [word for word in rest if word not in inside and days.get(word) in read_days(heads, candidate)]
+    above = _list_above(question, candidate, cells, [*named, *inside, *days], telling)
+    above += [word for word in days if days[word] == find_table_day(candidate)]
     missing = (word for word in asked if word not in {*named, *inside, *above})
     if any(not (question.kind is Kind.NUMBER and _is_light(word)) for word in missing):
         return None
@@ -122,23 +121,6 @@ def _tell_state(question: Question, cells: Sequence[Cell], asked: Sequence[str])
     return tuple(cell.text for cell in cells if cell.text and _STATE.search(cell.head))
 
 
-def _list_days(text: str, candidate: Candidate) -> dict[str, str]:
-    """Return the words of a question that name a day, with the day that they mean when a row was published."""
-    found = [each for each in find_dates(text, candidate.paragraph.source.date) if each.precision == "day"]
-    return {word: each.value for each in found for word in content_words(each.text)}
-
-
-def _read_days(texts: Sequence[str], candidate: Candidate) -> set[str]:
-    published = candidate.paragraph.source.date
-    return {each.value for text in texts for each in find_dates(text, published) if each.precision == "day"}
-
-
-def _list_dated(candidate: Candidate) -> list[str]:
-    """Return the texts that say of which day a table is: what opens its document, and what stands right above it."""
-    above = [each.text for each in candidate.body[: candidate.paragraph.n - 1] if not is_row(each.text)]
-    return [candidate.context, *above[:_DATED], *above[-_DATED:]]
-
-
 def _list_above(
     question: Question, candidate: Candidate, cells: Sequence[Cell], found: Sequence[str], telling: Sequence[Cell]
 ) -> list[str]:
@@ -150,7 +132,7 @@ def _list_above(
     text = _WHOLE_YEAR.sub(" ", question.text)
     labels = " ".join(line for line in candidate.context.splitlines() if not is_sentence(line))
     narrowing = {word for word in _list_beside(text, found) if not has_word(labels, word)}
-    bare = all(_is_bare(cell.head) for cell in telling)
+    bare = all(is_bare(cell.head) for cell in telling)
     if bare:
         narrowing = {word for word in narrowing if not is_inflected(word)}
     dated = any(_YEAR.search(cell.head) for cell in cells)
@@ -158,13 +140,6 @@ def _list_above(
     around = f"{candidate.context} {candidate.paragraph.source.title} {candidate.paragraph.source.publisher or ''}"
     left = [word for word in left if not (dated and _YEAR.fullmatch(word)) and (bare or not asks_toll([word]))]
     return [word for word in left if has_word(around, word) and (word[0].isupper() or fold(word) not in narrowing)]
-
-
-def _is_bare(head: str) -> bool:
-    """Tell whether a head says no more than of which day or year its figures are, or that they are all."""
-    for mention in find_dates(head, "2000-01-01"):
-        head = head.replace(mention.text, " ")
-    return all(is_scale(word) or word.isdigit() for word in content_words(head))
 
 
 def _choose(
@@ -175,7 +150,7 @@ def _choose(
     Only those of a day that is asked for, where some are.
     """
     others = [cell for cell in cells if cell not in keys]
-    others = [cell for cell in others if days & _read_days([cell.head], candidate)] or others
+    others = [cell for cell in others if days & read_days([cell.head], candidate)] or others
     counts = [sum(has_word(cell.head, word) for word in rest) for cell in others]
     most = max(counts, default=0)
     return [cell for cell, count in zip(others, counts, strict=True) if count == most]
