@@ -59,7 +59,7 @@ class Candidate:
 
     @property
     def whole(self) -> str:
-        """The text as it is read by itself: what puts an error right, or is quoted, behind what repeats or announces it."""
+        """The text as it is read by itself: behind the error that it puts right, or what announces it."""
         needed = self.before and (self.withdrawal or announces(self.before, self.text))
         return f"{self.before} {self.text}" if needed else self.text
 

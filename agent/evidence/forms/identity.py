@@ -7,7 +7,7 @@ from index.language.names import find_names, same_name
 
 _WHO = re.compile(r"^\W*who(?:\s(?:is|was)|['’]s)\s(?P<name>[A-Z][\w.'’-]*(?:\s[\w.'’-]+)*?)\W*$", re.IGNORECASE)
 _DESCRIBED_BEFORE = re.compile(
-    r"\b(?:the|an?|his|her|its|their|our|[A-Z][\w-]*['’]s?)\s(?:[\w'’-]+\s){0,6}?[a-z][\w-]+,\s(?:[A-Z][a-z]{0,4}\.?\s)?$",
+    r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|[A-Z][\w-]*['’]s?)\s(?:[\w'’-]+\s){0,6}?[a-z][\w-]+,\s(?:[A-Z][a-z]{0,4}\.?\s)?$",
     re.I,
 )
 _DESCRIBED_BEHIND = re.compile(
@@ -21,7 +21,8 @@ def tells_identity(question: Question, sentence: str) -> bool:
     asked = _WHO.match(question.text)
     names = find_names(sentence) if asked and find_names(asked["name"]) == [asked["name"]] else []
     return any(
-        _DESCRIBED_BEFORE.search(sentence[: place.start()]) or _DESCRIBED_BEHIND.match(sentence[place.end() :])
+        (_DESCRIBED_BEFORE.search(sentence[: place.start()]) and sentence[place.end() :].startswith(","))
+        or _DESCRIBED_BEHIND.match(sentence[place.end() :])
         for name in names
         if asked and same_name(asked["name"], name)
         for place in re.finditer(re.escape(name), sentence)
