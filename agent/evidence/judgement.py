@@ -70,15 +70,13 @@ def describe_best(features: Features, relevance: Array, scores: Array, best: int
     return np.array([*(column[name][best] for name in _OF_BEST), *extra])
 
 
-def speaks(features: Features, question: Question, text: str, best: int) -> bool:
+def speaks(features: Features, kind: Kind, best: int) -> bool:
     """Tell whether the best sentence has anything of what is asked where that is who did it: `who *commands* …`.
 
     Names alone do not answer that, however many a sentence has and however certain the model is; which thing it was
     they may, as that is asked for by its kind.
     """
-    if question.kind is not Kind.WHO or features.related[best] >= RELATED:
-        return True
-    return tells_relation(question.words, text)
+    return kind is not Kind.WHO or bool(features.related[best] >= RELATED)
 
 
 def find_mute(features: Features, question: Question, texts: Sequence[str], relevance: Array) -> NDArray[np.bool_]:

@@ -26,6 +26,7 @@ from agent.evidence.vetoes.others import tell_others
 from agent.evidence.vetoes.strays import find_strays
 from agent.evidence.weights import Weights, load_weights
 from agent.evidence.words.likeness import Words
+from agent.evidence.words.relations import tells_relation
 from agent.evidence.words.spelling import respell
 from agent.models import Model
 from index.vectors.embed import Embedder
@@ -86,7 +87,8 @@ def rank_candidates(
     row = find_latest(candidates, told)
     best = int(np.argmax(scores + BARRED * (missing | rows)))
     probability = judge(weights, question.kind, describe_best(features, relevance, scores, best), days[best])
-    probability *= speaks(features, question, texts[best], best) and not rows[best]
+    spoken = speaks(features, question.kind, best) or tells_relation(question.words, texts[best])
+    probability *= spoken and not rows[best]
     probability *= not ((barred | missing).all() or lacks_name(question, texts[best]))
     if relevance[best] > 0.0 and any(tells(question, texts[best]) for tells in _TELLING):
         probability = max(probability, ROLE)

@@ -7,8 +7,7 @@ from index.language.names import find_names, same_name
 
 _WHO = re.compile(r"^\W*who(?:\s(?:is|was)|['’]s)\s(?P<name>[A-Z][\w.'’-]*(?:\s[\w.'’-]+)*?)\W*$", re.IGNORECASE)
 _DESCRIBED_BEFORE = re.compile(
-    r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|[A-Z][\w-]*['’]s?)\s(?:[\w'’-]+\s){0,6}?[a-z][\w-]+,\s(?:[A-Z][a-z]{0,4}\.?\s)?$",
-    re.I,
+    r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|[A-Z][\w-]*['’]s?)\s(?:[\w'’-]+\s){0,6}?[a-z][\w-]+,\s(?:[A-Z][a-z]{0,4}\.?\s)?$"
 )
 _DESCRIBED_BEHIND = re.compile(
     r"^(?:,\s\d{1,3})?(?:,\s(?:the|an?|his|her|its|their|who\s(?:is|was|runs|heads|leads)|(?:[a-z-]+\s){1,3}(?:of|at|for|in))\s[a-z]"
