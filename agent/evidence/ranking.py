@@ -1,6 +1,7 @@
 """Ranking: which sentence answers best."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from threading import Event
 
 import numpy as np
@@ -87,10 +88,9 @@ def rank_candidates(
     row = find_latest(candidates, told)
     best = int(np.argmax(scores + BARRED * (missing | rows)))
     probability = judge(weights, question.kind, describe_best(features, relevance, scores, best), days[best])
-    spoken = speaks(features, question.kind, best) or tells_relation(question.words, texts[best])
-    probability *= spoken and not rows[best]
-    probability *= not ((barred | missing).all() or lacks_name(question, texts[best]))
-    if relevance[best] > 0.0 and any(tells(question, texts[best]) for tells in _TELLING):
+    probability *= _may_answer(question, features, texts[best], best) and not rows[best]
+    probability *= not (barred | missing).all()
+    if relevance[best] > 0.0 and not missing[best] and any(tells(question, texts[best]) for tells in _TELLING):
         probability = max(probability, ROLE)
     probability = (probability if row is None else ROLE) * (not absent)
     # Where nothing answers, what comes near may be a row as well.
@@ -101,19 +101,20 @@ def rank_candidates(
         shown[row] += 1.0
     parts = [_list_parts(*each) for each in zip(candidates, first, relevance, days, strict=True)]
     order = [int(n) for n in np.argsort(-shown, kind="stable") if not others[n] or others.all()]
+    strays[told] = False
+    instead = {n: candidates[n].text for n in told if n != row}
     items = tuple(
-        Ranked(
-            candidates[n],
-            float(shown[n]),
-            float(articles[n]),
-            parts[n],
-            float(answers[n]),
-            instead=candidates[n].text if n in told and n != row else "",
-            stray=bool(strays[n]) and n not in told,
-        )
+        Ranked(candidates[n], float(shown[n]), float(articles[n]), parts[n], float(answers[n]), stray=bool(strays[n]))
         for n in order
     )
+    items = tuple(replace(item, instead=instead.get(n, "")) for n, item in zip(order, items, strict=True))
     return Ranking(question, items, probability, weights.threshold, weights.share, words)
+
+
+def _may_answer(question: Question, features: Features, text: str, best: int) -> bool:
+    """Tell whether the best sentence speaks of what is asked, and names whom it mentions if the name is asked for."""
+    spoken = speaks(features, question.kind, best) or tells_relation(question.words, text)
+    return spoken and not lacks_name(question, text)
 
 
 def _miss_asked(
