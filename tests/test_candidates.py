@@ -104,3 +104,16 @@ def test_what_was_so_for_a_while_only_is_quoted_with_how_it_ended(first: str, se
 )
 def test_what_only_denies_the_sentence_before_is_quoted_with_it(first: str, second: str, joined: bool) -> None:
     assert split_quotable(f"{first} {second}") == ([f"{first} {second}"] if joined else [first, second])
+
+
+@pytest.mark.parametrize("quotes", ["“{}”", '"{}"'])
+def test_a_quotation_is_read_with_the_line_that_announces_it_and_that_line_not_alone(
+    tmp_path: Path, quotes: str
+) -> None:
+    lines = ["Mr Tom Abel, keeper of the lock, Dorsel, said:", quotes.format("The bridge will fall before the spring.")]
+    (tmp_path / "a.txt").write_text("\n\n".join(["Voices from Dorsel", "Two men were asked.", *lines, "It rained."]))
+    with open_folder(tmp_path) as (library, searcher):
+        found = gather_candidates(library, searcher.search("What did Tom Abel say of the bridge?", 40))
+    assert lines[0] not in [each.text for each in found]
+    assert [each.whole for each in found if each.text == lines[1]] == [" ".join(lines)]
+    assert all(each.whole == each.text for each in found if each.text != lines[1])

@@ -2,9 +2,12 @@
 
 import pytest
 
+from agent.evidence.forms.identity import tells_identity
 from agent.evidence.forms.kinds import holds_kind, lacks_figure, may_answer
-from agent.evidence.forms.unnamed import lacks_name, miss_role, names_role
+from agent.evidence.forms.sayings import tells_saying
+from agent.evidence.forms.unnamed import lacks_name, miss_role, names_role, tells_title
 from agent.evidence.question import Kind, read_question
+from agent.evidence.words.capitals import restore_names
 
 
 @pytest.mark.parametrize(
@@ -174,6 +177,8 @@ FERRY, MAYOR = "What is the name of the ferry that sank?", "What is the name of 
         ("What is the name of the moon mission?", "NASA's moon mission is late.", True),
         ("What is the name of the raid?", "The army has named the raid on Corven “Spring Tide”.", False),
         ("What is the name of the raid?", "The army has named the raid on the town a success.", True),
+        ("What was the raid called?", "Two men fell in the raid, code-named Heron's Wing, on Monday.", False),
+        ("What was the raid called?", "Two men fell in the raid, the second of the week, on Monday.", True),
     ],
 )
 def test_who_is_only_described_is_not_named(question: str, sentence: str, lacks: bool) -> None:
@@ -219,3 +224,72 @@ def test_who_has_a_role_is_told_by_what_names_them(question: str, answering: lis
 )
 def test_a_bare_role_is_answered_by_what_names_who_has_it(question: str, sentence: str, names: bool) -> None:
     assert names_role(read_question(question), sentence) is names
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "tells"),
+    [
+        ("What was the raid called?", "Two men fell in the raid, code-named Heron's Wing, on Monday.", True),
+        ("What name did the army give to its raid?", "The raid, dubbed “Heron”, began on Monday.", True),
+        ("What is the name of the ferry?", "The ferry named Orsa sank.", True),
+        ("What was the raid called?", "The ferry, called Orsa, sank in the raid.", False),
+        ("What was the first raid called?", "The raid, dubbed “Heron”, began on Monday.", False),
+        ("When was the raid called off?", "The raid, dubbed “Heron”, began on Monday.", False),
+        ("What was the raid called?", "The raid called for courage.", False),
+    ],
+)
+def test_how_something_is_called_is_told_right_behind_it(question: str, sentence: str, tells: bool) -> None:
+    assert tells_title(read_question(question), sentence) is tells
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "tells"),
+    [
+        ("Who is Ilse Korn?", "His successor, Ilse Korn, closed the bridge.", True),
+        ("Who was Ilse Korn?", "Ilse Korn, the head of the lab, closed the bridge.", True),
+        ("Who is Ilse Korn?", "Ilse Korn is a diver from Lisk.", True),
+        ("Who is Ilse Korn?", "Ilse Korn closed the bridge.", False),
+        ("Who is Ilse Korn?", "The bridge would fall, Ilse Korn said.", False),
+        ("Who is Ilse Korn?", "On Monday, Ilse Korn closed the bridge.", False),
+        ("Who is Ilse Korn?", "His successor, Tom Abel, met Ilse Korn.", False),
+        ("Who is Ilse Korn's lawyer?", "His successor, Ilse Korn, closed the bridge.", False),
+    ],
+)
+def test_who_somebody_is_stands_beside_the_name(question: str, sentence: str, tells: bool) -> None:
+    assert tells_identity(read_question(question), sentence) is tells
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "tells"),
+    [
+        (
+            "What did Ilse Korn say?",
+            "Dr Ilse Korn, a vet at Lisk, which lost 12 cows, said nobody should buy milk.",
+            True,
+        ),
+        ("What does Ilse Korn say?", "“Nobody should buy milk,” said Dr Ilse Korn.", True),
+        ("What did Ilse Korn say about the milk?", "Ilse Korn said nobody should buy milk.", True),
+        ("What did Ilse Korn say about the cows?", "Ilse Korn said nobody should buy milk.", False),
+        ("What did Ilse Korn say?", "Tom Abel said that Ilse Korn had sold her cows.", False),
+        ("What did Ilse Korn sell?", "Ilse Korn said nobody should buy milk.", False),
+        ("What did the vet say?", "Ilse Korn said nobody should buy milk.", False),
+    ],
+)
+def test_what_somebody_said_stands_with_the_name(question: str, sentence: str, tells: bool) -> None:
+    assert tells_saying(read_question(question), sentence) is tells
+
+
+@pytest.mark.parametrize(
+    ("question", "restored"),
+    [
+        ("who is ilse korn", "who is Ilse Korn"),
+        ("Who is ilse korn", "Who is Ilse Korn"),
+        ("who led the march in lisk", "who led the march in Lisk"),  # the sources write `march`, too
+        ("who is Ilse korn", "who is Ilse korn"),  # whoever writes capitals means them
+        ("when did monday begin", "when did monday begin"),
+        ("who is the head of the vets", "who is the head of the vets"),
+    ],
+)
+def test_names_are_given_the_capitals_of_the_sources(question: str, restored: str) -> None:
+    texts = ["Vets met in Lisk. The march in March was led by Ilse Korn.", "HEAD OF THE VETS", "Monday was dull."]
+    assert restore_names(question, texts) == restored

@@ -10,7 +10,7 @@ from agent.cli.edge import run_command
 from agent.cli.main import concord
 from agent.evidence.candidates import Candidate
 from agent.evidence.question import read_question
-from agent.evidence.tabular import fit_rows
+from agent.evidence.tables.tabular import find_latest, fit_rows
 from index.readers.tables import place_cells, write_table
 from index.source import Paragraph, Source
 
@@ -123,6 +123,70 @@ def test_of_two_rows_that_fit_as_well_and_tell_otherwise_none_answers() -> None:
     question = read_question("What were the sales of the shop in Mill Lane?")
     assert fit_rows(question, candidates) == [False] * 3
     assert fit_rows(question, [candidates[0], candidates[2]]) == [True, False]
+
+
+def stand(text: str, number: int, day: str | None = None, above: str = "", title: str = "Report") -> Candidate:
+    source = Source(number, f"{number}.html", "", title, None, day)
+    body = [Paragraph(source, 1, above or "Figures."), Paragraph(source, 2, text)]
+    return Candidate(body[1], text, above, 1.0, {}, body=body, context=above)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "answers"),
+    [
+        (
+            "How many people died in Ormlik?",
+            "Town: Ormlık │ Dead: 12 │ Hurt: 30",
+            True,
+        ),  # another spelling, another word
+        ("How many people were injured in Ormlik?", "Town: Ormlık │ Dead: 12 │ Hurt: 30", True),
+        ("How many people live in Ormlik?", "Town: Ormlık │ Dead: 12 │ Hurt: 30", False),
+        ("How many people died in Orsund?", "Town: Ormlık │ Dead: 12 │ Hurt: 30", False),
+        ("How many people died in Ormlik?", "Town: Ormlık │ Cases: 12", False),
+        ("What was the lowest pressure in tank 7?", "Tank: 7 │ Lowest pressure (bar): 1.4", True),
+        ("What was the lowest pressure in tank 9?", "Tank: 7 │ Lowest pressure (bar): 1.4", False),
+        ("What was the lowest pressure in chamber 7?", "Tank: 7 │ Lowest pressure (bar): 1.4", False),
+        ("Is the coast road to Vik open?", "Route: Old coast road to Vik │ Status: Shut │ Why: Rocks", True),
+        ("Is the coast road to Vik safe?", "Route: Old coast road to Vik │ Status: Shut │ Why: Rocks", True),
+        ("Is the coast road to Orme open?", "Route: Old coast road to Vik │ Status: Shut │ Why: Rocks", False),
+        ("Is the Vik road open?", "Route: Upper Vik road │ Status: Shut │ Why: Rocks", False),  # may be another place
+        ("Is the coast road to Vik open?", "Route: Old coast road to Vik │ Length: 12 │ Lanes: 2", False),
+    ],
+)
+def test_a_row_is_known_by_spelling_number_and_state(question: str, text: str, answers: bool) -> None:
+    assert fit_rows(read_question(question), [stand(text, 1)]) == [answers]
+
+
+@pytest.mark.parametrize(
+    ("question", "above", "answers"),
+    [
+        ("How many cases were there in Vik on 3 June?", "As of 3 June, the clinics knew of 90 cases.", True),
+        ("How many cases were there in Vik on 2 June?", "As of 3 June, the clinics knew of 90 cases.", False),
+        ("How many cases were there in Vik on 2 June?", "On 2 June it was 70, and on 3 June it was 90.", False),
+        ("How many cases were there in Vik on 4 June?", "The clinics knew of 90 cases.", True),  # the day of issue
+    ],
+)
+def test_a_row_is_of_the_day_that_its_table_is_of(question: str, above: str, answers: bool) -> None:
+    row = stand("Town: Vik │ Cases: 17", 1, "2031-06-04", above)
+    assert fit_rows(read_question(question), [row]) == [answers]
+
+
+def test_what_is_counted_may_be_told_above_heads_that_only_name_days() -> None:
+    above = "Only deaths that two clinics confirm are counted"
+    asked = read_question("How many nurses died?")
+    assert fit_rows(asked, [stand("Group: Nurses │ Mon 2 June: 4 │ Total: 9", 1, "2031-06-04", above)]) == [True]
+    assert fit_rows(asked, [stand("Group: Nurses │ Trained: 4 │ Total: 9", 1, "2031-06-04", above)]) == [False]
+
+
+def test_of_rows_of_two_days_the_newer_answers_and_the_older_is_told_with_it() -> None:
+    asked = read_question("How many tents are in Vik?")
+    days = ("2031-06-04", "2031-06-02", "2031-06-01")
+    told = zip((90, 70, 50), days, strict=True)
+    rows = [stand(f"Town: Vik │ Tents: {count}", n, day) for n, (count, day) in enumerate(told, 1)]
+    assert fit_rows(asked, rows) == [True, True, False]
+    assert find_latest(rows, [1, 0]) == 0
+    undated = [stand("Town: Vik │ Tents: 90", 1), stand("Town: Vik │ Tents: 70", 2)]
+    assert fit_rows(asked, undated) == [False, False]
 
 
 def test_a_row_is_quoted_alone_and_whole(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -12,6 +12,7 @@ from agent.evidence.errata.ellipses import is_ellipsis
 from agent.evidence.errata.interludes import ends_interlude
 from agent.evidence.errata.rejoinders import find_witness
 from agent.evidence.errata.withdrawals import Withdrawal
+from agent.evidence.words.announced import announces
 from agent.evidence.words.negation import NEGATIONS
 from agent.evidence.words.substitution import find_substitutions
 from agent.evidence.words.wording import exchanges_word
@@ -67,9 +68,10 @@ class Candidate:
 
     @property
     def whole(self) -> str:
-        """The text as it is read by itself: what puts an error right behind that, a reply behind whose and to what."""
+        """The text as it is read by itself: behind the error that it puts right, or what it replies to."""
         spoken = (self.context, self.before, self.text) if self.reply else (self.before, self.text)
-        return " ".join(filter(None, spoken)) if self.continues else self.text
+        needed = self.continues or (self.before and announces(self.before, self.text))
+        return " ".join(filter(None, spoken)) if needed else self.text
 
 
 def gather_candidates(library: Library, hits: Sequence[Hit]) -> list[Candidate]:
@@ -101,6 +103,9 @@ def _split(paragraph: Paragraph, hit: Hit, body: Sequence[Paragraph]) -> list[Ca
     sentences, above = split_quotable(paragraph.text), body[: paragraph.n - 1]
     before = (split_sentences(above[-1].text if above else "") or [""])[-1]
     amended = read_amendments(paragraph, sentences, above)
+    below = "".join(each.text for each in body[paragraph.n : paragraph.n + 1])
+    if sentences and announces(sentences[-1], below):
+        sentences = sentences[:-1]
     for number, sentence in enumerate(sentences):
         if hit.chunk.first < hit.chunk.last or sentence in hit.chunk.text or len(sentence) > len(hit.chunk.text):
             found = Candidate(paragraph, drop_mark(sentence), before, hit.score, hit.parts, body=body)

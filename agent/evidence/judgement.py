@@ -1,11 +1,14 @@
 """Judgement: whether the sentence that ranks first answers at all."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
 from agent.evidence.features import NAMES, Features
-from agent.evidence.question import Kind
+from agent.evidence.question import Kind, Question
 from agent.evidence.weights import Weights
+from agent.evidence.words.relations import tells_relation
 
 Array = NDArray[np.float64]
 
@@ -74,6 +77,16 @@ def speaks(features: Features, kind: Kind, best: int) -> bool:
     they may, as that is asked for by its kind.
     """
     return kind is not Kind.WHO or bool(features.related[best] >= RELATED)
+
+
+def find_mute(features: Features, question: Question, texts: Sequence[str], relevance: Array) -> NDArray[np.bool_]:
+    """Tell which sentences say nothing of who did what is asked, where one that may answer tells it by another word.
+
+    None of them are where none does, and of those that do none: see `speaks`.
+    """
+    related = np.array([question.kind is Kind.WHO and tells_relation(question.words, text) for text in texts])
+    mute = (features.related < RELATED) & ~related
+    return np.asarray(mute & bool((related & (relevance > 0.0)).any()), dtype=np.bool_)
 
 
 def miss_names(features: Features) -> NDArray[np.bool_]:

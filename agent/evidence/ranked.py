@@ -8,6 +8,7 @@ from agent.evidence.beside import stands_beside
 from agent.evidence.candidates import Candidate
 from agent.evidence.forms.kinds import holds_kind
 from agent.evidence.forms.values import is_out_of_scale
+from agent.evidence.publication import count_days
 from agent.evidence.question import Question
 from agent.evidence.words.likeness import Words
 from index.article.rows import is_row
@@ -109,14 +110,35 @@ class Ranking:
 
     @property
     def tabular(self) -> bool:
-        """Whether a row of a table answers best: it is quoted alone, as nobody can paraphrase or contradict it."""
+        """Whether a row of a table answers best: it is quoted as it stands, as nobody can paraphrase it."""
         return self.answerable and is_row(self.items[0].candidate.text)
 
     def told(self) -> "Ranking":
-        """Return the ranking of what an answer is made of: the best one alone where that is a row, else no rows."""
+        """Return the ranking of what an answer is made of: the row that answers best, or else no rows.
+
+        With a row stay that of another document which tells otherwise, and a later sentence of whom it names.
+        """
         rows = [is_row(item.candidate.text) for item in self.items]
-        kept = [item for item, row in zip(self.items, rows, strict=True) if not row]
-        return replace(self, items=self.items[:1] if self.tabular else tuple(kept)) if any(rows) else self
+        if not any(rows):
+            return self
+        if not self.tabular:
+            kept = [item for item, row in zip(self.items, rows, strict=True) if not row]
+        else:
+            best, *others = self.items
+            kept = [best, *(item for item in others if item.instead or self._comes_later(item, best))]
+        return replace(self, items=tuple(kept))
+
+    def _comes_later(self, item: Ranked, row: Ranked) -> bool:
+        """Tell whether a sentence surely answers, was published later than a row, and names all that is asked about."""
+        if item.stray or item.probability < SURE or is_row(item.candidate.text):
+            return False
+        asked, told = find_names(self.question.text), find_names(item.candidate.text)
+        named = bool(asked) and all(any(same_name(name, each) for each in told) for name in asked)
+        return (
+            named
+            and count_days(item.candidate, row.candidate) > 0
+            and holds_kind(self.question, item.candidate.text) > 0
+        )
 
     @property
     def handful(self) -> bool:

@@ -12,13 +12,14 @@ from agent.answer.composition import Part, choose_quotes, cite, cite_candidate
 from agent.answer.draft import parse_draft, write_draft
 from agent.answer.notes import OVERVIEW, note_latest
 from agent.answer.parts import quote_part
-from agent.evidence.candidates import gather_candidates
+from agent.evidence.candidates import Candidate, gather_candidates
 from agent.evidence.contrast import contrast_best
 from agent.evidence.question import asks_overview, read_question
 from agent.evidence.ranked import Ranking
 from agent.evidence.ranking import rank_candidates
 from agent.evidence.reading import read_best
 from agent.evidence.recency import lead_with_latest
+from agent.evidence.words.capitals import restore_names
 from agent.models import writes_freely
 from agent.pipeline.events import Answered, Event, Retrieved, Token, Verified
 from agent.verify.alternatives import find_alternative
@@ -30,6 +31,7 @@ from agent.verify.retractions import add_corrections, find_retractions, note_ret
 from agent.verify.sides import FoundDispute
 from agent.verify.support.draft import keep_supported
 from agent.verify.voices import find_voices
+from index.source import Hit
 
 if TYPE_CHECKING:
     from agent.pipeline.session import Session
@@ -63,9 +65,11 @@ def answer_question(session: "Session", text: str, begun: float, stop: Flag | No
     """Yield Retrieved, the draft's Tokens, every sentence Verified, and the Answer."""
     clock = _Clock(dict.fromkeys(("load", "refresh", "retrieve", "generate", "verify", "total"), 0.0) | session.timings)
     with clock.measure("retrieve"):
-        question = read_question(text)
-        hits = session.searcher.search(text, PASSAGES)
-        candidates = gather_candidates(session.library, hits)
+        hits, candidates = _find(session, text)
+        spelt = restore_names(text, (each.paragraph.text for each in candidates))
+        if spelt != text:
+            hits, candidates = _find(session, spelt)
+        question = read_question(spelt)
         yield Retrieved(len(hits), len({hit.source.id for hit in hits}))
         ranking = rank_candidates(question, candidates, session.library.embedder, session.model, stop)
         ranking = replace(ranking, sources=session.library.count_sources())
@@ -100,6 +104,12 @@ def answer_question(session: "Session", text: str, begun: float, stop: Flag | No
     clock.timings["load"] = session.timings.get("load", 0.0)  # the model has come in the meantime
     clock.timings["total"] = time.perf_counter() - begun
     yield Answered(answer)
+
+
+def _find(session: "Session", text: str) -> tuple[list[Hit], list[Candidate]]:
+    """Return the passages that a question is answered from, and their sentences."""
+    hits = session.searcher.search(text, PASSAGES)
+    return hits, gather_candidates(session.library, hits)
 
 
 def _answer(

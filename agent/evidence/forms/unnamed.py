@@ -24,6 +24,13 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 """Questions for the names of some: who were the two women killed at the shop?"""
+_CALLS = re.compile(
+    r"^\W*what\s(?:(?:is|was|are|were)\s(?:the|its|their)\s(?P<called>[a-z-]+)\s(?:called|named|dubbed|code-?named)|"
+    r"name\s(?:did|does|do|has|had)\s[^,;?]{2,60}?\sgiv(?:e|en)\s(?:to\s)?(?:the|its|their|his|her)\s(?P<given>[a-z-]+)|"
+    r"(?:is|was)\sthe\sname\sof\s(?:the|its|their)\s(?P<name>[a-z-]+))\W*$",
+    re.IGNORECASE,
+)
+"""Questions for nothing but how something is called, which no more than its noun says."""
 _HAS_ROLE = re.compile(
     r"\bwho(?:\s(?:is|was|are|were)|['’]s)\s(?:the\s|(?:[\w.&-]+\s){0,3}?[\w.&-]+['’]s?\s)?(?P<phrase>.*)", re.I
 )
@@ -46,6 +53,10 @@ _BEHIND = re.compile(
     r"\s(?:is|was|are|were|named|called|(?:is|was|are|were|named|known|identified)(?:\s\w+){0,3}\sas))?"
     r"\s?(?:the\s)?[“\"#@]?(?P<name>[A-Z#@][\w-]*+)(?!['’]s)"
 )
+_TITLED = re.compile(
+    r"^\s?[,(]?\s?(?:(?:code-?|nick)?named|called|dubbed|(?:en)?titled|christened|known\sas)\s(?:the\s)?[“\"‘]?(?P<name>[A-Z][\w-]*)"
+)
+"""What says right behind a noun how it is called: `the raid, code-named Heron's Wing,`."""
 _BEFORE = re.compile(
     r"\b(?!(?:It|He|She|They|We|I|You|This|That|These|Those|There|The|A|An)\b)(?P<name>[A-Z][\w'’.-]*)(?:,\s\d+)?"
     r"(?:\s?,[^,;.]{2,90},)?(?:\s?,|,?\s(?:who\s)?(?:is|was|became|remains|has\sbeen|had\sbeen|(?:[a-z]+\s){0,4}as))"
@@ -100,6 +111,15 @@ def names_role(question: Question, sentence: str) -> bool:
     if owner and not _is_of(owner, noun, sentence):
         return False
     return _names(question, _OF_PLACE.sub("", sentence), noun, _OTHER_ROLE) is True
+
+
+def tells_title(question: Question, sentence: str) -> bool:
+    """Tell whether a question asks only how something is called, and a sentence says it: the raid, named Heron."""
+    asked = _CALLS.match(question.text)
+    noun = _single(asked["called"] or asked["given"] or asked["name"]) if asked else None
+    mentions = [word for word in re.finditer(r"[\w'’-]+", sentence) if _single(word[0]) == noun]
+    found = [_TITLED.match(sentence[word.end() :]) for word in mentions]
+    return any(each and stem(each["name"]) not in question.terms for each in found)
 
 
 def _is_of(owner: str, noun: str, sentence: str) -> bool:
@@ -159,7 +179,7 @@ def _is_named(question: Question, sentence: str, word: re.Match[str]) -> bool:
     """Tell whether a name that the question does not have stands beside a noun."""
     before = sentence[: word.start()]
     behind = sentence[word.end() :].removeprefix("." if fold(word[0]) in _SHORT else "")
-    sides = _BEHIND.match(behind), _BEFORE.search(before), _CALLED.search(before)
+    sides = _BEHIND.match(behind), _TITLED.match(behind), _BEFORE.search(before), _CALLED.search(before)
     names = [side["name"] for side in sides if side is not None]
     entitled = _ENTITLED.search(before) is not None and bool(find_names(sentence[word.end() :]))
     told = before.endswith(_QUOTED) or _APPOINTED.search(before) is not None or entitled

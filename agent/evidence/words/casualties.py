@@ -17,10 +17,10 @@ _OF_DEATH = DEATH | frozenset(
         remains buried gunned stabbed strangled beheaded crushed succumbed assassinated hanged""".split(),
     )
 )
-_INJURY = frozenset(
+INJURY = frozenset(
     map(stem, "injured injures injuring injury injuries hurt hurts wounded wounds wounding maimed harmed".split())
 )
-_OF_INJURY = _INJURY | frozenset(
+_OF_INJURY = INJURY | frozenset(
     map(
         stem,
         """casualties casualty hospital hospitals hospitalised hospitalized treated treatment burns burned shot stabbed
@@ -41,7 +41,7 @@ _TOTAL = re.compile(
 def lacks_casualties(asked: Sequence[str], sentence: str) -> bool:
     """Tell whether words ask for the dead, or the hurt, and a sentence speaks of none."""
     wanted, told = set(map(stem, asked)), set(map(stem, split_words(sentence)))
-    return any(wanted & words and told.isdisjoint(near) for words, near in ((DEATH, _OF_DEATH), (_INJURY, _OF_INJURY)))
+    return any(wanted & words and told.isdisjoint(near) for words, near in ((DEATH, _OF_DEATH), (INJURY, _OF_INJURY)))
 
 
 def join_deaths(plain: Sequence[str]) -> list[str]:
@@ -55,7 +55,7 @@ def is_toll(asked: Sequence[str], before: str) -> bool:
     if total is None:
         return False
     wanted, told = set(map(stem, asked)), set(map(stem, split_words(total[0])))
-    return any(wanted & words and told & words for words in (DEATH, _INJURY))
+    return any(wanted & words and told & words for words in (DEATH, INJURY))
 
 
 def counts_casualties(counted: Sequence[str], words: Sequence[str]) -> bool:
@@ -64,4 +64,4 @@ def counts_casualties(counted: Sequence[str], words: Sequence[str]) -> bool:
     Both are stems of what stands behind `how many`, none if that is an auxiliary, and the words of the question.
     """
     deeds = set(counted[:1]) or set(map(stem, words))
-    return not deeds.isdisjoint(DEATH | _INJURY)
+    return not deeds.isdisjoint(DEATH | INJURY)
