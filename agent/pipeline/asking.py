@@ -12,6 +12,7 @@ from agent.answer.composition import Part, choose_quotes, cite, cite_candidate
 from agent.answer.draft import parse_draft, write_draft
 from agent.answer.notes import OVERVIEW, note_latest
 from agent.answer.parts import quote_part
+from agent.answer.remarks import reply_to
 from agent.evidence.candidates import gather_candidates
 from agent.evidence.contrast import contrast_best
 from agent.evidence.question import asks_overview, read_question
@@ -19,6 +20,7 @@ from agent.evidence.ranked import Ranking
 from agent.evidence.ranking import rank_candidates
 from agent.evidence.reading import read_best
 from agent.evidence.recency import lead_with_latest
+from agent.evidence.words.typed import write_contractions, write_names
 from agent.models import writes_freely
 from agent.pipeline.events import Answered, Event, Retrieved, Token, Verified
 from agent.verify.alternatives import find_alternative
@@ -60,19 +62,25 @@ class _Clock:
 
 
 def answer_question(session: "Session", text: str, begun: float, stop: Flag | None) -> Iterator[Event]:
-    """Yield Retrieved, the draft's Tokens, every sentence Verified, and the Answer."""
+    """Yield Retrieved, the draft's Tokens, every sentence Verified, and the Answer; a remark has but the Answer."""
     clock = _Clock(dict.fromkeys(("load", "refresh", "retrieve", "generate", "verify", "total"), 0.0) | session.timings)
+    if aside := reply_to(text):
+        yield _finish(session, aside, clock, begun)
+        return
     with clock.measure("retrieve"):
-        question = read_question(text)
-        hits = session.searcher.search(text, PASSAGES)
+        written = write_contractions(text)
+        hits = session.searcher.search(written, PASSAGES)
         candidates = gather_candidates(session.library, hits)
+        if text.islower():
+            written = write_names(written, list({each.paragraph.text: None for each in candidates}))
+        question = read_question(written)
         yield Retrieved(len(hits), len({hit.source.id for hit in hits}))
         ranking = rank_candidates(question, candidates, session.library.embedder, session.model, stop)
         ranking = replace(ranking, sources=session.library.count_sources())
         if writes_freely(session.model) and not ranking.tabular:
             ranking = read_best(ranking, session.model, stop)
         ranking = ranking if ranking.tabular else lead_with_latest(ranking)
-        numbered, notes = quote_part(text, session.library, hits)
+        numbered, notes = quote_part(written, session.library, hits)
     whole, ranking = ranking, ranking.told()
     with clock.measure("verify"):
         dispute = find_dispute(question, ranking, candidates) if ranking.answerable or asks_whether(question) else None
@@ -80,16 +88,7 @@ def answer_question(session: "Session", text: str, begun: float, stop: Flag | No
         with clock.measure("retrieve"):
             ranking = contrast_best(ranking, session.model, stop)
             dispute = find_opposites(ranking, session.model, stop)
-    base = Answer(
-        question=text,
-        sentences=(),
-        citations=(),
-        style=Style.QUOTED,
-        ranking=list_ranking(whole),
-        model=session.model.name,
-        embedder=session.library.embedder_name,
-        timings=clock.timings,
-    )
+    base = Answer(text, (), (), Style.QUOTED, ranking=list_ranking(whole))
     if numbered:
         answer = yield from _tell(base, numbered, notes)
     elif ranking.answerable or (dispute and not dispute.update):
@@ -97,9 +96,15 @@ def answer_question(session: "Session", text: str, begun: float, stop: Flag | No
     else:
         notes = (OVERVIEW,) if asks_overview(text) else ()
         answer = replace(base, abstained=True, citations=_nearest(whole), notes=notes)
+    yield _finish(session, answer, clock, begun)
+
+
+def _finish(session: "Session", answer: Answer, clock: _Clock, begun: float) -> Answered:
+    """Return an answer with what it was made with, and in which time."""
+    model, embedder = session.model.name, session.library.embedder_name
     clock.timings["load"] = session.timings.get("load", 0.0)  # the model has come in the meantime
     clock.timings["total"] = time.perf_counter() - begun
-    yield Answered(answer)
+    return Answered(replace(answer, model=model, embedder=embedder, timings=clock.timings))
 
 
 def _answer(

@@ -18,17 +18,22 @@ _SUBJECT = re.compile(r"^(?:who|what|which|how\s+(?:many|much))\s+(?P<verb>[a-z]
 _CUT_OFF = re.compile(rf"^{_AUXILIARY}\s+(?!.*\b{_AUXILIARY}\b)(?P<who>.+)$", re.I)
 _POINTING = re.compile(
     r"\b(?:they|them|their|theirs|its|this|these|those)\b"
-    r"|\bit\b(?!(?:\s+\w+){0,2}\s+(?:that|to)\b)"
+    r"|(?<!is )(?<!was )\bit\b(?!(?:\s+\w+){0,2}\s+(?:that|to)\b)"
+    r"|(?:(?<=is )|(?<=was ))it\b(?!(?:\s+\w+){0,2}\s+(?:that|to)\b)"
+    r"(?!\s+(?:true|false|right|correct|certain|clear|likely|possible|known|a\s+fact)\s+\w)"
     r"|(?:^|\b(?:is|was|are|were|did|does|has|had|after|before|of|about|for|by|in|on|why|how)\s+)that\b"
     r"|\b(?:that|so|then|else|there)$|\bthe same\b",
     re.I,
 )
+_ABOUT = re.compile(r"^(?:please\s+)?(?:tell|show|give|say|explain|more)\b.*\b(?:about|on|of)\s+(?P<what>.+)$", re.I)
+_THEY = frozenset("they them their theirs".split())
 _DEFINITION = re.compile(r"^(?:who|what)(?:['’]s|\s+(?:is|are|was|were))\s+\w", re.I)
 _EMPTY = frozenset(map(stem, "happen occur more detail".split()))
 """Words that tell nothing of what is asked about."""
 
 _PREPOSITIONS = "in|at|on|by|from|to|for|with|since|until|during|after|before|near|around|outside|inside|about"
-_FRAGMENT = re.compile(rf"^(?:{_PREPOSITIONS})\b(?!.*\b(?:wh\w+|how)\b)", re.I)
+_FRAGMENT = re.compile(rf"^(?:(?:{_PREPOSITIONS})\b(?!.*\b(?:wh\w+|how)\b)|against$|without$)", re.I)
+_PREPOSITION = re.compile(rf"\b(?:{_PREPOSITIONS}|against|without)\b", re.I)
 _PART = re.compile(rf"\s(?=(?:{_PREPOSITIONS})\s)", re.I)
 _NEARNESS = frozenset("in at near around outside inside".split())
 _NOUNS = re.compile(r"^(?:the|an?|his|her|their|its)\s+\w+(?:\s+\w+){0,3}$", re.I)
@@ -60,13 +65,21 @@ def lacks_topic(question: str) -> bool:
         before = question[: pointing.start()]
         named_here = find_names(f"of {before}") if before else []
         told_here = len(content_words(before)) >= 2 and pointing.end() < len(question)
-        return not (named_here or told_here)
-    words = [word for word in content_words(question) if stem(word) not in _EMPTY]
+        somebody = pointing[0].casefold() in _THEY and len(_list_telling(question)) >= 2
+        return not (named_here or told_here or somebody)
+    words = _list_telling(question)
+    if (about := _ABOUT.match(question)) and _list_telling(about["what"]):
+        return False
     if cut := _CUT_OFF.match(question):
         return find_names(f"of {cut['who']}") == [cut["who"]] or not words
     if find_names(question) or _DEFINITION.match(question):
         return False
     return not words or (len(words) == 1 and not _is_clause(question))
+
+
+def _list_telling(question: str) -> list[str]:
+    """Return the content words that tell what a question is about."""
+    return [word for word in content_words(question) if stem(word) not in _EMPTY]
 
 
 def _is_clause(question: str) -> bool:
@@ -89,7 +102,13 @@ def is_noun(question: str, opened: bool) -> bool:
 
 
 def exchange_phrase(standing: str, phrase: str) -> str | None:
-    """Return a question with a phrase in the place of the one of its kind, or added; None where that is unclear."""
+    """Return a question with a phrase in the place of the one of its kind, or added; None where that is unclear.
+
+    A mere preposition takes the place of the last one: who voted against, and for?
+    """
+    if _PREPOSITION.fullmatch(phrase):
+        found = list(_PREPOSITION.finditer(standing))
+        return f"{standing[: found[-1].start()]}{phrase}{standing[found[-1].end() :]}" if found else None
     if "(" in standing:
         return f"{standing} {phrase}"
     parts = _PART.split(standing)
@@ -108,6 +127,27 @@ def exchange_phrase(standing: str, phrase: str) -> str | None:
 def _tell_kind(phrase: str) -> str:
     word = phrase.split()[0].casefold()
     return "time" if _TIME.search(phrase) else "place" if word in _NEARNESS else word
+
+
+_BARE = re.compile(r"(?P<word>why|when|where|how|how\s+come)(?P<no>\s+not)?", re.I)
+_ASKED_OF_VERB = re.compile(
+    rf"^(?:(?P<word>when|where|why|how|what\s+(?:time|day|date|year|place))\s+)?(?P<verb>{_AUXILIARY})\s+(?P<rest>.+)$", re.I
+)
+_NOT = {"will": "won't", "can": "can't", "shall": "shan't", "may": "may not"}
+
+
+def exchange_question_word(standing: str, bare: str) -> str | None:
+    """Return a question about a verb as one for its reason, time or place: Did she stay? Why not?
+
+    None where the other is no mere question word, or the question is not of that form.
+    """
+    asked, verb = _BARE.fullmatch(bare), _ASKED_OF_VERB.match(standing)
+    if asked is None or verb is None or "(" in standing:
+        return None
+    auxiliary = verb["verb"].lower()
+    if asked["no"]:
+        auxiliary = _NOT.get(auxiliary, f"{auxiliary}n't")
+    return f"{asked['word']} {auxiliary} {verb['rest']}"
 
 
 def exchange_noun(standing: str, other: str, texts: Sequence[str]) -> str | None:

@@ -1,0 +1,49 @@
+"""Typed: a question as it is typed in a hurry, without apostrophes and capitals, and how it is written out."""
+
+import re
+from collections.abc import Sequence
+
+from index.language.names import find_names
+from index.language.terms import is_content
+
+_NOT = re.compile(
+    r"\b(?P<verb>is|are|was|were|do|does|did|has|have|had|ca|could|wo|would|should|must|need)nt\b", re.IGNORECASE
+)
+_SHORT = re.compile(r"\b(?P<word>what|where|who|when|how|why|that|there|here|he|she)s\b(?!['’])", re.IGNORECASE)
+_OTHERS = {"im": "I'm", "ive": "I've", "theyre": "they're", "theyve": "they've", "youre": "you're", "weve": "we've"}
+_OTHER = re.compile(rf"\b(?:{'|'.join(_OTHERS)})\b", re.IGNORECASE)
+_WORD = re.compile(r"\w[\w.&]*(?:['’-]\w+)*")
+
+
+def write_contractions(question: str) -> str:
+    """Return a question with the apostrophes that its contractions lack: wasnt is wasn't, and whats what's."""
+    text = _NOT.sub(lambda match: f"{match['verb']}n't", question)
+    text = _SHORT.sub(lambda match: f"{match['word']}'s", text)
+    return _OTHER.sub(lambda match: _OTHERS[match[0].casefold()], text)
+
+
+def write_names(question: str, texts: Sequence[str]) -> str:
+    """Return a question that has no capitals, but perhaps for its first, with those of the names that stand in texts.
+
+    A name is one there only if no text has it without capitals, too. A question with capitals is left as it is.
+    """
+    if question[1:] != question[1:].lower():
+        return question
+    joined = "\n".join(texts)
+    words = {word.lower() for word in _WORD.findall(question) if is_content(word)}
+    for name in sorted(_list_names(texts, words), key=len, reverse=True):
+        whole = re.compile(rf"(?<!\w){re.escape(name.lower())}(?!\w)")
+        if not whole.search(joined):
+            question = whole.sub(name, question)
+    return question
+
+
+def _list_names(texts: Sequence[str], words: set[str]) -> set[str]:
+    """Return the names of texts, and the last words of those of two or three, that have a word of the question."""
+    names = {name for text in texts for name in find_names(text)}
+    last = {name.split()[-1] for name in names if " " in name}
+    return {name for name in names | last if len(name) > 2 and words.issuperset(_list_words(name))}
+
+
+def _list_words(name: str) -> list[str]:
+    return [word.lower() for word in _WORD.findall(name) if is_content(word)]
