@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from agent.answer.answer import Answer, Citation, Ranked, Style
 from agent.answer.composition import Part, choose_quotes, cite, cite_candidate
 from agent.answer.draft import parse_draft, write_draft
-from agent.answer.notes import OVERVIEW, note_latest
+from agent.answer.notes import OVERVIEW, SAMPLES, note_latest
 from agent.answer.parts import quote_part
 from agent.answer.remarks import reply_to
 from agent.evidence.candidates import gather_candidates
@@ -20,9 +20,10 @@ from agent.evidence.ranked import Ranking
 from agent.evidence.ranking import rank_candidates
 from agent.evidence.reading import read_best
 from agent.evidence.recency import lead_with_latest
-from agent.evidence.words.typed import write_contractions, write_names
+from agent.evidence.words.typed import write_out, write_names
 from agent.models import writes_freely
 from agent.pipeline.events import Answered, Event, Retrieved, Token, Verified
+from agent.pipeline.library import holds_samples
 from agent.verify.alternatives import find_alternative
 from agent.verify.disputes import find_dispute
 from agent.verify.matter import asks_whether
@@ -68,7 +69,7 @@ def answer_question(session: "Session", text: str, begun: float, stop: Flag | No
         yield _finish(session, aside, clock, begun)
         return
     with clock.measure("retrieve"):
-        written = write_contractions(text)
+        written = write_out(text)
         hits = session.searcher.search(written, PASSAGES)
         candidates = gather_candidates(session.library, hits)
         if text.islower():
@@ -94,7 +95,8 @@ def answer_question(session: "Session", text: str, begun: float, stop: Flag | No
     elif ranking.answerable or (dispute and not dispute.update):
         answer = yield from _answer(session, ranking, dispute, base, clock, stop)
     else:
-        notes = (OVERVIEW,) if asks_overview(text) else ()
+        said = {OVERVIEW: asks_overview(text), SAMPLES: holds_samples(session.library)}
+        notes = tuple(note for note, holds in said.items() if holds)
         answer = replace(base, abstained=True, citations=_nearest(whole), notes=notes)
     yield _finish(session, answer, clock, begun)
 

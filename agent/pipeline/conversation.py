@@ -170,6 +170,8 @@ def _name_person(question: str, past: Sequence[Turn]) -> str:
             found = (find_person(standing, answer, texts, match[0]) for answer in answers)
             person = next(filter(None, found), None)
             return _replace(question, match, person) if person else question
+        if _WHO.match(standing) and not told:
+            return question  # the one who was asked for is meant, and nobody tells who that is
     return question
 
 

@@ -12,12 +12,31 @@ _NOT = re.compile(
 _SHORT = re.compile(r"\b(?P<word>what|where|who|when|how|why|that|there|here|he|she)s\b(?!['’])", re.IGNORECASE)
 _OTHERS = {"im": "I'm", "ive": "I've", "theyre": "they're", "theyve": "they've", "youre": "you're", "weve": "we've"}
 _OTHER = re.compile(rf"\b(?:{'|'.join(_OTHERS)})\b", re.IGNORECASE)
+_MORE = re.compile(r"\b((?:tell|show)\s(?:me|us))\s(?:(?:some|a\s(?:bit|little))\s)?more\s(?:about|on)\b", re.IGNORECASE)
+_KEYWORDS = re.compile(
+    r"^\W*(?:the\s)?(?P<what>(?:[a-z-]+\s){0,2}(?:cost|price|number|amount|size|height|length|width|depth|weight|date|name|"
+    r"age|cause|reason|value|toll|budget|address)s?\s(?:of|for)\s.+)$",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(
+    r"\b(?:wh\w+|how|is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|must|tell|show|give|"
+    r"list|compare|explain|find|summari[sz]e)\b",
+    re.IGNORECASE,
+)
+"""Words of a question or wish that is a whole one."""
 _WORD = re.compile(r"\w[\w.&]*(?:['’-]\w+)*")
 
 
-def write_contractions(question: str) -> str:
-    """Return a question with the apostrophes that its contractions lack: wasnt is wasn't, and whats what's."""
-    text = _NOT.sub(lambda match: f"{match['verb']}n't", question)
+def write_out(question: str) -> str:
+    """Return a question with the apostrophes that its contractions lack: wasnt is wasn't, and whats what's.
+
+    Keywords become the question that they stand for, the cost of something, and who wants to be told more about something
+    is told about it.
+    """
+    if (keywords := _KEYWORDS.match(question)) and not _WHOLE.search(question):
+        question = f"what is the {keywords['what']}"
+    text = _MORE.sub(r"\1 about", question)
+    text = _NOT.sub(lambda match: f"{match['verb']}n't", text)
     text = _SHORT.sub(lambda match: f"{match['word']}'s", text)
     return _OTHER.sub(lambda match: _OTHERS[match[0].casefold()], text)
 
