@@ -75,7 +75,7 @@ class Ranked:
 class Answer:
     """The checked answer to a question; when `abstained`, `citations` are only the nearest passages.
 
-    An `aside` is said of the program or of an earlier answer, by its notes alone: the question asked nothing of the sources.
+    An `aside` is said of the program or of an earlier answer, by its notes alone: nothing was asked of the sources.
     """
 
     question: str

@@ -10,11 +10,11 @@ _NOTES = {
     Remark.GREETING: f"Hello. Ask a question about your documents, for example who did something, or when. {_KEYS}",
     Remark.FAREWELL: "Goodbye. In the chat, Ctrl+Q or /quit leaves.",
     Remark.ASSENT: "Ask on whenever you like.",
-    Remark.HELP: "Concord answers questions about your documents with quotations, each with the paragraph it stands in. "
+    Remark.HELP: "Concord answers questions about your documents with quotations, each with its paragraph. "
     f"It knows nothing else. {_KEYS} {OVERVIEW} (Ctrl+G in the chat).",
     Remark.ADDING: "Files are added on the sources screen of the chat (Ctrl+L), or with: concord index FOLDER",
-    Remark.NAME: "This is Concord, a program on your computer that quotes your documents. It has no opinions, and knows "
-    f"nothing but what they say. {_KEYS}",
+    Remark.NAME: "This is Concord, a program on your computer that quotes your documents. It has no opinions, "
+    f"and knows nothing but what they say. {_KEYS}",
     Remark.OVERVIEW: f"{OVERVIEW} (Ctrl+G in the chat).",
 }
 

@@ -24,17 +24,20 @@ _KEYS: tuple[tuple[Remark, frozenset[str]], ...] = (
     (
         Remark.ASSENT,
         frozenset(
-            """ok okay okey alright yes yeah yep no nope sure great cool nice good fine perfect lovely brilliant excellent
-            wonderful wow oh ah hm hmm lol right understood""".split()
+            """ok okay okey alright yes yeah yep no nope sure great cool nice good fine perfect lovely brilliant
+            excellent wonderful wow oh ah hm hmm lol right understood""".split()
         ),
     ),
 )
 """Words that make a remark, of which the first kind found decides; the others are said with any of them."""
 _FILLERS = frozenset(
-    """you u so very much many a lot lots again then now all there everyone everybody concord well just please that was is
-    thats its it really one helpful useful interesting kind mate dear friend morning afternoon evening night day""".split()
+    """you u so very much many a lot lots again then now all there everyone everybody concord well just please that was
+    is thats its it really one helpful useful interesting kind mate dear friend morning afternoon evening night
+    day""".split()
 )
-_HELPED = re.compile(r"\bfor\s(?:all\s)?(?:your|the|that|this)(?:\s(?:great|kind|quick))?(?:\s(?:help|answers?|time))?$")
+_HELPED = re.compile(
+    r"\bfor\s(?:all\s)?(?:your|the|that|this)(?:\s(?:great|kind|quick))?(?:\s(?:help|answers?|time))?$"
+)
 _LONGEST = 8
 
 _FILES = r"(?:files?|documents?|docs?|folders?|sources?|pdfs?|articles?|texts?|reports?|papers?)"
@@ -42,7 +45,10 @@ _PROGRAM = r"(?:this|concord|the\s(?:program|programme|app|application|tool|chat
 _MINE = r"(?:\s(?:more|other|another|new|my|our|own|some|any|a|an|the|in|up|to|with|from|you|one|here|extra|further))*"
 _I = r"(?:i|we|you|one)"
 _WHOLE: tuple[tuple[Remark, str], ...] = (
-    (Remark.GREETING, rf"(?:good\s(?:morning|afternoon|evening|day))|(?:(?:hello|hi|hey)\s)?how\sare\s{_I}(?:\stoday)?"),
+    (
+        Remark.GREETING,
+        rf"(?:good\s(?:morning|afternoon|evening|day))|(?:(?:hello|hi|hey)\s)?how\sare\s{_I}(?:\stoday)?",
+    ),
     (Remark.FAREWELL, r"(?:good\s?night|see\s(?:you|ya)(?:\s(?:later|soon|tomorrow))?)"),
     (Remark.ASSENT, r"(?:got\sit|i\ssee|never\s?mind|that['’]?s\sall|i\sunderstand)"),
     (

@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Generator, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import replace
 from threading import Event as Flag
 from typing import TYPE_CHECKING
@@ -20,8 +19,9 @@ from agent.evidence.ranked import Ranking
 from agent.evidence.ranking import rank_candidates
 from agent.evidence.reading import read_best
 from agent.evidence.recency import lead_with_latest
-from agent.evidence.words.typed import write_out, write_names
+from agent.evidence.words.typed import write_names, write_out
 from agent.models import writes_freely
+from agent.pipeline.clock import Clock
 from agent.pipeline.events import Answered, Event, Retrieved, Token, Verified
 from agent.pipeline.library import holds_samples
 from agent.verify.alternatives import find_alternative
@@ -47,24 +47,9 @@ READ = 4
 """Paragraphs that the model drafts from."""
 
 
-class _Clock:
-    """Seconds spent in each part of an answer."""
-
-    def __init__(self, timings: dict[str, float]) -> None:
-        self.timings = timings
-
-    @contextmanager
-    def measure(self, part: str) -> Iterator[None]:
-        begun = time.perf_counter()
-        try:
-            yield
-        finally:
-            self.timings[part] = self.timings.get(part, 0.0) + time.perf_counter() - begun
-
-
 def answer_question(session: "Session", text: str, begun: float, stop: Flag | None) -> Iterator[Event]:
     """Yield Retrieved, the draft's Tokens, every sentence Verified, and the Answer; a remark has but the Answer."""
-    clock = _Clock(dict.fromkeys(("load", "refresh", "retrieve", "generate", "verify", "total"), 0.0) | session.timings)
+    clock = Clock(dict.fromkeys(("load", "refresh", "retrieve", "generate", "verify", "total"), 0.0) | session.timings)
     if aside := reply_to(text):
         yield _finish(session, aside, clock, begun)
         return
@@ -101,7 +86,7 @@ def answer_question(session: "Session", text: str, begun: float, stop: Flag | No
     yield _finish(session, answer, clock, begun)
 
 
-def _finish(session: "Session", answer: Answer, clock: _Clock, begun: float) -> Answered:
+def _finish(session: "Session", answer: Answer, clock: Clock, begun: float) -> Answered:
     """Return an answer with what it was made with, and in which time."""
     model, embedder = session.model.name, session.library.embedder_name
     clock.timings["load"] = session.timings.get("load", 0.0)  # the model has come in the meantime
@@ -110,7 +95,7 @@ def _finish(session: "Session", answer: Answer, clock: _Clock, begun: float) -> 
 
 
 def _answer(
-    session: "Session", ranking: Ranking, dispute: FoundDispute | None, base: Answer, clock: _Clock, stop: Flag | None
+    session: "Session", ranking: Ranking, dispute: FoundDispute | None, base: Answer, clock: Clock, stop: Flag | None
 ) -> Generator[Event, None, Answer]:
     if dispute:
         parts, style = dispute.parts, Style.QUOTED
@@ -142,7 +127,7 @@ def _tell(base: Answer, parts: Sequence[Part], notes: tuple[str, ...] = ()) -> G
 
 
 def _write(
-    session: "Session", ranking: Ranking, clock: _Clock, stop: Flag | None
+    session: "Session", ranking: Ranking, clock: Clock, stop: Flag | None
 ) -> Generator[Event, None, tuple[list[Part], Style]]:
     """Return what is quoted or, by a model that writes freely, what is left of its draft."""
     quotes = choose_quotes(ranking)
@@ -153,7 +138,7 @@ def _write(
 
 
 def _draft(
-    session: "Session", ranking: Ranking, quotes: Sequence[Part], clock: _Clock, stop: Flag | None
+    session: "Session", ranking: Ranking, quotes: Sequence[Part], clock: Clock, stop: Flag | None
 ) -> Generator[Event, None, list[Part]]:
     """Let the model draft from the best paragraphs and return what verification keeps of it.
 

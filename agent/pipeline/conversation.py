@@ -6,33 +6,20 @@ what is meant the question stays as it was asked. Every front end shows what was
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from threading import Event as Flag
-from typing import TYPE_CHECKING
 
 from agent.answer.answer import Answer
 from agent.evidence.remarks import read_remark
 from agent.evidence.words.typed import write_names
 from agent.pipeline.antecedents import SENTENCE, find_cited, find_statement, name_places, shorten
-from agent.pipeline.ellipsis import (
-    add_topic,
-    exchange_noun,
-    exchange_phrase,
-    exchange_question_word,
-    is_noun,
-    is_phrase,
-    lacks_topic,
-)
-from agent.pipeline.events import Answered, Event
+from agent.pipeline.ellipsis import add_topic, is_noun, is_phrase, lacks_topic
+from agent.pipeline.exchange import exchange_noun, exchange_phrase, exchange_question_word
 from agent.pipeline.persons import find_person, list_persons, mentions_person
-from agent.pipeline.recall import recall
+from agent.pipeline.recall import read_wish
 from index.language.names import find_names
 from index.language.terms import is_content, split_words
-
-if TYPE_CHECKING:
-    from agent.pipeline.session import Session
 
 
 class State(StrEnum):
@@ -54,37 +41,6 @@ class Turn:
     answer: Answer | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Understood:
-    """The question as it is answered, where that is not the question as it was asked."""
-
-    question: str
-
-
-def converse(
-    session: "Session", question: str, turns: Sequence[Turn], stop: Flag | None = None
-) -> Iterator[Event | Understood]:
-    """Yield what the question is understood as, if that differs, and then what happens while it is answered.
-
-    What is asked about the last answer is told from that, without the sources.
-    """
-    last = next((turn.answer for turn in reversed(turns) if turn.answer and not turn.answer.aside), None)
-    told = recall(question, last) if last and not read_remark(question) else None
-    if told:
-        yield Answered(told)
-        return
-    standing = understand(question, turns)
-    if standing != question:
-        yield Understood(standing)
-    for event in session.ask(standing, stop):
-        alone = _WITH_TOPIC.match(standing) if isinstance(event, Answered) and event.answer.abstained else None
-        if alone is None or standing == question:
-            yield event
-        else:
-            yield Understood(f"{alone[1]}?")
-            yield from session.ask(f"{alone[1]}?", stop)
-
-
 _OPENING = re.compile(r"^(?:(?:and|but|so|or|then|also|ok|okay|well|now)\b[\s,]*)+", re.I)
 _INSTEAD = re.compile(r"^(?:what|how)\s+about\s+(?P<other>.+)$", re.I)
 _PERSON = re.compile(r"\b(?:(?P<whose>his)|(?P<either>her)|he|she|him)\b", re.I)
@@ -92,8 +48,6 @@ _THERE = re.compile(
     r"(?<!is )(?<!are )(?<!was )(?<!were )\bthere\b(?!\s+(?:is|are|was|were|has|have|had)\b)|\bthere$", re.I
 )
 _SAYING = re.compile(r"\b(?:said|says?|told|tells?|claimed|claims?|wrote|writes?)\s+(?:that|so|this|it)$", re.I)
-_WITH_TOPIC = re.compile(r"(What about .+) \(.+\)\?$")
-"""A question about another thing, with what was talked of: where nobody tells of both, it is asked alone."""
 _WHO = re.compile(r"\W*who(?:['’]s|\s+(?:is|was))\b", re.I)
 """A question for who somebody is: whom its answer begins with is talked of from there on."""
 _ADDED = re.compile(r"\s\(.+\)$")
@@ -114,7 +68,7 @@ def understand(question: str, turns: Sequence[Turn]) -> str:
 
 def _is_sound(turn: Turn) -> bool:
     """Tell whether a turn may be leaned on: one that itself lacked something, and was not answered, may not."""
-    if turn.state is State.FAILED or (turn.answer and turn.answer.aside) or read_remark(turn.asked):
+    if turn.state is State.FAILED or read_remark(turn.asked) or (read_wish(turn.asked) and turn.answer):
         return False
     standing = _ENDING.sub("", _standing(turn))
     refused = turn.answer is not None and turn.answer.abstained

@@ -30,8 +30,8 @@ _ROLES = (
     ROLES
     | frozenset(TITLES)
     | frozenset(
-        """chair chairperson deputy successor predecessor colleague friend partner nephew niece uncle aunt cousin grandson
-        granddaughter grandfather grandmother son wife husband treasurer organiser trustee landlord landlady tenant""".split()
+        """chair chairperson deputy successor predecessor colleague friend partner nephew niece uncle aunt cousin
+        grandson granddaughter grandfather grandmother wife husband trustee landlord landlady tenant""".split()
     )
 )
 """Words for what somebody is, beside a name."""

@@ -47,18 +47,25 @@ _OPENING = re.compile(r"^(?:(?:and|but|so|ok|okay|well|hm+|oh)\s)+")
 _FURTHER = 3
 """Passages that are shown to who wants to know more."""
 
+QUOTES = "Concord does not judge what is true; it quotes what the sources tell."
+"""What is said to who doubts an answer."""
 _LEADS = {
     Wish.SOURCE: "That is quoted. It stands in:",
-    Wish.DOUBT: "Concord does not judge what is true; it quotes. That stands in:",
+    Wish.DOUBT: f"{QUOTES} That stands in:",
 }
 _UNTOLD = "The sources do not surely tell it; the passages that came nearest are shown."
 _UNOPPOSED = "No contradiction was noticed among the sources, which does not mean that there is none."
 
 
+def read_wish(question: str) -> Wish | None:
+    """Return what a turn wants to know of the last answer, None where it asks something else."""
+    said = _OPENING.sub("", " ".join(re.sub(r"[^\w\s]|_", " ", question.casefold()).split()))
+    return next((wish for wish, pattern in _PATTERNS if pattern.fullmatch(said)), None)
+
+
 def recall(question: str, answer: Answer) -> Answer | None:
     """Return what is told of the last answer, None where the turn asks something else, or that was not kept."""
-    said = _OPENING.sub("", " ".join(re.sub(r"[^\w\s]|_", " ", question.casefold()).split()))
-    wish = next((wish for wish, pattern in _PATTERNS if pattern.fullmatch(said)), None)
+    wish = read_wish(question)
     if wish is None or not answer.citations:
         return None
     if wish is Wish.MORE:
@@ -74,7 +81,8 @@ def _show_places(question: str, answer: Answer, wish: Wish) -> Answer:
         f"[{item.n}] {_name_source(item)}: {f'{item.before} “{item.quote}”'.lstrip()}" for item in answer.citations
     ]
     against = [
-        f"The sources contradict each other: {_number(each.for_)} and {_number(each.against)}." for each in answer.disputes
+        f"The sources contradict each other: {_number(each.for_)} and {_number(each.against)}."
+        for each in answer.disputes
     ]
     doubts = [*against, *answer.notes]
     if wish is Wish.DOUBT and not doubts:
@@ -100,7 +108,11 @@ def _tell(question: str, answer: Answer, notes: tuple[str, ...], citations: tupl
 
 def _name_source(citation: Citation) -> str:
     source = citation.paragraph.source
-    names = [source.publisher or source.title or source.name, source.date or "", f"{source.name}:{citation.paragraph.n}"]
+    names = [
+        source.publisher or source.title or source.name,
+        source.date or "",
+        f"{source.name}:{citation.paragraph.n}",
+    ]
     return ", ".join(name for name in dict.fromkeys(names) if name)
 
 

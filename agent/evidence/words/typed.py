@@ -12,7 +12,9 @@ _NOT = re.compile(
 _SHORT = re.compile(r"\b(?P<word>what|where|who|when|how|why|that|there|here|he|she)s\b(?!['’])", re.IGNORECASE)
 _OTHERS = {"im": "I'm", "ive": "I've", "theyre": "they're", "theyve": "they've", "youre": "you're", "weve": "we've"}
 _OTHER = re.compile(rf"\b(?:{'|'.join(_OTHERS)})\b", re.IGNORECASE)
-_MORE = re.compile(r"\b((?:tell|show)\s(?:me|us))\s(?:(?:some|a\s(?:bit|little))\s)?more\s(?:about|on)\b", re.IGNORECASE)
+_MORE = re.compile(
+    r"\b((?:tell|show)\s(?:me|us))\s(?:(?:some|a\s(?:bit|little))\s)?more\s(?:about|on)\b", re.IGNORECASE
+)
 _KEYWORDS = re.compile(
     r"^\W*(?:the\s)?(?P<what>(?:[a-z-]+\s){0,2}(?:cost|price|number|amount|size|height|length|width|depth|weight|date|name|"
     r"age|cause|reason|value|toll|budget|address)s?\s(?:of|for)\s.+)$",
@@ -30,8 +32,8 @@ _WORD = re.compile(r"\w[\w.&]*(?:['’-]\w+)*")
 def write_out(question: str) -> str:
     """Return a question with the apostrophes that its contractions lack: wasnt is wasn't, and whats what's.
 
-    Keywords become the question that they stand for, the cost of something, and who wants to be told more about something
-    is told about it.
+    Keywords become the question that they stand for, the cost of something; who wants to be told more about something
+    wants to be told about it.
     """
     if (keywords := _KEYWORDS.match(question)) and not _WHOLE.search(question):
         question = f"what is the {keywords['what']}"
