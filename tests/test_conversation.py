@@ -218,6 +218,7 @@ AGENT = cite("who is tom abel", "Dr Brix said that no boats were left. The agent
         (CHAIR, "when did she start", "When did Orla Vance start?"),
         (AGENT, "is he still there", "Is Tom Abel still there?"),
         (AGENT, "why did he leave", "Why did Tom Abel leave?"),
+        (AGENT, "and the boats?", "What about the boats?"),
         (cite("did ms brix stay", "Ms Brix of Korvo did not stay."), "why not?", "Why didn't ms Brix stay?"),
         (cite("When did the horn sound?", "The horn sounded at noon."), "where?", "Where did the horn sound?"),
         (cite("Who voted against the pier?", "Abel and Brix did."), "and for?", "Who voted for the pier?"),

@@ -16,7 +16,7 @@ from agent.evidence.words.typed import write_names
 from agent.pipeline.antecedents import SENTENCE, find_cited, find_statement, name_places, shorten
 from agent.pipeline.ellipsis import add_topic, is_noun, is_phrase, lacks_topic
 from agent.pipeline.exchange import exchange_noun, exchange_phrase, exchange_question_word
-from agent.pipeline.persons import find_person, list_persons, mentions_person
+from agent.pipeline.persons import find_person, is_person, list_persons, mentions_person
 from agent.pipeline.recall import read_wish
 from index.language.names import find_names
 from index.language.terms import is_content, split_words
@@ -84,7 +84,9 @@ def _complete(bare: str, past: Sequence[Turn], opened: bool) -> str | None:
     other = _INSTEAD.match(bare)
     if other or is_noun(bare, opened):
         noun = other["other"] if other else bare
-        return exchange_noun(standing, noun, texts) or add_topic(f"What about {noun}", standing)
+        asked_of = [name for name in find_names(standing) if is_person(name, texts)]
+        alone = f"What about {noun}"  # what was asked of a person says nothing of another thing
+        return exchange_noun(standing, noun, texts) or (alone if asked_of else add_topic(alone, standing))
     if is_phrase(bare):
         return exchange_phrase(standing, bare)
     if turned := exchange_question_word(standing, bare):

@@ -12,6 +12,7 @@ from agent.pipeline.antecedents import find_statement
 from agent.pipeline.conversation import Turn, understand
 from agent.pipeline.events import Answered, Event
 from agent.pipeline.recall import QUOTES, Wish, read_wish, recall
+from index.language.names import find_names
 
 if TYPE_CHECKING:
     from agent.pipeline.session import Session
@@ -48,9 +49,14 @@ def converse(
 
 
 def _check(session: "Session", last: Answer, told: Answer, stop: Flag | None) -> Iterator[Event | Understood]:
-    """Yield what the sources tell of the statement that an answer begins with, or else where it stands."""
+    """Yield what the sources tell of the statement that an answer begins with, or else where it stands.
+
+    An answer that tells of a contradiction has both sides already.
+    """
     statement = find_statement(last)
-    if not statement:
+    if not any(statement.startswith(name) for name in find_names(statement)):
+        statement = f"{statement[:1].lower()}{statement[1:]}"
+    if not statement or last.disputes:
         yield Answered(told)
         return
     asked = f"Is it true that {statement}?"
