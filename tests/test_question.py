@@ -6,7 +6,7 @@ from agent.evidence.forms.kinds import holds_kind, lacks_figure, may_answer
 from agent.evidence.forms.unnamed import lacks_name, miss_role, names_role
 from agent.evidence.question import Kind, read_question
 from agent.evidence.remarks import Remark, read_remark
-from agent.evidence.words.typed import write_names, write_out
+from agent.evidence.typed import write_names, write_out, write_persons
 
 
 @pytest.mark.parametrize(
@@ -299,3 +299,7 @@ FERRY = [
 )
 def test_names_typed_without_capitals_are_written_as_the_sources_have_them(typed: str, written: str) -> None:
     assert write_names(typed, FERRY) == written
+
+
+def test_of_places_typed_without_capitals_nothing_is_made() -> None:
+    assert write_persons("did dahl close mill quay", FERRY) == "did Dahl close mill quay"

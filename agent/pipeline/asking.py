@@ -19,7 +19,7 @@ from agent.evidence.ranked import Ranking
 from agent.evidence.ranking import rank_candidates
 from agent.evidence.reading import read_best
 from agent.evidence.recency import lead_with_latest
-from agent.evidence.words.typed import write_names, write_out
+from agent.evidence.typed import write_out, write_persons
 from agent.models import writes_freely
 from agent.pipeline.clock import Clock
 from agent.pipeline.events import Answered, Event, Retrieved, Token, Verified
@@ -58,7 +58,7 @@ def answer_question(session: "Session", text: str, begun: float, stop: Flag | No
         hits = session.searcher.search(written, PASSAGES)
         candidates = gather_candidates(session.library, hits)
         if text.islower():
-            written = write_names(written, list({each.paragraph.text: None for each in candidates}))
+            written = write_persons(written, list({each.paragraph.text: None for each in candidates}))
         question = read_question(written)
         yield Retrieved(len(hits), len({hit.source.id for hit in hits}))
         ranking = rank_candidates(question, candidates, session.library.embedder, session.model, stop)

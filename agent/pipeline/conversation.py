@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from agent.answer.answer import Answer
 from agent.evidence.remarks import read_remark
-from agent.evidence.words.typed import write_names
+from agent.evidence.typed import write_names
 from agent.pipeline.antecedents import SENTENCE, find_cited, find_statement, name_places, shorten
 from agent.pipeline.ellipsis import add_topic, is_noun, is_phrase, lacks_topic
 from agent.pipeline.exchange import exchange_noun, exchange_phrase, exchange_question_word

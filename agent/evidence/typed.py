@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from agent.evidence.context.referents import is_person
 from index.language.names import find_names
 from index.language.terms import is_content
 
@@ -43,27 +44,37 @@ def write_out(question: str) -> str:
     return _OTHER.sub(lambda match: _OTHERS[match[0].casefold()], text)
 
 
-def write_names(question: str, texts: Sequence[str]) -> str:
-    """Return a question that has no capitals, but perhaps for its first, with those of the names that stand in texts.
+def write_persons(question: str, texts: Sequence[str]) -> str:
+    """Return a question without capitals with those of the persons whom texts name.
 
-    A name is one there only if no text has it without capitals, too. A question with capitals is left as it is.
+    Places stay as they are typed: who types `bell lane` means what is told of it without its name as well.
     """
-    if question[1:] != question[1:].lower():
-        return question
-    joined = "\n".join(texts)
-    words = {word.lower() for word in _WORD.findall(question) if is_content(word)}
-    for name in sorted(_list_names(texts, words), key=len, reverse=True):
+    return _write([name for name in _list_names(question, texts) if is_person(name, tuple(texts))], question, texts)
+
+
+def write_names(question: str, texts: Sequence[str]) -> str:
+    """Return a question without capitals, but perhaps for its first, with those of the names that stand in texts."""
+    return _write(_list_names(question, texts), question, texts)
+
+
+def _write(names: Sequence[str], question: str, texts: Sequence[str]) -> str:
+    """Put names, the longest first, where a question has their words, unless a text has those without capitals, too."""
+    for name in names:
         whole = re.compile(rf"(?<!\w){re.escape(name.lower())}(?!\w)")
-        if not whole.search(joined):
+        if not any(whole.search(text) for text in texts):
             question = whole.sub(name, question)
     return question
 
 
-def _list_names(texts: Sequence[str], words: set[str]) -> set[str]:
-    """Return the names of texts, and the last words of those of two or three, that have a word of the question."""
+def _list_names(question: str, texts: Sequence[str]) -> list[str]:
+    """Return the names of texts, and the last words of those, that have but words of a question without capitals."""
+    if question[1:] != question[1:].lower():
+        return []
+    words = set(_list_words(question))
     names = {name for text in texts for name in find_names(text)}
     last = {name.split()[-1] for name in names if " " in name}
-    return {name for name in names | last if len(name) > 2 and words.issuperset(_list_words(name))}
+    found = [name for name in names | last if len(name) > 2 and words.issuperset(_list_words(name))]
+    return sorted(found, key=lambda name: (-len(name), name))
 
 
 def _list_words(name: str) -> list[str]:
