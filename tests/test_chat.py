@@ -491,3 +491,38 @@ async def test_without_colours_nothing_but_the_terminals_own_two_is_used(
         colours = {colour.name for style in styles for colour in (style.color, style.bgcolor) if colour}
         assert colours <= {"default"}
         assert any(style.underline for style in styles)  # the chosen citation
+
+
+async def test_thanks_are_answered_without_a_passage(reports: Path) -> None:
+    async with chatting(reports) as chat:
+        await chat.ask("Who is the architect of the reading room?")
+        await chat.answered()
+        await chat.ask("thank you!")
+        await chat.answered(2)
+        view = chat.app.chat.views[1]
+        assert view.turn.answer and not view.citations and not view.title
+        assert "You are welcome." in chat.text and "understood as" not in chat.text
+        await chat.ask("who said that?")
+        await chat.answered(3)
+        await chat.sees("That is quoted. It stands in:")
+        assert chat.app.chat.views[2].citations == chat.app.chat.views[0].citations
+        await chat.ask("are you sure?")
+        await chat.answered(4)
+        await chat.sees("Concord does not judge what is true")
+
+
+async def test_a_line_without_words_is_taken_away_aloud(reports: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    script(monkeypatch)
+    async with chatting(reports) as chat:
+        await chat.ask("🙂🙂")
+        await chat.sees("There are no words in that")
+        assert prompt_of(chat) == "" and not chat.app.chat.views
+        await chat.ask("   ")
+        assert prompt_of(chat) == ""
+
+
+async def test_ctrl_c_says_what_stops_and_what_leaves(reports: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    script(monkeypatch)
+    async with chatting(reports) as chat:
+        await chat.pilot.press("ctrl+c")
+        await chat.sees("Escape stops an answer; Ctrl+Q or /quit leaves.")

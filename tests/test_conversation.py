@@ -1,9 +1,12 @@
 """Follow-ups are made to stand alone by their words; questions that stand alone are left as they are."""
 
+from dataclasses import replace
+
 import pytest
 
-from agent.answer.answer import Answer, AnswerSentence, Citation, Style, Verdict
+from agent.answer.answer import Answer, AnswerSentence, Citation, Dispute, Ranked, Style, Verdict
 from agent.pipeline.conversation import State, Turn, understand
+from agent.pipeline.recall import recall
 from index.language.sentences import split_sentences
 from index.source import Paragraph, Source
 
@@ -187,3 +190,97 @@ def test_whose_mayor_it_is_changes_and_not_what_he_is_of() -> None:
     mayor = make_turn("Who is the mayor of Linden?", "Orla Vance has been mayor of Linden since 2019.")
     assert understand("What about the mayor of Korvo?", [mayor]) == "Who is the mayor of Korvo?"
     assert understand("And the engineer?", [mayor]) == "What about the engineer (the mayor of Linden)?"
+
+
+def read(before: Turn, *paragraphs: str) -> Turn:
+    """Return a turn with the same answer, for which these paragraphs were read, too."""
+    assert before.answer
+    source = Source(2, "b.txt", "/b.txt", "B", None, None)
+    ranked = tuple(Ranked(n, Paragraph(source, n, text), 0.0, {}) for n, text in enumerate(paragraphs, 1))
+    return replace(before, answer=replace(before.answer, ranking=ranked))
+
+
+CHAIR = read(
+    cite(
+        "who is the chair of the rowing club",
+        "Orla Vance, the new chair of the rowing club, called it a farce at Mill Quay.",
+        "The treasurer, Piet Marsh, said that it had been a long night.",
+    ),
+    "The boats are kept at Mill Quay. The quay was closed.",
+    "Tom Abel left the club. He went to Korvo, Ms Brix of Korvo Rowing said.",
+)
+AGENT = cite("who is tom abel", "Dr Brix said that no boats were left. The agent, Tom Abel, replied that he had none.")
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "understood"),
+    [
+        (CHAIR, "when did she start", "When did Orla Vance start?"),
+        (AGENT, "is he still there", "Is Tom Abel still there?"),
+        (AGENT, "why did he leave", "Why did Tom Abel leave?"),
+        (AGENT, "and the boats?", "What about the boats?"),
+        (cite("did ms brix stay", "Ms Brix of Korvo did not stay."), "why not?", "Why didn't ms Brix stay?"),
+        (cite("When did the horn sound?", "The horn sounded at noon."), "where?", "Where did the horn sound?"),
+        (cite("Who voted against the pier?", "Abel and Brix did."), "and for?", "Who voted for the pier?"),
+    ],
+)
+def test_who_or_what_was_asked_about_without_capitals_is_meant(before: Turn, question: str, understood: str) -> None:
+    assert understand(question, [before]) == understood
+
+
+@pytest.mark.parametrize(
+    ("before", "question"),
+    [
+        (AGENT, "my aunt rows there and she wants to know who pays"),
+        (AGENT, "did the coach say that he would row"),
+        (CHAIR, "how many oars will they break"),
+        (CHAIR, "tell me more about the oars"),
+        (CHAIR, "is it true the members pay nothing"),
+        (cite("What happened at Mill Quay?", "A boat sank at Mill Quay."), "when did she start"),
+    ],
+)
+def test_a_question_that_lacks_nothing_or_means_nobody_is_left_as_it_was_asked(before: Turn, question: str) -> None:
+    assert understand(question, [before]) == question
+
+
+def refuse(question: str, understood: str = "") -> Turn:
+    return Turn(question, understood, State.ANSWERED, Answer(question, (), (), Style.QUOTED, abstained=True))
+
+
+@pytest.mark.parametrize(
+    "between", [refuse("thanks"), refuse("what did he do"), refuse("and the oars?", "What about the oars (Vance)?")]
+)
+def test_no_words_are_taken_from_a_turn_that_had_none_of_its_own(between: Turn) -> None:
+    assert understand("who denied it?", [BRIDGE, between]) == "Who denied it (closed the Ostrava bridge)?"
+    assert understand("who denied it?", [between]) == "who denied it?"
+
+
+def test_who_was_asked_for_in_vain_is_nobody_who_was_talked_of_before() -> None:
+    assert understand("what did he say", [AGENT, refuse("who is the cox of the club")]) == "what did he say"
+
+
+@pytest.mark.parametrize("question", ["who said that?", "Says who?", "are you sure?", "is that true", "really?"])
+def test_what_is_asked_about_an_answer_is_told_from_its_citations(question: str) -> None:
+    assert CHAIR.answer
+    told = recall(question, CHAIR.answer)
+    assert told and told.aside and not told.abstained and told.citations == CHAIR.answer.citations
+    assert "[1] A, a.txt:1: “Orla Vance, the new chair" in told.notes[1] and "Piet Marsh" in told.notes[2]
+
+
+def test_a_contradiction_and_a_note_are_told_again_to_who_doubts() -> None:
+    assert CHAIR.answer
+    opposed = replace(CHAIR.answer, disputes=(Dispute("", (1,), (2,)),), notes=("[2] was published later.",))
+    told = recall("are you sure?", opposed)
+    assert told and told.notes[3:] == ("The sources contradict each other: [1] and [2].", "[2] was published later.")
+
+
+def test_what_else_stands_there_is_what_was_read_and_not_quoted() -> None:
+    assert CHAIR.answer
+    further = recall("what else?", CHAIR.answer)
+    assert further and further.abstained
+    assert [each.quote[:9] for each in further.citations] == ["The boats", "Tom Abel "]
+
+
+@pytest.mark.parametrize("question", ["who said that they were sold?", "what else did she say", "is it open"])
+def test_a_question_of_its_own_is_asked_of_the_sources(question: str) -> None:
+    assert CHAIR.answer and recall(question, CHAIR.answer) is None

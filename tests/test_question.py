@@ -7,7 +7,8 @@ from agent.evidence.forms.kinds import holds_kind, lacks_figure, may_answer
 from agent.evidence.forms.sayings import tells_saying
 from agent.evidence.forms.unnamed import lacks_name, miss_role, names_role, tells_title
 from agent.evidence.question import Kind, read_question
-from agent.evidence.words.capitals import restore_names
+from agent.evidence.remarks import Remark, read_remark
+from agent.evidence.typed import write_names, write_out, write_persons
 
 
 @pytest.mark.parametrize(
@@ -280,16 +281,82 @@ def test_what_somebody_said_stands_with_the_name(question: str, sentence: str, t
 
 
 @pytest.mark.parametrize(
-    ("question", "restored"),
+    ("said", "remark"),
     [
-        ("who is ilse korn", "who is Ilse Korn"),
-        ("Who is ilse korn", "Who is Ilse Korn"),
-        ("who led the march in lisk", "who led the march in Lisk"),  # the sources write `march`, too
-        ("who is Ilse korn", "who is Ilse korn"),  # whoever writes capitals means them
-        ("when did monday begin", "when did monday begin"),
-        ("who is the head of the vets", "who is the head of the vets"),
+        ("Thank you so much!", Remark.THANKS),
+        ("ok thanks, bye", Remark.THANKS),
+        ("thanks for all the help", Remark.THANKS),
+        ("Hello there", Remark.GREETING),
+        ("good morning", Remark.GREETING),
+        ("goodbye", Remark.FAREWELL),
+        ("ok.", Remark.ASSENT),
+        ("help", Remark.HELP),
+        ("What can I ask you?", Remark.HELP),
+        ("how do I upload a pdf", Remark.ADDING),
+        ("Can I add my own documents?", Remark.ADDING),
+        ("whats your name", Remark.NAME),
+        ("are you a robot?", Remark.NAME),
+        ("can you summarise this for me", Remark.OVERVIEW),
+        ("compare the sources", Remark.OVERVIEW),
+        ("Who was thanked?", None),
+        ("what did she thank them for", None),
+        ("and the fine?", None),
+        ("was it good", None),
+        ("is that right?", None),
+        ("really?", None),
+        ("who can help", None),
+        ("help for the ferrymen", None),
+        ("how did they add the files to the case", None),
+        ("how do I add a source of income", None),
+        ("include the report", None),
+        ("summarise the fire", None),
+        ("compare the mayor and the ferry company", None),
+        ("when?", None),
+        ("", None),
     ],
 )
-def test_names_are_given_the_capitals_of_the_sources(question: str, restored: str) -> None:
-    texts = ["Vets met in Lisk. The march in March was led by Ilse Korn.", "HEAD OF THE VETS", "Monday was dull."]
-    assert restore_names(question, texts) == restored
+def test_what_is_said_to_the_program_is_known_by_the_whole_of_it(said: str, remark: Remark | None) -> None:
+    assert read_remark(said) is remark
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("why wasnt the ferry out", "why wasn't the ferry out"),
+        ("whats the toll and wheres the pier", "what's the toll and where's the pier"),
+        ("i dont know whos to pay and cant ask", "i don't know who's to pay and can't ask"),
+        ("cost of the ferry", "what is the cost of the ferry"),
+        ("ticket prices for children", "what is the ticket prices for children"),
+        ("tell me a bit more about the pier", "tell me about the pier"),
+        ("What is the cost of the ferry?", "What is the cost of the ferry?"),
+        ("did the cost of the ferry rise", "did the cost of the ferry rise"),
+        ("its crew and theirs were well", "its crew and theirs were well"),
+    ],
+)
+def test_what_is_typed_in_a_hurry_is_written_out(typed: str, written: str) -> None:
+    assert write_out(typed) == written
+
+
+FERRY = [
+    "Hanna Dahl, who runs Orsa Ferries, would not pay.",
+    "The pier at Mill Quay was closed.",
+    "He will bill Tom Bill.",
+]
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("who is hanna dahl", "who is Hanna Dahl"),
+        ("did dahl close mill quay", "did Dahl close Mill Quay"),
+        ("who pays the bill", "who pays the bill"),
+        ("who is Hanna and who is dahl", "who is Hanna and who is dahl"),
+        ("which ferries ran", "which Ferries ran"),
+    ],
+)
+def test_names_typed_without_capitals_are_written_as_the_sources_have_them(typed: str, written: str) -> None:
+    assert write_names(typed, FERRY) == written
+
+
+def test_of_places_typed_without_capitals_nothing_is_made() -> None:
+    assert write_persons("did dahl close mill quay", FERRY) == "did Dahl close mill quay"

@@ -73,13 +73,17 @@ class Ranked:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The checked answer to a question; when `abstained`, `citations` are only the nearest passages."""
+    """The checked answer to a question; when `abstained`, `citations` are only the nearest passages.
+
+    An `aside` is said of the program or of an earlier answer, by its notes alone: nothing was asked of the sources.
+    """
 
     question: str
     sentences: tuple[AnswerSentence, ...]
     citations: tuple[Citation, ...]
     style: Style
     abstained: bool = False
+    aside: bool = False
     disputes: tuple[Dispute, ...] = ()
     notes: tuple[str, ...] = ()
     ranking: tuple[Ranked, ...] = ()

@@ -12,6 +12,13 @@ OVERVIEW = "What all sources agree on and what they dispute is told by a digest:
 """What is said to a question for an overview, which no passage answers."""
 
 
+SAMPLES = (
+    "Only the sample sources that come with Concord were searched. Your own: --sources FOLDER, or concord index FOLDER "
+    "(Ctrl+L in the chat)."
+)
+"""What is said where nothing was found and no documents were given."""
+
+
 def note_latest(
     ranking: Ranking, parts: Sequence[Part], other: Candidate | None, citations: Sequence[Citation]
 ) -> tuple[str, ...]:

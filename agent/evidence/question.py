@@ -61,7 +61,7 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
     ),
     (Kind.WHO, r"\b(who|whom|whose)\b|\b(what|which) (person|man|woman|people)\b"),
     (Kind.WHERE, r"\bwhere\b|\b(what|which) (place|location)\b"),
-    (Kind.WHY, r"\bwhy\b|\bwhat (caused|led|made|prompted)\b|\b(reason|reasons|cause) (for|why|of)\b"),
+    (Kind.WHY, r"\bwhy\b|\bhow come\b|\bwhat (caused|led|made|prompted)\b|\b(reason|reasons|cause) (for|why|of)\b"),
     (Kind.HOW, r"\bhow\b"),
     (Kind.WHAT, r"\b(what|which)\b"),
     (
@@ -97,7 +97,7 @@ _AUXILIARY = frozenset(
 
 
 _OVERVIEW = re.compile(
-    r"^\W*(?:(?:please|can you|could you|give me an?|write an?)\s)*(?:summari[sz]e|summary|overview|digest)\b"
+    r"^\W*(?:(?:please|can you|could you|give me an?|write an?)\s)*(?:summari[sz]e|summary|overview|digest|compare)\b"
     r"|\b(?:sources|reports|documents|articles|papers|outlets)\s(?:say|tell|(?:dis)?agree|differ|dispute|contradict)\b"
     r"|^\W*what (?:is|are) (?:this|these|it|they) (?:all )?about\W*$",
     re.IGNORECASE,

@@ -12,6 +12,7 @@ _WHAT_IS_ASKED = re.compile(
     r"(?:(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|should|may|might|must)\b)?\s*",
     re.I,
 )
+_LEANING = re.compile(r"^(?:he|she|they|it|we|you|i|this|that|these|those)\b\s*", re.I)
 _ADDED = re.compile(r"^(?P<outer>.*?)\s*\((?P<inner>.+)\)\W*$")
 _PLACED = r"\b(?:in|at|near|from|into|to|around|outside|inside|across|toward|towards|of)\s+(?:the\s+)?$"
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth".split()
@@ -31,7 +32,8 @@ def find_topic(question: str) -> str:
     if added:
         outer = " ".join(content_words(_WHAT_IS_ASKED.sub("", added["outer"])))
         return shorten(f"{outer}, {added['inner']}" if outer else added["inner"])
-    return shorten(_WHAT_IS_ASKED.sub("", question.strip()).rstrip("?!. "))
+    topic = shorten(_LEANING.sub("", _WHAT_IS_ASKED.sub("", question.strip())).rstrip("?!. "))
+    return topic if content_words(topic) else ""
 
 
 def shorten(topic: str, longest: int = _TOPIC) -> str:

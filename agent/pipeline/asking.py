@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Generator, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import replace
 from threading import Event as Flag
 from typing import TYPE_CHECKING
@@ -10,18 +9,21 @@ from typing import TYPE_CHECKING
 from agent.answer.answer import Answer, Citation, Ranked, Style
 from agent.answer.composition import Part, choose_quotes, cite, cite_candidate
 from agent.answer.draft import parse_draft, write_draft
-from agent.answer.notes import OVERVIEW, note_latest
+from agent.answer.notes import OVERVIEW, SAMPLES, note_latest
 from agent.answer.parts import quote_part
-from agent.evidence.candidates import Candidate, gather_candidates
+from agent.answer.remarks import reply_to
+from agent.evidence.candidates import gather_candidates
 from agent.evidence.contrast import contrast_best
 from agent.evidence.question import asks_overview, read_question
 from agent.evidence.ranked import Ranking
 from agent.evidence.ranking import rank_candidates
 from agent.evidence.reading import read_best
 from agent.evidence.recency import lead_with_latest
-from agent.evidence.words.capitals import restore_names
+from agent.evidence.typed import write_out, write_persons
 from agent.models import writes_freely
+from agent.pipeline.clock import Clock
 from agent.pipeline.events import Answered, Event, Retrieved, Token, Verified
+from agent.pipeline.library import holds_samples
 from agent.verify.alternatives import find_alternative
 from agent.verify.disputes import find_dispute
 from agent.verify.matter import asks_whether
@@ -31,7 +33,6 @@ from agent.verify.retractions import add_corrections, find_retractions, note_ret
 from agent.verify.sides import FoundDispute
 from agent.verify.support.draft import keep_supported
 from agent.verify.voices import find_voices
-from index.source import Hit
 
 if TYPE_CHECKING:
     from agent.pipeline.session import Session
@@ -46,37 +47,26 @@ READ = 4
 """Paragraphs that the model drafts from."""
 
 
-class _Clock:
-    """Seconds spent in each part of an answer."""
-
-    def __init__(self, timings: dict[str, float]) -> None:
-        self.timings = timings
-
-    @contextmanager
-    def measure(self, part: str) -> Iterator[None]:
-        begun = time.perf_counter()
-        try:
-            yield
-        finally:
-            self.timings[part] = self.timings.get(part, 0.0) + time.perf_counter() - begun
-
-
 def answer_question(session: "Session", text: str, begun: float, stop: Flag | None) -> Iterator[Event]:
-    """Yield Retrieved, the draft's Tokens, every sentence Verified, and the Answer."""
-    clock = _Clock(dict.fromkeys(("load", "refresh", "retrieve", "generate", "verify", "total"), 0.0) | session.timings)
+    """Yield Retrieved, the draft's Tokens, every sentence Verified, and the Answer; a remark has but the Answer."""
+    clock = Clock(dict.fromkeys(("load", "refresh", "retrieve", "generate", "verify", "total"), 0.0) | session.timings)
+    if aside := reply_to(text):
+        yield _finish(session, aside, clock, begun)
+        return
     with clock.measure("retrieve"):
-        hits, candidates = _find(session, text)
-        spelt = restore_names(text, (each.paragraph.text for each in candidates))
-        if spelt != text:
-            hits, candidates = _find(session, spelt)
-        question = read_question(spelt)
+        written = write_out(text)
+        hits = session.searcher.search(written, PASSAGES)
+        candidates = gather_candidates(session.library, hits)
+        if text[1:].islower():
+            written = write_persons(written, list({each.paragraph.text: None for each in candidates}))
+        question = read_question(written)
         yield Retrieved(len(hits), len({hit.source.id for hit in hits}))
         ranking = rank_candidates(question, candidates, session.library.embedder, session.model, stop)
         ranking = replace(ranking, sources=session.library.count_sources())
         if writes_freely(session.model) and not ranking.tabular:
             ranking = read_best(ranking, session.model, stop)
         ranking = ranking if ranking.tabular else lead_with_latest(ranking)
-        numbered, notes = quote_part(text, session.library, hits)
+        numbered, notes = quote_part(written, session.library, hits)
     whole, ranking = ranking, ranking.told()
     with clock.measure("verify"):
         dispute = find_dispute(question, ranking, candidates) if ranking.answerable or asks_whether(question) else None
@@ -84,36 +74,28 @@ def answer_question(session: "Session", text: str, begun: float, stop: Flag | No
         with clock.measure("retrieve"):
             ranking = contrast_best(ranking, session.model, stop)
             dispute = find_opposites(ranking, session.model, stop)
-    base = Answer(
-        question=text,
-        sentences=(),
-        citations=(),
-        style=Style.QUOTED,
-        ranking=list_ranking(whole),
-        model=session.model.name,
-        embedder=session.library.embedder_name,
-        timings=clock.timings,
-    )
+    base = Answer(text, (), (), Style.QUOTED, ranking=list_ranking(whole))
     if numbered:
         answer = yield from _tell(base, numbered, notes)
     elif ranking.answerable or (dispute and not dispute.update):
         answer = yield from _answer(session, ranking, dispute, base, clock, stop)
     else:
-        notes = (OVERVIEW,) if asks_overview(text) else ()
+        said = {OVERVIEW: asks_overview(text), SAMPLES: holds_samples(session.library)}
+        notes = tuple(note for note, holds in said.items() if holds)
         answer = replace(base, abstained=True, citations=_nearest(whole), notes=notes)
+    yield _finish(session, answer, clock, begun)
+
+
+def _finish(session: "Session", answer: Answer, clock: Clock, begun: float) -> Answered:
+    """Return an answer with what it was made with, and in which time."""
+    model, embedder = session.model.name, session.library.embedder_name
     clock.timings["load"] = session.timings.get("load", 0.0)  # the model has come in the meantime
     clock.timings["total"] = time.perf_counter() - begun
-    yield Answered(answer)
-
-
-def _find(session: "Session", text: str) -> tuple[list[Hit], list[Candidate]]:
-    """Return the passages that a question is answered from, and their sentences."""
-    hits = session.searcher.search(text, PASSAGES)
-    return hits, gather_candidates(session.library, hits)
+    return Answered(replace(answer, model=model, embedder=embedder, timings=clock.timings))
 
 
 def _answer(
-    session: "Session", ranking: Ranking, dispute: FoundDispute | None, base: Answer, clock: _Clock, stop: Flag | None
+    session: "Session", ranking: Ranking, dispute: FoundDispute | None, base: Answer, clock: Clock, stop: Flag | None
 ) -> Generator[Event, None, Answer]:
     if dispute:
         parts, style = dispute.parts, Style.QUOTED
@@ -145,7 +127,7 @@ def _tell(base: Answer, parts: Sequence[Part], notes: tuple[str, ...] = ()) -> G
 
 
 def _write(
-    session: "Session", ranking: Ranking, clock: _Clock, stop: Flag | None
+    session: "Session", ranking: Ranking, clock: Clock, stop: Flag | None
 ) -> Generator[Event, None, tuple[list[Part], Style]]:
     """Return what is quoted or, by a model that writes freely, what is left of its draft."""
     quotes = choose_quotes(ranking)
@@ -156,7 +138,7 @@ def _write(
 
 
 def _draft(
-    session: "Session", ranking: Ranking, quotes: Sequence[Part], clock: _Clock, stop: Flag | None
+    session: "Session", ranking: Ranking, quotes: Sequence[Part], clock: Clock, stop: Flag | None
 ) -> Generator[Event, None, list[Part]]:
     """Let the model draft from the best paragraphs and return what verification keeps of it.
 

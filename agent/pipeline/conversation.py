@@ -6,22 +6,20 @@ what is meant the question stays as it was asked. Every front end shows what was
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from threading import Event as Flag
-from typing import TYPE_CHECKING
 
 from agent.answer.answer import Answer
+from agent.evidence.remarks import read_remark
+from agent.evidence.typed import write_names
 from agent.pipeline.antecedents import SENTENCE, find_cited, find_statement, name_places, shorten
-from agent.pipeline.ellipsis import add_topic, exchange_noun, exchange_phrase, is_noun, is_phrase, lacks_topic
-from agent.pipeline.events import Event
-from agent.pipeline.persons import find_person, list_persons
+from agent.pipeline.ellipsis import add_topic, is_noun, is_phrase, lacks_topic
+from agent.pipeline.exchange import exchange_noun, exchange_phrase, exchange_question_word
+from agent.pipeline.persons import find_person, is_person, list_persons, mentions_person
+from agent.pipeline.recall import read_wish
 from index.language.names import find_names
 from index.language.terms import is_content, split_words
-
-if TYPE_CHECKING:
-    from agent.pipeline.session import Session
 
 
 class State(StrEnum):
@@ -43,23 +41,6 @@ class Turn:
     answer: Answer | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Understood:
-    """The question as it is answered, where that is not the question as it was asked."""
-
-    question: str
-
-
-def converse(
-    session: "Session", question: str, turns: Sequence[Turn], stop: Flag | None = None
-) -> Iterator[Event | Understood]:
-    """Yield what the question is understood as, if that differs, and then what happens while it is answered."""
-    standing = understand(question, turns)
-    if standing != question:
-        yield Understood(standing)
-    yield from session.ask(standing, stop)
-
-
 _OPENING = re.compile(r"^(?:(?:and|but|so|or|then|also|ok|okay|well|now)\b[\s,]*)+", re.I)
 _INSTEAD = re.compile(r"^(?:what|how)\s+about\s+(?P<other>.+)$", re.I)
 _PERSON = re.compile(r"\b(?:(?P<whose>his)|(?P<either>her)|he|she|him)\b", re.I)
@@ -67,14 +48,17 @@ _THERE = re.compile(
     r"(?<!is )(?<!are )(?<!was )(?<!were )\bthere\b(?!\s+(?:is|are|was|were|has|have|had)\b)|\bthere$", re.I
 )
 _SAYING = re.compile(r"\b(?:said|says?|told|tells?|claimed|claims?|wrote|writes?)\s+(?:that|so|this|it)$", re.I)
+_WHO = re.compile(r"\W*who(?:['’]s|\s+(?:is|was))\b", re.I)
+"""A question for who somebody is: whom its answer begins with is talked of from there on."""
+_ADDED = re.compile(r"\s\(.+\)$")
 _ENDING = re.compile(r"[\s?!.]+$")
 
 
 def understand(question: str, turns: Sequence[Turn]) -> str:
     """Return the question as it stands alone after these turns; the question itself where nothing is missing."""
     asked = " ".join(question.split())
-    past = [turn for turn in turns if turn.state is not State.FAILED]
-    if not past:
+    past = [turn for turn in turns if _is_sound(turn)]
+    if not past or read_remark(asked):
         return asked
     bare = _ENDING.sub("", _OPENING.sub("", asked)) or _ENDING.sub("", asked)
     made = _complete(bare, past, opened=_OPENING.match(asked) is not None)
@@ -82,17 +66,31 @@ def understand(question: str, turns: Sequence[Turn]) -> str:
     return f"{made[0].upper()}{made[1:]}?" if made and changed else asked
 
 
+def _is_sound(turn: Turn) -> bool:
+    """Tell whether a turn may be leaned on: one that itself lacked something, and was not answered, may not."""
+    if turn.state is State.FAILED or read_remark(turn.asked) or (read_wish(turn.asked) and turn.answer):
+        return False
+    standing = _ENDING.sub("", _standing(turn))
+    refused = turn.answer is not None and turn.answer.abstained
+    return not (refused and (_ADDED.search(standing) or _find_pronoun(standing) or lacks_topic(standing)))
+
+
 def _complete(bare: str, past: Sequence[Turn], opened: bool) -> str | None:
     """Return a question with what it lacks, None where it is unclear what that is."""
-    last, standing = past[-1], _ENDING.sub("", _standing(past[-1]))
+    texts = _read_texts(past)
+    last, standing = past[-1], write_names(_ENDING.sub("", _standing(past[-1])), texts)
     if cited := find_cited(bare, last.answer):
         return f"What about “{shorten(_ENDING.sub('', cited.quote), SENTENCE)}”"
     other = _INSTEAD.match(bare)
     if other or is_noun(bare, opened):
         noun = other["other"] if other else bare
-        return exchange_noun(standing, noun, _read_texts(past)) or add_topic(f"What about {noun}", standing)
+        asked_of = [name for name in find_names(standing) if is_person(name, texts)]
+        alone = f"What about {noun}"  # what was asked of a person says nothing of another thing
+        return exchange_noun(standing, noun, texts) or (alone if asked_of else add_topic(alone, standing))
     if is_phrase(bare):
         return exchange_phrase(standing, bare)
+    if turned := exchange_question_word(standing, bare):
+        return turned
     named = _name_place(_name_person(bare, past), last)
     statement = find_statement(last.answer)
     if statement and _SAYING.search(named):
@@ -108,21 +106,36 @@ def _read_texts(turns: Sequence[Turn]) -> list[str]:
     """Return what the answers say and cite, each text once."""
     answers = [turn.answer for turn in turns if turn.answer]
     cited = [citation.paragraph.text for answer in answers for citation in answer.citations]
-    return list(dict.fromkeys([*cited, *(sentence.text for answer in answers for sentence in answer.sentences)]))
+    read = [ranked.paragraph.text for answer in answers for ranked in answer.ranking]
+    said = [sentence.text for answer in answers for sentence in answer.sentences]
+    return list(dict.fromkeys([*cited, *read, *said]))
 
 
 def _name_person(question: str, past: Sequence[Turn]) -> str:
     """Put the person's name in the place of the first pronoun for one, unless the question names somebody before it."""
-    match = _PERSON.search(question)
-    if match is None or find_names(question[: match.start()]):
+    match = _find_pronoun(question)
+    if match is None:
         return question
     texts = _read_texts(past)
     for turn in reversed(past):
-        answer = " ".join(sentence.text for sentence in turn.answer.sentences) if turn.answer else ""
-        if any(list_persons(_standing(turn), answer, texts)):
-            person = find_person(_standing(turn), answer, texts, match[0])
+        standing, told = write_names(_standing(turn), texts), turn.answer.sentences if turn.answer else ()
+        answers = [" ".join(sentence.text for sentence in told)]
+        if _WHO.match(standing) and told:
+            answers = [told[0].text, *answers]
+        if any(list_persons(standing, answers[-1], texts)):
+            found = (find_person(standing, answer, texts, match[0]) for answer in answers)
+            person = next(filter(None, found), None)
             return _replace(question, match, person) if person else question
+        if _WHO.match(standing) and not told:
+            return question  # the one who was asked for is meant, and nobody tells who that is
     return question
+
+
+def _find_pronoun(question: str) -> re.Match[str] | None:
+    """Return the first pronoun for a person whom the question does not itself name or mention before it."""
+    match = _PERSON.search(question)
+    before = question[: match.start()] if match else ""
+    return None if find_names(before) or mentions_person(before) else match
 
 
 def _replace(question: str, match: re.Match[str], person: str) -> str:

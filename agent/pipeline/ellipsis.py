@@ -1,53 +1,40 @@
-"""Ellipsis: what a short question leaves out, and the last question with one of its parts exchanged for another."""
+"""Ellipsis: whether a question is whole, and what a short one leaves out."""
 
 import re
-from collections.abc import Sequence
 
-from agent.evidence.words.people import is_people
 from agent.evidence.words.verbs import is_inflected
 from agent.pipeline.antecedents import find_topic
-from agent.pipeline.persons import is_person
-from index.language.name_forms import TITLES
 from index.language.names import find_names
-from index.language.terms import content_words, split_words, stem
+from index.language.terms import content_words, stem
 
-_AUXILIARY = r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|shall|should|may|might|must)"
-_ASKING = re.compile(rf"\b(?:wh\w+|how|{_AUXILIARY})\b", re.I)
-_HAS_AUXILIARY = re.compile(rf"\b{_AUXILIARY}\b", re.I)
+AUXILIARY = r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|shall|should|may|might|must)"
+_ASKING = re.compile(rf"\b(?:wh\w+|how|{AUXILIARY})\b", re.I)
+_HAS_AUXILIARY = re.compile(rf"\b{AUXILIARY}\b", re.I)
 _SUBJECT = re.compile(r"^(?:who|what|which|how\s+(?:many|much))\s+(?P<verb>[a-z]+)\b", re.I)
-_CUT_OFF = re.compile(rf"^{_AUXILIARY}\s+(?!.*\b{_AUXILIARY}\b)(?P<who>.+)$", re.I)
+_CUT_OFF = re.compile(rf"^{AUXILIARY}\s+(?!.*\b{AUXILIARY}\b)(?P<who>.+)$", re.I)
 _POINTING = re.compile(
     r"\b(?:they|them|their|theirs|its|this|these|those)\b"
-    r"|\bit\b(?!(?:\s+\w+){0,2}\s+(?:that|to)\b)"
+    r"|(?<!is )(?<!was )\bit\b(?!(?:\s+\w+){0,2}\s+(?:that|to)\b)"
+    r"|(?:(?<=is )|(?<=was ))it\b(?!(?:\s+\w+){0,2}\s+(?:that|to)\b)"
+    r"(?!\s+(?:true|false|right|correct|certain|clear|likely|possible|known|a\s+fact)\s+\w)"
     r"|(?:^|\b(?:is|was|are|were|did|does|has|had|after|before|of|about|for|by|in|on|why|how)\s+)that\b"
     r"|\b(?:that|so|then|else|there)$|\bthe same\b",
     re.I,
 )
+_ABOUT = re.compile(r"^(?:please\s+)?(?:tell|show|give|say|explain|more)\b.*\b(?:about|on|of)\s+(?P<what>.+)$", re.I)
+_THEY = frozenset("they them their theirs".split())
 _DEFINITION = re.compile(r"^(?:who|what)(?:['’]s|\s+(?:is|are|was|were))\s+\w", re.I)
 _EMPTY = frozenset(map(stem, "happen occur more detail".split()))
 """Words that tell nothing of what is asked about."""
 
-_PREPOSITIONS = "in|at|on|by|from|to|for|with|since|until|during|after|before|near|around|outside|inside|about"
-_FRAGMENT = re.compile(rf"^(?:{_PREPOSITIONS})\b(?!.*\b(?:wh\w+|how)\b)", re.I)
-_PART = re.compile(rf"\s(?=(?:{_PREPOSITIONS})\s)", re.I)
-_NEARNESS = frozenset("in at near around outside inside".split())
+PREPOSITIONS = "in|at|on|by|from|to|for|with|since|until|during|after|before|near|around|outside|inside|about"
+_FRAGMENT = re.compile(rf"^(?:(?:{PREPOSITIONS})\b(?!.*\b(?:wh\w+|how)\b)|against$|without$)", re.I)
 _NOUNS = re.compile(r"^(?:the|an?|his|her|their|its)\s+\w+(?:\s+\w+){0,3}$", re.I)
-_TIME = re.compile(
+TIME = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|to(?:day|night|morrow)|yesterday|january|february|march|april|may|"
     r"june|july|august|september|october|november|december|\d{4}|(?:last|next|this|that)\s+(?:week|month|year)|morning|"
     r"noon|afternoon|evening|night|midnight|week|weekend|month|year|\d\d?(?::\d\d)?\s?[ap]\.?m)\b",
     re.I,
-)
-_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.I)
-_SPEECH = (
-    r"(?:say|said|says|tell|told|write|wrote|deny|denied|claim|claimed|warn|warned|promise|promised|announce|announced)"
-)
-_SAID = re.compile(rf"^(?P<said>.*\b{_SPEECH}\b.*?)(?:\sabout\s.*)?$", re.I)
-_BODIES = frozenset(
-    """mayor minister engineer company operator council police government agency ministry union board army commander
-    spokesman spokeswoman spokesperson director manager chief head leader owner lawyer expert official authority court
-    opposition party regulator contractor insurer bank navy coastguard author scientist investigator inspector editor
-    chairman chairwoman prosecutor defendant architect ambassador secretary president""".split()
 )
 
 
@@ -60,13 +47,21 @@ def lacks_topic(question: str) -> bool:
         before = question[: pointing.start()]
         named_here = find_names(f"of {before}") if before else []
         told_here = len(content_words(before)) >= 2 and pointing.end() < len(question)
-        return not (named_here or told_here)
-    words = [word for word in content_words(question) if stem(word) not in _EMPTY]
+        somebody = pointing[0].casefold() in _THEY and len(_list_telling(question)) >= 2
+        return not (named_here or told_here or somebody)
+    words = _list_telling(question)
+    if (about := _ABOUT.match(question)) and _list_telling(about["what"]):
+        return False
     if cut := _CUT_OFF.match(question):
         return find_names(f"of {cut['who']}") == [cut["who"]] or not words
     if find_names(question) or _DEFINITION.match(question):
         return False
     return not words or (len(words) == 1 and not _is_clause(question))
+
+
+def _list_telling(question: str) -> list[str]:
+    """Return the content words that tell what a question is about."""
+    return [word for word in content_words(question) if stem(word) not in _EMPTY]
 
 
 def _is_clause(question: str) -> bool:
@@ -84,85 +79,8 @@ def is_noun(question: str, opened: bool) -> bool:
     if _ASKING.search(question):
         return False
     named = find_names(f"of {question}") == [question]
-    time = _TIME.fullmatch(question) is not None
+    time = TIME.fullmatch(question) is not None
     return _NOUNS.match(question) is not None or (opened and (named or time))
-
-
-def exchange_phrase(standing: str, phrase: str) -> str | None:
-    """Return a question with a phrase in the place of the one of its kind, or added; None where that is unclear."""
-    if "(" in standing:
-        return f"{standing} {phrase}"
-    parts = _PART.split(standing)
-    kind = _tell_kind(phrase)
-    for at in reversed(range(1, len(parts))):
-        if _tell_kind(parts[at]) == kind:
-            return " ".join([*parts[:at], phrase, *parts[at + 1 :]])
-    if kind == "time" and _TIME.search(parts[0]):
-        return None
-    named = [at for at in range(1, len(parts)) if find_names(f"of {parts[at]}") and _tell_kind(parts[at]) != "time"]
-    if kind == "place" and find_names(phrase) and len(named) == 1:
-        return " ".join([*parts[: named[0]], phrase, *parts[named[0] + 1 :]])
-    return f"{standing} {phrase}"
-
-
-def _tell_kind(phrase: str) -> str:
-    word = phrase.split()[0].casefold()
-    return "time" if _TIME.search(phrase) else "place" if word in _NEARNESS else word
-
-
-def exchange_noun(standing: str, other: str, texts: Sequence[str]) -> str | None:
-    """Return a question about another one than it was, None where it is unclear whom or what the other replaces."""
-    if _TIME.fullmatch(other):
-        return _exchange_time(standing, other)
-    names = find_names(standing)
-    other = _find_new(standing, other)
-    placed = [
-        name for name in names if re.search(rf"\b(?:in|at|near|from|to|around)\s(?:the\s)?{re.escape(name)}", standing)
-    ]
-    others = [name for name in names if name not in placed]
-    if find_names(f"of {other}"):
-        # A place takes the place of a place, and what is no place that of what is none.
-        known = not is_person(other, texts, 0)
-        chosen = (placed if known and others else others or placed) if len(names) > 1 else names
-        if known and len(names) == 1 and others and is_person(others[0], texts):
-            return None
-    elif _is_body(other):
-        chosen = [name for name in others if not re.search(rf"\bof\s(?:the\s)?{re.escape(name)}", standing)]
-    else:
-        return _exchange_matter(standing, other) if len(others) <= 1 else None
-    return _replace_last(standing, chosen[0], other) if len(chosen) == 1 else None
-
-
-def _find_new(standing: str, other: str) -> str:
-    """Return the name alone of what is called as in a question: of the mayor of Korvo, where Linden's was meant."""
-    named = find_names(f"of {other}")
-    rest = {stem(word) for word in content_words(other.replace(named[0], ""))} if len(named) == 1 else set()
-    return named[0] if rest and rest <= set(map(stem, content_words(standing))) else other
-
-
-def _exchange_time(standing: str, other: str) -> str | None:
-    parts = _PART.split(standing)
-    for part in reversed(parts[1:]):
-        if _tell_kind(part) == "time":
-            return exchange_phrase(standing, f"{part.split()[0]} {other}")
-    return exchange_phrase(standing, f"on {other}") if _WEEKDAY.fullmatch(other) else None
-
-
-def _is_body(noun: str) -> bool:
-    """Tell whether a noun stands for somebody, or for a body that can speak and act."""
-    last = split_words(noun)[-1].casefold()
-    return last in _BODIES or last.removesuffix("s") in _BODIES or last in TITLES or is_people(last)
-
-
-def _exchange_matter(standing: str, other: str) -> str | None:
-    """Return what somebody said about another thing."""
-    match = _SAID.match(standing)
-    return f"{match['said']} about {other}" if match else None
-
-
-def _replace_last(text: str, old: str, new: str) -> str:
-    before, _, after = text.rpartition(old)
-    return f"{before}{new}{after}"
 
 
 def add_topic(question: str, standing: str) -> str:

@@ -54,6 +54,11 @@ def note_missing(library: Library, notify: Notify) -> None:
         notify(Noted(f"Not there: {missing}. Its sources are told as they were last read.", hint))
 
 
+def holds_samples(library: Library) -> bool:
+    """Tell whether a library is made of nothing but the sample sources."""
+    return library.folders == (sample_folder(),)
+
+
 def sample_folder() -> Path:
     """Return the folder of the sample sources that come with Concord."""
     return Path(str(files("index") / "samples"))

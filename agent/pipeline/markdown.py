@@ -40,7 +40,7 @@ def _write_turn(turn: Turn) -> list[str]:
 
 def _write_answer(answer: Answer) -> list[str]:
     lines = [_escape(answer.text), ""]
-    if answer.abstained:
+    if answer.abstained and not answer.aside:
         lines = ["The sources do not say. The nearest passages, none of which surely answers the question:", ""]
     for dispute in answer.disputes:
         lines += [f"**Disputed:** {_number(dispute.for_)} and {_number(dispute.against)} contradict each other.", ""]

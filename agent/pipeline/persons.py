@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from agent.evidence.context.referents import ROLES
+from agent.evidence.words.people import is_people
 from index.language.name_forms import TITLES
 from index.language.names import find_names
 from index.language.number_forms import NUMBER
@@ -11,13 +13,28 @@ from index.language.sentences import split_sentences
 from index.language.terms import split_words, stem
 
 Gender = Literal["he", "she", "it"]
+_SOMEBODY = frozenset("somebody someone anybody anyone nobody everybody everyone".split())
+_SURE = 2
+"""What is judged of a name beside which a title, a role or a verb of saying stands."""
+
 Persons = dict[str, Gender | None]
 """Names in the order in which they stand, each with what is known of its gender."""
 
 _PLACED = re.compile(
     r"\b(?:in|at|near|from|into|to|around|outside|inside|across|toward|towards|of)\s+(?:the\s+)?$|\bthe\s+$", re.I
 )
+_ON = re.compile(r"(?<!called)(?<!calls)(?<!call)\son\s(?:the\s)?$", re.I)
 _DESCRIBED = re.compile(r",\s(?:who|whose|\d\d)\b")
+_APPOSED = re.compile(r",\s(?:an?|the|its|their|his|her|our|my|[\w.&-]+['’]s?)\s((?:[\w-]+\s?){1,4})")
+_ROLES = (
+    ROLES
+    | frozenset(TITLES)
+    | frozenset(
+        """chair chairperson deputy successor predecessor colleague friend partner nephew niece uncle aunt cousin
+        grandson granddaughter grandfather grandmother wife husband trustee landlord landlady tenant""".split()
+    )
+)
+"""Words for what somebody is, beside a name."""
 _SPEECH = frozenset(
     map(stem, "say said tell told add deny announce claim warn confirm state speak spoke insist write wrote".split())
 )
@@ -67,14 +84,26 @@ def _list(text: str, texts: Sequence[str], least: int) -> Persons:
 def is_person(name: str, texts: Sequence[str], least: int = 1) -> bool:
     """Tell whether texts speak of a name as a person's.
 
-    A title or a verb of saying beside it, or a second name before it, speaks for that; a preposition of place or an
-    article before it against it. With `least` 0 a name that neither speaks for is one as well.
+    A title, a role or a verb of saying beside it shows that; a second name before it only speaks for it, as long as no
+    preposition of place or article stands before it, and its last word is none that texts have without a capital: Bell
+    Lane. With `least` 0 a name that nothing speaks for or against is one as well.
     """
-    if NUMBER.fullmatch(name):
+    if NUMBER.fullmatch(name) or "&" in name:
         return False
     judged = [_judge(mention, text) for text in texts for mention in _find_mentions(name, text)]
     best, worst = max(judged, default=0), min(judged, default=0)
-    return best > 0 or (best >= least and worst >= 0)
+    return best >= _SURE or (best >= least and worst >= 0 and not _is_common(name.split()[-1], texts))
+
+
+def mentions_person(text: str) -> bool:
+    """Tell whether a text tells of somebody without a name: the mayor, my aunt, a nurse, someone."""
+    words = text.casefold().split()
+    owned = any(word in ("my", "our", "your") for word in words[:-1])
+    return owned or any(word in _SOMEBODY or word in _ROLES or is_people(word) for word in split_words(text.casefold()))
+
+
+def _is_common(word: str, texts: Sequence[str]) -> bool:
+    return any(re.search(rf"\b{re.escape(word.lower())}s?\b", text) for text in texts)
 
 
 def _unite(names: Sequence[str]) -> list[str]:
@@ -92,18 +121,33 @@ def _judge(mention: re.Match[str], text: str) -> int:
     before, after = text[: mention.start()], split_words(text[mention.end() :])[:2]
     words = mention[0].split()
     last = split_words(before[-40:])[-1:]
-    titled = any(word.rstrip(".").casefold() in TITLES for word in (*words[:-1], *last))
+    titled = _is_titled(mention, text)
     speaks = any(stem(word) in _SPEECH for word in [*after, *last])
     if _PLACED.search(before) and not titled:
         return -2
+    if _ON.search(before) and not titled:
+        return -1
     described = _DESCRIBED.match(text, mention.end()) is not None
-    return 2 * titled + 2 * speaks + described + (len(words) in (2, 3))
+    return _SURE * titled + _SURE * speaks + described + (len(words) in (2, 3))
+
+
+def _is_titled(mention: re.Match[str], text: str) -> bool:
+    """Tell whether a title or a role stands beside a name: Councillor Brix, her deputy, Orla Brix, the new chair."""
+    last = split_words(text[: mention.start()][-40:])[-1:]
+    apposed = _APPOSED.match(text, mention.end())
+    beside = [*mention[0].split()[:-1], *last, *(apposed[1].split() if apposed else ())]
+    return any(word in _ROLES or is_people(word) for word in (each.rstrip(".").casefold() for each in beside))
 
 
 def _tell_gender(name: str, texts: Sequence[str]) -> Gender | None:
-    """Return what titles before a name and pronouns behind it say of it, None where they say nothing or disagree."""
+    """Return what titles before a name and pronouns behind it say of it, None where they say nothing or disagree.
+
+    An `it` says nothing of whom a title or a role shows to be somebody.
+    """
     surname = name.split()[-1]
     votes = {vote for text in texts for vote in _collect_votes(surname, split_sentences(text))}
+    if "it" in votes and any(_is_titled(each, text) for text in texts for each in _find_mentions(name, text)):
+        votes.remove("it")
     return votes.pop() if len(votes) == 1 else None
 
 

@@ -126,6 +126,10 @@ class ChatApp(Talks):
         else:
             self.notify("Conversations are not kept (--no-history).")
 
+    def action_help_quit(self) -> None:
+        """Say what Ctrl+C is taken for elsewhere: it copies what is marked, and stops and quits nothing here."""
+        self.notify("Escape stops an answer; Ctrl+Q or /quit leaves.")
+
     def action_help(self) -> None:
         """Show the keys."""
         from agent.tui.help import HelpScreen

@@ -96,7 +96,7 @@ class Desk(Lanes):
         return session.model.name
 
     def _ask(self, job: Job, question: str, turns: Sequence[Turn]) -> None:
-        from agent.pipeline.conversation import converse
+        from agent.pipeline.conversing import converse
 
         with closing(converse(self._ready(), question, turns, job.stop)) as events:  # type: ignore[type-var]
             for event in events:

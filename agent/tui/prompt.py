@@ -29,13 +29,18 @@ class Prompt(Input):
         self._draft = ""
 
     def take(self) -> str:
-        """Return the question in the prompt, remember it, and empty the prompt; empty where there is none."""
+        """Return the question in the prompt, remember it, and empty the prompt; empty where there is none.
+
+        What has no words is taken away with a notice.
+        """
         question = " ".join(strip_controls(self.value).split())
+        self.value = ""
         if any(character.isalnum() for character in question):
             self.asked.append(question)
             self._at = len(self.asked)
-            self.value = ""
             return question
+        if question:
+            self.notify("There are no words in that; ask in words, or press ? for help.", severity="warning")
         return ""
 
     def remember(self, questions: Sequence[str]) -> None:

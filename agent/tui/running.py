@@ -5,7 +5,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from agent.pipeline.conversation import State, Turn, Understood
+from agent.pipeline.conversation import State, Turn
+from agent.pipeline.conversing import Understood
 from agent.pipeline.events import Answered, Composing, Noted, Refreshing, Retrieved, Token, Verified
 from agent.tui.lanes import Ended, Job
 from agent.tui.status import StatusLine

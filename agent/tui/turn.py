@@ -96,6 +96,8 @@ class TurnView(Static, can_focus=True):
         notes = [Content.styled(note, "italic") for note in answer.notes] if answer else []
         if answer is None:
             return [draw_sentence(sentence, self.n) for sentence in self.sentences]
+        if answer.aside:
+            return [Content(note) for note in answer.notes]
         if answer.abstained:
             shown = " The nearest passages are shown; none of them surely answers it." if answer.citations else ""
             return [Content.assemble(("The sources do not say.", "bold"), shown), *notes]
