@@ -8,6 +8,7 @@ from agent.evidence.beside import stands_beside
 from agent.evidence.candidates import Candidate
 from agent.evidence.forms.kinds import holds_kind
 from agent.evidence.forms.values import is_out_of_scale
+from agent.evidence.pertinence import pertains
 from agent.evidence.publication import count_days
 from agent.evidence.question import Question
 from agent.evidence.words.likeness import Words
@@ -150,6 +151,10 @@ class Ranking:
         """Whether the sources are few enough to be reports of one event, all or those that were found."""
         return 0 < self.sources <= ARCHIVE or self.handful
 
+    def pertains(self, item: Ranked) -> bool:
+        """Tell whether a candidate has to do with what is asked, so that it can be another answer."""
+        return pertains(self.question, self.items[0].candidate.text, item.candidate.text, self.words)
+
     def may_differ(self, item: Ranked) -> bool:
         """Tell whether a candidate may be another source's word on what is asked.
 
@@ -161,7 +166,7 @@ class Ranking:
             return False
         if not item.answers or holds_kind(self.question, text) <= 0.0 or stands_beside(self.question, text):
             return False
-        if is_out_of_scale(self.question, self.items[0].candidate, item.candidate):
+        if is_out_of_scale(self.question, self.items[0].candidate, item.candidate) or not self.pertains(item):
             return False
         return self.handful or _share_names(self.items[0].candidate, item.candidate)
 

@@ -6,11 +6,12 @@ contradict it.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from agent.answer.composition import repeats
 from agent.evidence.candidates import Candidate
 from agent.evidence.forms.values import excludes_values
-from agent.evidence.judgement import RELATED
+from agent.evidence.pertinence import pertains
 from agent.evidence.publication import count_days, find_newest
 from agent.evidence.question import Kind
 from agent.evidence.ranked import HEARD, Ranked, Ranking
@@ -78,7 +79,7 @@ def _is_another_answer(quoted: Sequence[Candidate], item: Ranked) -> bool:
 
 def _tells_other(ranking: Ranking, quoted: Sequence[Candidate], other: Candidate) -> bool:
     """Tell whether a sentence that has to do with what is asked has a number or day of it, and none also quoted."""
-    if not (_has_to_do(ranking, content_words(other.text)) and excludes_values(ranking.question, quoted, other)):
+    if not (_has_to_do(ranking, other) and excludes_values(ranking.question, quoted, other)):
         return False
     return ranking.question.kind is not Kind.WHEN or _is_dated(ranking, other)
 
@@ -92,17 +93,15 @@ def _is_dated(ranking: Ranking, other: Candidate) -> bool:
     return not days or any(is_day_of(asked, other.text, day, ranking.words) for day in days)
 
 
-def _has_to_do(ranking: Ranking, spoken: Sequence[str]) -> bool:
-    """Tell whether words have to do with what is asked, apart from what is counted: are some of it, or near to it."""
+def _has_to_do(ranking: Ranking, other: Candidate) -> bool:
+    """Tell whether a sentence has to do with what is asked, apart from what is counted: speaks of some of it."""
     asked = [word for word in ranking.question.words if stem(word) != ranking.question.focus]
     if not asked:
         return True
-    if sum(match_words(asked, spoken, ranking.words)) >= max(1.0, TOLD * len(asked)):
+    if sum(match_words(asked, content_words(other.text), ranking.words)) >= max(1.0, TOLD * len(asked)):
         return True
-    common = [word for word in asked if word.islower()]
-    plain = [word for word in spoken if word[0].islower()]
-    near = [ranking.words.nearest([word], plain) for word in common]
-    return bool(near) and sum(near) >= RELATED * len(near)
+    matter = replace(ranking.question, words=tuple(asked))
+    return pertains(matter, ranking.items[0].candidate.text, other.text, ranking.words)
 
 
 def _goes_other_way(ranking: Ranking, quoted: Sequence[Candidate], item: Ranked) -> bool:
