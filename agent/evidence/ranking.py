@@ -20,6 +20,7 @@ from agent.evidence.ranked import Ranked, Ranking
 from agent.evidence.recency import weigh_days
 from agent.evidence.tabular import fit_rows
 from agent.evidence.vetoes.absent import lacks_asked, tells_names
+from agent.evidence.vetoes.directions import lists_side
 from agent.evidence.vetoes.others import tell_others
 from agent.evidence.vetoes.strays import find_strays
 from agent.evidence.weights import Weights, load_weights
@@ -71,11 +72,14 @@ def rank_candidates(
     relevance = rerank(model, question, place_all(candidates, texts), chosen, stop)
     articles = score_articles(candidates, relevance)
     scores = combine(weights, features.table, first, relevance) + weigh_articles(candidates, articles) + days
-    strays = np.array(find_strays(question.text, candidates, list(~np.isnan(relevance))))
+    strays = np.array(find_strays(question.text, candidates, list(~np.isnan(relevance)), list(relevance > 0.0)))
     missing = others | strays | _miss_asked(question, candidates, texts, features, relevance)
     barred = np.array([lacks_figure(question, text) for text in texts])
     barred |= np.array(miss_speaker(question.text, candidates))
     fits = fit_rows(question, candidates)
+    listing = [n for n, each in enumerate(candidates) if lists_side(question, each)]
+    if len(listing) == 1:
+        fits[listing[0]] = True
     rows = np.array([fit is False for fit in fits])
     row = fits.index(True) if True in fits else None
     best = int(np.argmax(scores + BARRED * (missing | rows)))

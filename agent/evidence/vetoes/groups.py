@@ -50,6 +50,12 @@ _WOMEN = re.compile(rf"\b(?:{_GROUPS['women']})\b", re.IGNORECASE)
 _UNITS = DEATH | frozenset(map(stem, "injured hurt wounded missing case infection".split()))
 """Stems of what numbers of persons may stand before, beside nouns for them."""
 
+_LOOSE = re.compile(
+    r"\b(?:brigades?|units?|forces?|personnel|officers?|squad\w*|staff|workers?|crews?|agents?|guards?|press|news\w*|media|medical|"
+    r"aged?|school\w*|nationals?|locals?|responders?)\b",
+    re.IGNORECASE,
+)
+"""Words that may speak of others as well, so that they tell of a group only in the sentence that counts."""
 _MIXED = frozenset(map(stem, "participant patient adult resident passenger child woman girl family pupil student".split()))
 """Stems of nouns for persons of either sex, or of the other."""
 _PEOPLE = re.compile(
@@ -86,7 +92,7 @@ def _is_other(spoken: re.Pattern[str], candidate: Candidate) -> bool:
         return True
     back, above = list(read_back(candidate))[1:], list_above(candidate)[-1:]
     around = (candidate.before, candidate.paragraph.source.title, *back, *above, *list_lead(candidate))
-    return not any(map(spoken.search, around))
+    return not any(spoken.search(_LOOSE.sub("", text)) for text in around)
 
 
 def _counts_people(mention: NumberMention) -> bool:

@@ -12,9 +12,9 @@ from agent.evidence.context.topics import read_back
 from agent.evidence.question import Question
 from agent.evidence.vetoes.absent import is_telling
 
-_STUDY = r"(?:study|trial|survey|experiment|paper|outbreak|epidemic|inquiry)"
+_STUDY = r"(?:study|trial|experiment|paper|outbreak|epidemic|inquiry)"
 _ASKED = re.compile(
-    rf"\b(?:(?P<name>[A-Z][\w’'-]+)|(?P<year>(?:19|20)\d\d))\s(?:(?!and\b|or\b|in\b|of\b|the\b)[a-z-]+\s)?{_STUDY}\b|"
+    rf"\b(?:(?<!/)(?P<name>[A-Z][\w’'-]+)|(?P<year>(?:19|20)\d\d))\s(?:(?!and\b|or\b|in\b|of\b|the\b)[a-z-]+\s)?{_STUDY}\b|"
     rf"\b{_STUDY}\s(?:of|from|in)\s(?:(?P<from>(?:19|20)\d\d)|(?P<place>[A-Z][\w’'-]+))\b"
 )
 _KIND = re.compile(rf"\b{_STUDY}s?\b", re.IGNORECASE)

@@ -1,0 +1,73 @@
+"""Amounts: of what a sum of money is that a sentence does not say of what, as `the cost has risen to 9,950 pounds`.
+
+It is of what the section is about that it stands in. Of a report without sections nothing is told apart: a film is
+called a drama there, and a bridge a crossing.
+"""
+
+import re
+from collections.abc import Sequence
+
+from agent.evidence.candidates import Candidate
+from agent.evidence.context.surroundings import list_above
+from agent.evidence.context.topics import read_back
+from agent.evidence.question import Question
+from index.article.shape import is_sentence
+from index.language.numbers import find_numbers
+from index.language.terms import content_stems, stem
+
+_ASKED = re.compile(
+    r"\b(?:costs?|price|budget|how\smuch\b.*\b(?:pa(?:y|id|ys)|spen[dt]|cost|raised?|g[eo]t|getting|given?|money|worth|sold))\b",
+    re.IGNORECASE,
+)
+_MONEY = frozenset(
+    map(
+        stem,
+        """cost costs price pay pays paid paying spend spent worth money budget bill much amount sum total figure get gets got
+        getting give given gave receive received raise raised sell sold expected estimated estimate currently million pound
+        pounds dollar dollars euro euros final original new old actually exactly altogether overall far""".split(),
+    )
+)
+"""Stems of words of a question that say that money is asked for, and not what for."""
+_SECTIONS = 2
+"""Headings from which a document has sections: one alone may be its title."""
+_HEADED = 10
+"""Words of a heading at most."""
+
+
+def tell_other_amounts(question: Question, candidates: Sequence[Candidate]) -> list[bool]:
+    """Tell which sums are of something else: neither their section up to there nor a title has a word of what is asked about, while
+    others have.
+    """
+    told = [False] * len(candidates)
+    words = frozenset(question.terms) - _MONEY
+    if not _ASKED.search(question.text) or not words:
+        return told
+    if not any(words.intersection(content_stems(each.text)) for each in candidates):
+        return told
+    return [_has_sum(each.text) and _is_elsewhere(words, each) for each in candidates]
+
+
+def _has_sum(sentence: str) -> bool:
+    return any(each.kind == "money" for each in find_numbers(sentence))
+
+
+def _is_elsewhere(words: frozenset[str], candidate: Candidate) -> bool:
+    """Tell whether a sentence stands in a section that up to there has none of some words, nor its document's title."""
+    section = _find_section(candidate)
+    if not section:
+        return False
+    texts = (*read_back(candidate), candidate.paragraph.source.title, candidate.context, *section)
+    return all(words.isdisjoint(content_stems(text)) for text in texts)
+
+
+def _find_section(candidate: Candidate) -> list[str]:
+    """Return the paragraphs above a sentence up to the heading of its section; none where there are no sections."""
+    above = list_above(candidate)
+    headings = [n for n, text in enumerate(above) if _is_heading(text)]
+    if len(headings) < _SECTIONS or not any(map(is_sentence, above[headings[0] : headings[-1]])):
+        return []
+    return above[headings[-1] :]
+
+
+def _is_heading(text: str) -> bool:
+    return not is_sentence(text) and len(text.split()) <= _HEADED
