@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from agent.evidence.candidates import Candidate
 from agent.evidence.forms.kinds import holds_kind, lacks_figure
 from agent.evidence.question import Kind, read_question
+from index.article.rows import is_row
 from index.language.terms import content_stems
 
 _IN_YEAR = re.compile(
@@ -40,7 +41,7 @@ def tell_of_earlier_years(question: str, candidates: Sequence[Candidate], answer
     now = [
         count
         for count, each, may, old in zip(cover, candidates, answering, past, strict=True)
-        if may and not old and not lacks_figure(asked, each.text) and holds_kind(asked, each.text) == 1.0
+        if may and not old and not lacks_figure(asked, each.text) and (holds_kind(asked, each.text) == 1.0 or is_row(each.text))
     ]
     return [old and 0 < count <= max(now, default=0) for old, count in zip(past, cover, strict=True)]
 
