@@ -8,7 +8,6 @@ import re
 from collections.abc import Sequence
 
 from agent.evidence.candidates import Candidate
-from agent.evidence.context.surroundings import list_above
 from agent.evidence.context.topics import read_back
 from agent.evidence.question import Question
 from index.article.shape import is_sentence
@@ -28,8 +27,6 @@ _MONEY = frozenset(
     )
 )
 """Stems of words of a question that say that money is asked for, and not what for."""
-_SECTIONS = 2
-"""Headings from which a document has sections: one alone may be its title."""
 _HEADED = 10
 """Words of a heading at most."""
 
@@ -62,11 +59,11 @@ def _is_elsewhere(words: frozenset[str], candidate: Candidate) -> bool:
 
 def _find_section(candidate: Candidate) -> list[str]:
     """Return the paragraphs above a sentence up to the heading of its section; none where there are no sections."""
-    above = list_above(candidate)
-    headings = [n for n, text in enumerate(above) if _is_heading(text)]
-    if len(headings) < _SECTIONS or not any(map(is_sentence, above[headings[0] : headings[-1]])):
+    headings = [each.n for each in candidate.body if _is_heading(each.text)]
+    above = [n for n in headings if n < candidate.paragraph.n]
+    if not above or not any(is_sentence(each.text) for each in candidate.body[headings[0] : headings[-1]]):
         return []
-    return above[headings[-1] :]
+    return [each.text for each in candidate.body[above[-1] - 1 : candidate.paragraph.n - 1]]
 
 
 def _is_heading(text: str) -> bool:

@@ -33,8 +33,12 @@ _NEITHER = re.compile(
 """What is done at a vote by those who take no side, or before any is taken."""
 _LABEL = re.compile(r"^\W*(?P<label>[A-Z][a-z]+(?:\s[a-z]+)?):\s")
 """What stands before a colon in a line of a list."""
-_LISTED = re.compile(r"^\W*(?:[Vv]ot\w+\s)?(?:(?P<against>(?i:against|no|noes|nays?))|(?i:for|in\sfavou?r|yes|ayes?|yeas?)):\s")
-_VOTERS = frozenset(map(stem, "vote voted voting against no yes favour favor councillor councillors member members mp mps".split()))
+_LISTED = re.compile(
+    r"^\W*(?:[Vv]ot\w+\s)?(?:(?P<against>(?i:against|no|noes|nays?))|(?i:for|in\sfavou?r|yes|ayes?|yeas?)):\s"
+)
+_VOTERS = frozenset(
+    map(stem, "vote voted voting against no yes favour favor councillor councillors member members mp mps".split())
+)
 """Stems of words of a question about a vote that do not say which."""
 _ABOVE = 3
 """Paragraphs above a list of votes in which that is named what is voted on."""

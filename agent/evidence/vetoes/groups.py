@@ -10,11 +10,12 @@ from agent.evidence.question import Kind, Question
 from agent.evidence.words.casualties import DEATH
 from agent.evidence.words.people import is_anybody, is_people
 from index.language.numbers import NumberMention, find_numbers
+from index.language.sentences import split_sentences
 from index.language.terms import stem
 
 _GROUPS = {
     "women": r"wom[ae]n\w*|females?|girls?|mothers?|wi(?:fe|ves)|widows?|lad(?:y|ies)|sisters?|daughters?|nuns?|grandmothers?",
-    "men": r"\w*m[ae]n|males?|boys?|fathers?|husbands?|brothers?|sons?|lads?|grandfathers?",
+    "men": r"(?!\w*wom[ae]n)\w*m[ae]n|males?|boys?|fathers?|husbands?|brothers?|sons?|lads?|grandfathers?",
     "girls": r"girls?|daughters?|schoolgirls?|sisters?|females?",
     "boys": r"boys?|sons?|schoolboys?|brothers?|males?|lads?",
     "children": r"child\w*|kids?|boys?|girls?|pupils?|students?|school\w*|toddlers?|bab(?:y|ies)|infants?|minors?|teen\w*|young\w*|"
@@ -56,7 +57,14 @@ _LOOSE = re.compile(
     re.IGNORECASE,
 )
 """Words that may speak of others as well, so that they tell of a group only in the sentence that counts."""
-_MIXED = frozenset(map(stem, "participant patient adult resident passenger child woman girl family pupil student".split()))
+_NAMED = re.compile(r"\s?[A-Z]")
+"""What follows a number of people of a nation or town: four Danes."""
+_MIXED = frozenset(
+    map(
+        stem,
+        "participant patient adult resident passenger child children woman women girl family pupil student".split(),
+    )
+)
 """Stems of nouns for persons of either sex, or of the other."""
 _PEOPLE = re.compile(
     r"\b(?:people|persons?|participants?|patients?|adults?|residents?|victims?|casualt\w+|dead|deaths?|died|killed|injured|"
@@ -86,13 +94,23 @@ def _is_other(spoken: re.Pattern[str], candidate: Candidate) -> bool:
         return False
     counts = [each for each in find_numbers(candidate.text) if each.kind == "plain"]
     people = [each for each in counts if _counts_people(each)]
-    if not people or any(each.unit[:1].isupper() for each in counts) or not _PEOPLE.search(candidate.text):
+    if (
+        not people
+        or any(_NAMED.match(candidate.text, each.end - len(each.unit)) for each in counts)
+        or not _PEOPLE.search(candidate.text)
+    ):
         return False
     if any(map(_counts_group, people)):
         return True
     back, above = list(read_back(candidate))[1:], list_above(candidate)[-1:]
-    around = (candidate.before, candidate.paragraph.source.title, *back, *above, *list_lead(candidate))
-    return not any(spoken.search(_LOOSE.sub("", text)) for text in around)
+    around = [sentence for text in (*back, *above, *list_lead(candidate)) for sentence in split_sentences(text)]
+    around = [text for text in around if not _counts_them(spoken, text)]
+    return not any(spoken.search(_LOOSE.sub("", text)) for text in (*around, candidate.paragraph.source.title))
+
+
+def _counts_them(spoken: re.Pattern[str], sentence: str) -> bool:
+    """Tell whether a sentence has a number of the group itself, beside which another number is not theirs."""
+    return any(spoken.fullmatch(each.unit) for each in find_numbers(sentence) if each.unit)
 
 
 def _counts_people(mention: NumberMention) -> bool:

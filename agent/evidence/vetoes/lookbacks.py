@@ -13,8 +13,8 @@ from index.article.rows import is_row
 from index.language.terms import content_stems
 
 _IN_YEAR = re.compile(
-    r"\b(?:in|of|during)\s(?:the\s)?(?:(?:early|late|spring|summer|autumn|winter|[A-Z][a-z]+)\s){0,2}((?:19|20)\d\d)"
-    r"(?![\w%]|[.,:/-]\d)|\b(?:the|that)\s((?:19|20)\d\d)\s[a-z]",
+    r"\b(?i:in|of|during)\s(?:the\s)?(?:(?:early|late|spring|summer|autumn|winter|[A-Z][a-z]+)\s){0,2}((?:19|20)\d\d)"
+    r"(?![\w%]|[.,:/-]\d)|\b(?i:the|that)\s((?:19|20)\d\d)\s[a-z]",
 )
 """A year in which something was, or of what: in June 2021, the 2019 outbreak; `since 2021` goes on to this day."""
 _ANY_YEAR = re.compile(r"(?<![\w$€£#.,:/-])(?:19|20)\d\d(?![\w%]|[.,:/-]\d)")
@@ -41,7 +41,10 @@ def tell_of_earlier_years(question: str, candidates: Sequence[Candidate], answer
     now = [
         count
         for count, each, may, old in zip(cover, candidates, answering, past, strict=True)
-        if may and not old and not lacks_figure(asked, each.text) and (holds_kind(asked, each.text) == 1.0 or is_row(each.text))
+        if may
+        and not old
+        and not lacks_figure(asked, each.text)
+        and (holds_kind(asked, each.text) == 1.0 or is_row(each.text))
     ]
     return [old and 0 < count <= max(now, default=0) for old, count in zip(past, cover, strict=True)]
 

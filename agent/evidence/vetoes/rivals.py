@@ -88,7 +88,7 @@ def _is_kind(word: str, texts: tuple[str, ...]) -> bool:
 
 def _tell_words(name: str) -> frozenset[str]:
     """Return the words by which a name differs from others of its kind."""
-    return frozenset(fold(word) for word in split_words(name)[:-1] if not _ARTICLE.fullmatch(word))
+    return frozenset(word.title() for word in split_words(name)[:-1] if not _ARTICLE.fullmatch(word))
 
 
 def _find_slots(name: str, text: str) -> frozenset[str]:
@@ -105,29 +105,34 @@ def _find_slots(name: str, text: str) -> frozenset[str]:
 
 def _is_of_rival(name: str, slots: frozenset[str], candidate: Candidate, heading: str) -> bool:
     """Tell whether a sentence tells of a rival what is asked, or is of one that its report is about by `the mill`."""
-    words, head = _tell_words(name), name.split()[-1]
-    if not words or any(_has_words(words, text) for text in (candidate.text, *list(read_back(candidate))[1:2])):
+    words, head, sentence = _tell_words(name), name.split()[-1], candidate.whole
+    if not words or _has_words(words, sentence):
         return False
-    rivals = list(_find_rivals(words, head, candidate.text))
-    if rivals:
-        return any(not slots.isdisjoint(_find_slots(rival, candidate.text)) for rival in rivals)
+    if rivals := list(_find_rivals(words, head, sentence)):
+        return any(
+            not slots.isdisjoint(_find_slots(rival, sentence)) or _opens_with(rival, candidate.text) for rival in rivals
+        )
     if not re.fullmatch(FIRM, head.lower()):
         return False
     lead = [candidate.paragraph.source.title, heading, *list_lead(candidate)]
     above = [*list(read_back(candidate))[1:], *list_above(candidate)]
     if not any(True for text in lead for _ in _find_rivals(words, head, text)):
         return False
-    return not any(_has_words(words, text) for text in (*lead, *above, candidate.paragraph.text))
+    return not any(_has_words(words, text) for text in (*lead, *above))
+
+
+def _opens_with(name: str, sentence: str) -> bool:
+    return re.match(rf"\W*(?:The\s)?{re.escape(name)}\b(?!['’])", sentence) is not None
 
 
 def _has_words(words: frozenset[str], text: str) -> bool:
     """Tell whether a text has any of the words by which a name differs."""
-    return not words.isdisjoint(map(fold, split_words(text)))
+    return any(word.title() in words and word[0].isupper() for word in split_words(text))
 
 
 def _find_rivals(words: frozenset[str], head: str, text: str) -> Iterator[str]:
     """Yield names in a text of things of the same kind that differ by a word that the one asked about lacks."""
-    for name in find_names(text):
+    for name in find_names(text.title() if text.isupper() else text):
         if " " in name and name.split()[-1] == head:
             own = _tell_words(name)
             if own - words and words - own and any(map(is_content, own)):

@@ -11,7 +11,9 @@ from index.language.name_forms import TITLES
 from index.language.names import find_names, same_name
 from index.language.terms import fold
 
-_OF_SELF = re.compile(r"^(?:\d+[.)]\s)?(?:(?:On|At|In|By|After|Before|Since|Until|From)\s[^,“\"]{3,40},?\s)?(?:I|My|I['’]m)\s")
+_OF_SELF = re.compile(
+    r"^(?:\d+[.)]\s)?(?:(?:On|At|In|By|After|Before|Since|Until|From)\s[^,“\"]{3,40},?\s)?(?:I|My|I['’]m)\s"
+)
 """How a sentence of the speaker himself begins: I was at home, my telephone rang."""
 _OTHER = re.compile(r"\b(?:he|she|him|her|his|hers|they|them|their)\b", re.IGNORECASE)
 

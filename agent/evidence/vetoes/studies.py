@@ -7,15 +7,17 @@ import re
 from collections.abc import Iterator, Sequence
 
 from agent.evidence.candidates import Candidate
-from agent.evidence.context.surroundings import list_above, names
+from agent.evidence.context.surroundings import LEAD, list_above, names
 from agent.evidence.context.topics import read_back
 from agent.evidence.question import Question
 from agent.evidence.vetoes.absent import is_telling
 
 _STUDY = r"(?:study|trial|experiment|paper|outbreak|epidemic|inquiry)"
+_NAME = r"[A-Z][\w’'-]+"
 _ASKED = re.compile(
-    rf"\b(?:(?<!/)(?P<name>[A-Z][\w’'-]+)|(?P<year>(?:19|20)\d\d))\s(?:(?!and\b|or\b|in\b|of\b|the\b)[a-z-]+\s)?{_STUDY}\b|"
-    rf"\b{_STUDY}\s(?:of|from|in)\s(?:(?P<from>(?:19|20)\d\d)|(?P<place>[A-Z][\w’'-]+))\b"
+    rf"\b[Tt]h(?:e|at|is)\s(?:[a-z-]+\s)?(?:(?P<name>{_NAME})|(?P<year>(?:19|20)\d\d))\s(?:(?!and\b|or\b|in\b|of\b)[a-z-]+\s)?{_STUDY}\b|"
+    rf"\b(?P<owner>[A-Z][\w-]+)['’]s?\s(?:[a-z-]+\s)?{_STUDY}\b|"
+    rf"\b{_STUDY}\s(?:of|from|in)\s(?:(?P<from>(?:19|20)\d\d)|(?P<place>{_NAME}))\b"
 )
 _KIND = re.compile(rf"\b{_STUDY}s?\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -31,9 +33,11 @@ def tell_of_other_studies(question: Question, candidates: Sequence[Candidate]) -
     """
     told = [False] * len(candidates)
     named = _find_named(question.text)
-    if named is None or not any(_has(named, each.text) for each in candidates):
+    if named is None:
         return told
     led = {each.paragraph.source.id: _is_about(named, each) for each in candidates}
+    if not any(led.values()) and not any(_has(named, each.text) for each in candidates):
+        return told
     years = {each.paragraph.source.id: _find_years(each) for each in candidates}
     own = frozenset(year for source, about in led.items() if about for year in years[source])
     known = [found for source, found in years.items() if found and not led[source]]
@@ -71,7 +75,8 @@ def _has(named: str, text: str) -> bool:
 
 def _is_about(named: str, candidate: Candidate) -> bool:
     """Tell whether a document is about what is named: its title, its file, its day or its first paragraphs say so."""
-    return any(_has(named, text) for text in _read_opening(candidate)) or named in _find_years(candidate)
+    texts = _read_opening(candidate)[: 2 if named.isdigit() else 2 + LEAD]
+    return any(_has(named, text) for text in texts) or named in _find_years(candidate)
 
 
 def _read_opening(candidate: Candidate) -> list[str]:
