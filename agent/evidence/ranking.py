@@ -76,10 +76,7 @@ def rank_candidates(
     missing = others | strays | _miss_asked(question, candidates, texts, features, relevance)
     barred = np.array([lacks_figure(question, text) for text in texts])
     barred |= np.array(miss_speaker(question.text, candidates))
-    fits = fit_rows(question, candidates)
-    listing = [n for n, each in enumerate(candidates) if lists_side(question, each)]
-    if len(listing) == 1:
-        fits[listing[0]] = True
+    fits = _fit_lines(question, candidates)
     rows = np.array([fit is False for fit in fits])
     row = fits.index(True) if True in fits else None
     best = int(np.argmax(scores + BARRED * (missing | rows)))
@@ -101,6 +98,13 @@ def rank_candidates(
         for n in order
     )
     return Ranking(question, items, probability, weights.threshold, weights.share, words)
+
+
+def _fit_lines(question: Question, candidates: Sequence[Candidate]) -> list[bool | None]:
+    """Tell which candidate is the row of a table, or the one list of votes, that answers, as `fit_rows` does."""
+    fits = fit_rows(question, candidates)
+    listing = [n for n, each in enumerate(candidates) if lists_side(question, each)]
+    return [True if listing == [n] else fit for n, fit in enumerate(fits)]
 
 
 def _miss_asked(

@@ -21,9 +21,10 @@ _ASKED = re.compile(
 _MONEY = frozenset(
     map(
         stem,
-        """cost costs price pay pays paid paying spend spent worth money budget bill much amount sum total figure get gets got
-        getting give given gave receive received raise raised sell sold expected estimated estimate currently million pound
-        pounds dollar dollars euro euros final original new old actually exactly altogether overall far""".split(),
+        """cost costs price pay pays paid paying spend spent worth money budget bill much amount sum total figure get
+        gets got getting give given gave receive received raise raised sell sold expected estimated estimate currently
+        million pound pounds dollar dollars euro euros final original new old actually exactly altogether overall
+        far""".split(),
     )
 )
 """Stems of words of a question that say that money is asked for, and not what for."""
@@ -32,8 +33,9 @@ _HEADED = 10
 
 
 def tell_other_amounts(question: Question, candidates: Sequence[Candidate]) -> list[bool]:
-    """Tell which sums are of something else: neither their section up to there nor a title has a word of what is asked about, while
-    others have.
+    """Tell which sums are of something else: no word of what is asked about stands in their section up to there.
+
+    None that stand under a title with such a word, or where no sentence has any.
     """
     told = [False] * len(candidates)
     words = frozenset(question.terms) - _MONEY

@@ -14,23 +14,26 @@ from index.language.sentences import split_sentences
 from index.language.terms import stem
 
 _GROUPS = {
-    "women": r"wom[ae]n\w*|females?|girls?|mothers?|wi(?:fe|ves)|widows?|lad(?:y|ies)|sisters?|daughters?|nuns?|grandmothers?",
+    "women": r"wom[ae]n\w*|females?|girls?|mothers?|wi(?:fe|ves)|widows?|lad(?:y|ies)|sisters?|daughters?|nuns?|"
+    r"grandmothers?",
     "men": r"(?!\w*wom[ae]n)\w*m[ae]n|males?|boys?|fathers?|husbands?|brothers?|sons?|lads?|grandfathers?",
     "girls": r"girls?|daughters?|schoolgirls?|sisters?|females?",
     "boys": r"boys?|sons?|schoolboys?|brothers?|males?|lads?",
-    "children": r"child\w*|kids?|boys?|girls?|pupils?|students?|school\w*|toddlers?|bab(?:y|ies)|infants?|minors?|teen\w*|young\w*|"
-    r"juveniles?|sons?|daughters?|newborns?|aged?|[\w-]+-year-olds?|under-\w+|adolescents?",
-    "soldiers": r"soldiers?|troops?|service(?:m[ae]n|wom[ae]n)|service\smembers?|marines?|conscripts?|recruits?|army|military|"
-    r"infantry\w*|paratroop\w*|commandos?|regiments?|battalions?|brigades?|units?|forces?|garrisons?|personnel|officers?|"
-    r"convoys?|patrols?|peacekeep\w*|reservists?|sailors?|gunners?|squad\w*|navy|airm[ae]n|guards(?:m[ae]n)?|warriors?",
-    "civilians": r"civilians?|non-?combatants?|residents?|villagers?|inhabitants?|locals?|bystanders?|passers-?by|wom[ae]n|child\w*|"
-    r"famil(?:y|ies)",
-    "tourists": r"tourists?|holiday-?makers?|visitors?|travell?ers?|foreign\w*|guests?|hikers?|vacation\w*|backpackers?|"
-    r"sightseers?|pilgrims?|nationals?|passengers?",
-    "journalists": r"journalists?|reporters?|correspondents?|camera\w*|photographers?|media|press|news\w*|editors?|crews?|"
-    r"broadcasters?|presenters?",
+    "children": r"child\w*|kids?|boys?|girls?|pupils?|students?|school\w*|toddlers?|bab(?:y|ies)|infants?|minors?|"
+    r"teen\w*|young\w*|juveniles?|sons?|daughters?|newborns?|aged?|[\w-]+-year-olds?|under-\w+|adolescents?",
+    "soldiers": r"soldiers?|troops?|service(?:m[ae]n|wom[ae]n)|service\smembers?|marines?|conscripts?|recruits?|army|"
+    r"military|infantry\w*|paratroop\w*|commandos?|regiments?|battalions?|brigades?|units?|forces?|garrisons?|personnel|"
+    r"officers?|convoys?|patrols?|peacekeep\w*|reservists?|sailors?|gunners?|squad\w*|navy|airm[ae]n|guards(?:m[ae]n)?|"
+    r"warriors?",
+    "civilians": r"civilians?|non-?combatants?|residents?|villagers?|inhabitants?|locals?|bystanders?|passers-?by|"
+    r"wom[ae]n|child\w*|famil(?:y|ies)",
+    "tourists": r"tourists?|holiday-?makers?|visitors?|travell?ers?|foreign\w*|guests?|hikers?|vacation\w*|"
+    r"backpackers?|sightseers?|pilgrims?|nationals?|passengers?",
+    "journalists": r"journalists?|reporters?|correspondents?|camera\w*|photographers?|media|press|news\w*|editors?|"
+    r"crews?|broadcasters?|presenters?",
     "firefighters": r"firefighters?|firem[ae]n|firewom[ae]n|brigades?|crews?|rescuers?|fire\sservice|responders?",
-    "doctors": r"doctors?|physicians?|medics?|medical|surgeons?|consultants?|GPs?|clinicians?|practitioners?|staff|workers?",
+    "doctors": r"doctors?|physicians?|medics?|medical|surgeons?|consultants?|GPs?|clinicians?|practitioners?|"
+    r"staff|workers?",
     "nurses": r"nurs\w+|medics?|medical|midwi\w+|staff|workers?",
     "teachers": r"teachers?|teaching|lecturers?|educators?|instructors?|tutors?|staff|workers?",
     "policemen": r"polic\w+|officers?|constables?|cops?|detectives?|troopers?|sheriffs?|deput(?:y|ies)|guards?|agents?",

@@ -1,4 +1,4 @@
-"""Studies: research, or an outbreak, that a question tells from others by a name or year: the Berg study, the 2017 trial.
+"""Studies: research, or an outbreak, that a question tells from others by a name or year: the Berg study.
 
 What is told elsewhere of `the study` is of that which the report there is about.
 """
@@ -63,7 +63,7 @@ def _find_named(question: str) -> str | None:
 
     None where it is a country's, which is told in many ways: the Swedish trial, the trial in Uppsala.
     """
-    found = [next(filter(None, match.groups())) for match in _ASKED.finditer(question)]
+    found: list[str] = [next(filter(None, match.groups())) for match in _ASKED.finditer(question)]
     if len(found) != 1 or question.startswith(found[0]) or not (found[0].isdigit() or is_telling(found[0])):
         return None
     return found[0]
