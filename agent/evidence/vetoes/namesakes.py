@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -10,13 +11,16 @@ from agent.evidence.context.referents import is_person
 from agent.evidence.context.surroundings import list_below, read_all_back
 from index.language.names import find_names, same_name
 from index.language.sentences import split_sentences
-from index.language.terms import fold
+from index.language.terms import fold, split_words
 
 NICK = 60.0
 """Similarity (0 to 100, rapidfuzz's partial ratio) from which first names may be one's: Bill, William."""
 
 _REACH = 200
 """Characters behind a name in which a pronoun is looked for that means who bears it."""
+
+_PLAIN = re.compile(r"([aou])e")
+"""How an umlaut is written without its dots."""
 
 _KIN = re.compile(
     r"\b(?:his|her|their)\s(?:[a-z-]+\s){0,2}(?:brother|sister|son|daughter|father|mother|wife|husband|widow|widower|parents?|"
@@ -103,7 +107,22 @@ def _read_on(candidate: Candidate) -> Iterator[str]:
 def _find_all(text: str, asked: str) -> list[str]:
     """Return the names in a text that end with the surname of a person."""
     last = asked.split()[-1]
-    return [name for name in find_names(text) if name.split()[-1] == last] if last in text else []
+    if not _may_have(last, text):
+        return []
+    names = find_names(text)
+    opening = split_words(text)[:1] if not any(text.startswith(name) for name in names) else []
+    return [name for name in (*names, *opening) if name.split()[-1] == last or _is_spelling(last, name.split()[-1])]
+
+
+def _may_have(surname: str, text: str) -> bool:
+    return surname in text or any(_is_spelling(surname, word) for word in split_words(text) if word[:1] == surname[:1])
+
+
+@lru_cache(maxsize=65536)
+def _is_spelling(surname: str, other: str) -> bool:
+    """Tell whether two surnames are one but for how an umlaut is written: Müller, Mueller."""
+    ours, theirs = (_PLAIN.sub(r"\1", fold(name)) for name in (surname, other))
+    return surname != other and other[:1].isupper() and ours == theirs and not (surname.isascii() and other.isascii())
 
 
 def _find_whole(text: str, asked: str) -> list[str]:

@@ -4,12 +4,18 @@ from collections.abc import Sequence
 
 from agent.evidence.candidates import Candidate
 from agent.evidence.question import Question
+from agent.evidence.vetoes.amounts import tell_other_amounts
 from agent.evidence.vetoes.bearers import bear_others
 from agent.evidence.vetoes.directions import take_other_side
+from agent.evidence.vetoes.groups import tell_other_groups
 from agent.evidence.vetoes.ordinals import tell_other_ordinals
 from agent.evidence.vetoes.passing import tell_of_passing
 from agent.evidence.vetoes.periods import tell_other_periods
+from agent.evidence.vetoes.qualifiers import tell_other_sorts
 from agent.evidence.vetoes.quantities import tell_other_quantities
+from agent.evidence.vetoes.rivals import tell_of_rivals
+from agent.evidence.vetoes.speakers import tell_of_speakers
+from agent.evidence.vetoes.studies import tell_of_other_studies
 
 
 def tell_others(question: Question, candidates: Sequence[Candidate]) -> list[bool]:
@@ -21,5 +27,11 @@ def tell_others(question: Question, candidates: Sequence[Candidate]) -> list[boo
         tell_other_quantities(question, candidates),
         tell_of_passing(question, candidates),
         take_other_side(question, candidates),
+        tell_other_groups(question, candidates),
+        tell_other_sorts(question, candidates),
+        tell_of_rivals(question.text, candidates),
+        tell_of_other_studies(question, candidates),
+        tell_of_speakers(question, candidates),
+        tell_other_amounts(question, candidates),
     )
     return [any(others) for others in zip(*told, strict=True)]
