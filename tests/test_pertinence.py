@@ -29,6 +29,7 @@ from index.vectors.embed import load_embedder
             "More than 2,000 people lined the streets.",
             False,
         ),
+        ("How many people fled?", "Some 2,000 people fled.", "By Friday 3,500 residents were in tents.", True),
         ("What was the turnout?", "Turnout was 68 percent.", "The bishops counted 52 percent.", True),
         ("What was the turnout?", "Turnout was 68 percent.", "The bishops counted 52 chairs.", False),
         ("How much was raised?", "The appeal raised 40,000 crowns.", "Its chest holds 312,000 crowns.", True),

@@ -7,6 +7,7 @@ asked whether something is so, what goes the other way may speak of it in quite 
 
 import re
 from collections.abc import Sequence
+from itertools import product
 
 from agent.evidence.forms.measures import measures
 from agent.evidence.question import Kind, Question
@@ -18,6 +19,9 @@ from index.language.terms import content_words, stem
 
 PERTAINING = 0.4
 """Likeness from which a word of a sentence is one of the question's: `soldiers` is one for `army`, `guns` hardly."""
+
+CLOSE = 3.0
+"""How many times another count of one thing is larger at most, where nothing else says that it is one."""
 
 _ANYBODY = frozenset(map(stem, "people person many".split()))
 """Stems of what is counted where anything of its kind may be told."""
@@ -56,11 +60,16 @@ def _tell_of_one(question: Question, best: str, text: str) -> bool:
 
 
 def _measure_alike(question: Question, best: str, text: str) -> bool:
-    """Tell whether both sentences have a share, or a sum of money, where one is asked for."""
+    """Tell whether both sentences have a share, or a sum of money, where one is asked for, or counts that are close."""
     if question.kind is not Kind.NUMBER:
         return False
-    ours, theirs = ({each.kind for each in _list_measured(question, it)} for it in (best, text))
-    return any(kind in ours and kind in theirs for kind in _UNITS)
+    pairs = product(_list_measured(question, best), _list_measured(question, text))
+    return any(one.kind == other.kind and (one.kind in _UNITS or _are_close(one, other)) for one, other in pairs)
+
+
+def _are_close(one: NumberMention, other: NumberMention) -> bool:
+    low, high = sorted((one.value, other.value))
+    return low > 0.0 and high <= CLOSE * low
 
 
 def _list_measured(question: Question, text: str) -> list[NumberMention]:
