@@ -266,16 +266,19 @@ def ask_on_a_terminal(question: str, folder: Path, **environment: str) -> str:
     ours, theirs = pty.openpty()
     command = [sys.executable, "-c", "from agent.cli import run_ask; run_ask()", question, "--sources", str(folder)]
     names = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "TERM")}
-    subprocess.run(command, stdin=theirs, stdout=theirs, stderr=theirs, env={**names, "TERM": "xterm", **environment})
-    os.close(theirs)
-    written = b""
-    try:
-        while piece := os.read(ours, 4096):
-            written += piece
-    except OSError:  # Linux says so where the other end is closed and all is read
-        pass
-    finally:
-        os.close(ours)
+    # A terminal holds a few thousand bytes: whoever writes more waits until somebody reads.
+    with subprocess.Popen(
+        command, stdin=theirs, stdout=theirs, stderr=theirs, env={**names, "TERM": "xterm", **environment}
+    ):
+        os.close(theirs)
+        written = b""
+        try:
+            while piece := os.read(ours, 4096):
+                written += piece
+        except OSError:  # Linux says so where the other end is closed and all is read
+            pass
+        finally:
+            os.close(ours)
     return written.decode()
 
 
