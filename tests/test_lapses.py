@@ -139,9 +139,10 @@ def test_the_newest_reports_title_a_long_story(days: Sequence[str | None], title
     assert choose_title([StorySource(source, n) for n, source in enumerate(sources, 1)]) == title
 
 
-def test_a_column_of_corrections_titles_no_story() -> None:
-    told = (("Flood in Penhale", "2031-05-05"), ("Corrections and clarifications", "2031-05-16"))
+@pytest.mark.parametrize("late", ["Corrections and clarifications", "The Penhale Lantern", "PENHALE TOWN COUNCIL"])
+def test_a_column_of_corrections_or_a_name_titles_no_story(late: str) -> None:
+    told = (("Water Rises in Penhale", "2031-05-05"), (late, "2031-05-16"))
     sources = [
         StorySource(Source(n, f"{n}.txt", "", *named), n) for n, named in enumerate(((t, None, d) for t, d in told), 1)
     ]
-    assert choose_title(sources) == "Flood in Penhale"
+    assert choose_title(sources) == "Water Rises in Penhale"

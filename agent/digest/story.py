@@ -14,8 +14,10 @@ from agent.digest.statements.context import drop_dateline
 from agent.digest.voices.origins import find_origins
 from agent.evidence.errata.corrections import is_correction_heading
 from agent.evidence.words.likeness import Words
+from agent.evidence.words.verbs import is_inflected
 from agent.models import Model
-from index.language.terms import content_stems
+from index.language.names import find_names
+from index.language.terms import content_stems, is_content, split_words
 from index.source import Paragraph, Source
 
 _LATE = 2.0
@@ -63,8 +65,9 @@ def make_story(
 def choose_title(sources: Sequence[StorySource], old: Container[str] = ()) -> str:
     """Return the title that says best what the others say: whose words most origins have in theirs, the later the more.
 
-    A title of very many or few words is worth less, one that is `old`, or heads corrections, nothing; the first of
-    equal ones is taken. Where reports follow an event for long, only the newest ones have a title for it.
+    A title of very many or few words is worth less, one that is `old`, heads corrections or is no more than a name,
+    nothing; the first of equal ones is taken. Where reports follow an event for long, only the newest ones have a title
+    for it.
     """
     titles = [(entry.origin, entry.source.title or entry.source.name, entry.source.date) for entry in sources]
     stems = {title: set(content_stems(title)) for _, title, _ in titles}
@@ -75,10 +78,19 @@ def choose_title(sources: Sequence[StorySource], old: Container[str] = ()) -> st
         _, title, date = entry
         shared = sum(holders[stem] - 1 for stem in stems[title])
         late = days.index(date[:10]) / (len(days) - 1) if date and len(days) > 1 else 0.5
-        names = title not in old and not is_correction_heading(title)
-        return names * (1 + _LATE * late**2) * shared / (len(stems[title]) + _FEW)
+        return (
+            (title not in old and _says_something(title)) * (1 + _LATE * late**2) * shared / (len(stems[title]) + _FEW)
+        )
 
     newest = find_newest([date for _, _, date in titles])
     fresh = [entry for entry, new in zip(titles, newest, strict=True) if new and entry[1] not in old]
-    fresh = [entry for entry in fresh if not is_correction_heading(entry[1])]
+    fresh = [entry for entry in fresh if _says_something(entry[1])]
     return max(fresh or titles, key=rate)[1]
+
+
+def _says_something(title: str) -> bool:
+    """Tell whether a title says what happened, and neither heads corrections nor is only the name of who issued it."""
+    words = split_words(title)
+    names = find_names(title)
+    only = len(names) == 1 and all(word in split_words(names[0]) or not is_content(word) for word in words)
+    return not is_correction_heading(title) and not (only and not any(is_inflected(word.lower()) for word in words))

@@ -97,7 +97,7 @@ def gather_statements(
         amended = _amend(listed)
         for position, item in enumerate(listed):
             if position in amended:
-                if right := amended[position]:
+                if (right := amended[position]) and not instructs(right.text):
                     groups[item.text].add(_place_amended(item, position, right))
             elif instructs(item.sentence):
                 spoiled.add((item.paragraph.source.id, item.paragraph.n))
