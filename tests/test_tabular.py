@@ -10,7 +10,9 @@ from agent.cli.edge import run_command
 from agent.cli.main import concord
 from agent.evidence.candidates import Candidate
 from agent.evidence.question import read_question
+from agent.evidence.ranked import Ranked, Ranking
 from agent.evidence.tables.tabular import find_latest, fit_rows
+from agent.evidence.words.likeness import Words
 from index.readers.tables import place_cells, write_table
 from index.source import Paragraph, Source
 
@@ -187,6 +189,26 @@ def test_of_rows_of_two_days_the_newer_answers_and_the_older_is_told_with_it() -
     assert find_latest(rows, [1, 0]) == 0
     undated = [stand("Town: Vik │ Tents: 90", 1), stand("Town: Vik │ Tents: 70", 2)]
     assert fit_rows(asked, undated) == [False, False]
+
+
+@pytest.mark.parametrize(
+    ("question", "row", "later", "kept"),
+    [
+        ("How many tents are in Vik?", "Town: Vik │ Tents: 90", "There are now 140 tents in Vik.", True),
+        ("How many tents are there?", "Total │ Tents: 90", "The camp counts 140 tents.", True),
+        ("How many tents are there?", "Total │ Tents: 90", "The camp fed 140 men.", False),
+        ("How many tents are in Vik?", "Town: Vik │ Tents: 90", "There are now 140 tents in Orm.", False),
+    ],
+)
+def test_with_a_row_a_later_sentence_of_what_is_asked_is_told(
+    words: Words, question: str, row: str, later: str, kept: bool
+) -> None:
+    items = [
+        Ranked(stand(text, n, day), 5.0 - n, 0.0, {}, 3.0)
+        for n, (text, day) in enumerate(((row, "2031-06-04"), (later, "2031-06-09"), (later, "2031-06-01")))
+    ]
+    ranking = Ranking(read_question(question), tuple(items), 0.9, 0.5, 0.7, words)
+    assert ranking.told().items == tuple(items[: 1 + kept])
 
 
 def test_a_row_is_quoted_alone_and_whole(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -134,9 +134,10 @@ class Ranking:
         if item.stray or item.probability < SURE or is_row(item.candidate.text):
             return False
         asked, told = find_names(self.question.text), find_names(item.candidate.text)
-        named = bool(asked) and all(any(same_name(name, each) for each in told) for name in asked)
+        named = all(any(same_name(name, each) for each in told) for name in asked)
         return (
             named
+            and (bool(asked) or self.pertains(item))
             and count_days(item.candidate, row.candidate) > 0
             and holds_kind(self.question, item.candidate.text) > 0
         )
