@@ -11,11 +11,7 @@ from agent.evidence.ranked import HINTED, Ranking
 OVERVIEW = "What all sources agree on and what they dispute is told by a digest: concord digest"
 """What is said to a question for an overview, which no passage answers."""
 
-
-SAMPLES = (
-    "Only the sample sources that come with Concord were searched. Your own: --sources FOLDER, or concord index FOLDER "
-    "(Ctrl+L in the chat)."
-)
+SAMPLES = "Only the sample sources of Concord were searched. Your own: --sources FOLDER (in the chat: Ctrl+L)."
 """What is said where nothing was found and no documents were given."""
 
 

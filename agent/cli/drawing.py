@@ -28,9 +28,8 @@ def draw_citations(citations: Sequence[Citation]) -> str:
 
 def draw_nearest(answer: Answer) -> str:
     """Return what is said when the sources do not tell, with the passages that came nearest; or nothing was asked."""
-    if answer.aside:
-        return "\n".join(_wrap(note, "") for note in answer.notes)
-    lines = ["The sources do not say.", *answer.notes]
+    notes = [_wrap(note, "") for note in answer.notes]
+    lines = notes if answer.aside else ["The sources do not say.", *notes]
     if answer.citations:
         lines += ["", click.style("Nearest passages (none of them surely answers the question):", dim=True)]
         lines.append(draw_citations(answer.citations))
