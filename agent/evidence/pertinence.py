@@ -1,8 +1,8 @@
 """Pertinence: whether a sentence that the model takes for another answer has anything to do with what is asked.
 
 The model takes a sentence for an answer to `when did it start?` that tells some other day, and for another one than the
-best. One that speaks of nothing that the question does, and measures nothing alike, is of something else. Where it is
-asked whether something is so, what goes the other way may speak of it in quite other words.
+best. One that speaks of nothing that the question does, and measures nothing alike, is of something else. Where neither
+a number nor a time is asked for, what tells it otherwise may do so in quite other words.
 """
 
 import re
@@ -33,7 +33,7 @@ _POINTING = re.compile(r"\W*(?:(?:But|And|Yet)\s)?(?:It|They|He|She|This|That|Th
 def pertains(question: Question, best: str, text: str, words: Words) -> bool:
     """Tell whether a sentence speaks of what a question does beside its names, or of whom or what the best one does."""
     asked = [word for word in question.words if word.islower() and stem(word) not in _ANYBODY]
-    if question.kind is Kind.YES_NO or not asked or _POINTING.match(text):
+    if question.kind not in (Kind.NUMBER, Kind.WHEN) or not asked or _POINTING.match(text):
         return True
     told = _take_apart(text)
     if words.best(asked, told).max() >= PERTAINING or _are_forms(asked, told):
