@@ -1,6 +1,7 @@
 """Invented articles whose sentences are candidates, as they are gathered from a library."""
 
-from agent.evidence.candidates import Candidate, split_quotable
+from agent.evidence.candidates import Candidate
+from agent.evidence.quotable import split_quotable
 from index.source import Paragraph, Source
 
 

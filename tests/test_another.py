@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 import pytest
 
-from agent.evidence.candidates import Candidate, split_quotable
+from agent.evidence.candidates import Candidate
 from agent.evidence.question import read_question
+from agent.evidence.quotable import split_quotable
 from agent.evidence.vetoes.amounts import tell_other_amounts
 from agent.evidence.vetoes.directions import lists_side, take_other_side
 from agent.evidence.vetoes.groups import tell_other_groups

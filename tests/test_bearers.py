@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 import pytest
 
-from agent.evidence.candidates import Candidate, split_quotable
+from agent.evidence.candidates import Candidate
 from agent.evidence.question import read_question
+from agent.evidence.quotable import split_quotable
 from agent.evidence.vetoes.bearers import bear_others, find_bearers
 from agent.evidence.vetoes.passing import tell_of_passing
 from index.source import Paragraph, Source

@@ -6,7 +6,8 @@ import pytest
 from conftest import write_report
 
 from agent.evaluation.reader import open_folder
-from agent.evidence.candidates import gather_candidates, split_quotable
+from agent.evidence.candidates import gather_candidates
+from agent.evidence.quotable import split_quotable
 from index.article.shape import drop_mark
 
 TOLD = "The bridge over the Teme near the old mill of Dorsel was designed by {} in the spring before the flood came."

@@ -2,8 +2,9 @@
 
 import pytest
 
-from agent.evidence.candidates import Candidate, split_quotable
+from agent.evidence.candidates import Candidate
 from agent.evidence.question import read_question
+from agent.evidence.quotable import split_quotable
 from agent.evidence.vetoes.others import tell_others
 from agent.evidence.vetoes.quarters import read_periods
 from index.source import Paragraph, Source

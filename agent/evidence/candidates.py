@@ -1,6 +1,5 @@
 """The sentences that may answer a question: all those of the passages that were retrieved, each taken once."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -8,17 +7,16 @@ import numpy as np
 from rapidfuzz import fuzz, process
 
 from agent.evidence.errata.amendments import Amendment, read_amendments
-from agent.evidence.errata.ellipses import is_ellipsis
-from agent.evidence.errata.interludes import ends_interlude
 from agent.evidence.errata.rejoinders import find_witness
 from agent.evidence.errata.withdrawals import Withdrawal
+from agent.evidence.quotable import split_quotable
 from agent.evidence.words.announced import announces
 from agent.evidence.words.negation import NEGATIONS
 from agent.evidence.words.substitution import find_substitutions
 from agent.evidence.words.wording import exchanges_word
 from index.article.rows import is_row
 from index.article.shape import drop_mark, is_sentence
-from index.language.sentences import lacks_speaker, split_sentences
+from index.language.sentences import split_sentences
 from index.language.terms import fold, split_words
 from index.library import Library
 from index.source import Hit, Paragraph
@@ -26,17 +24,8 @@ from index.source import Hit, Paragraph
 COPY = 93.0
 """Similarity (0 to 100, rapidfuzz's ratio over folded words) from which two sentences are one text."""
 
-_HEADED = 4
-"""Words up to which what opens a paragraph may be its heading: `Cost. The bill was two million.`"""
-
 _ABOVE = 6
 """Paragraphs above a table among which its heading is looked for."""
-_TELLS = re.compile(
-    r"\b(?:I|he|she|it|they|we|you|this|that|these|those|there|who|is|are|was|were|has|have|had|do|does|did|will|would"
-    r"|can|could|says?|said)\b|['’](?:s|re|ve|ll|d|m)\b|n['’]t\b",
-    re.IGNORECASE,
-)
-"""Words that make a short sentence one that tells something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,39 +122,6 @@ def _take_row(paragraph: Paragraph, hit: Hit, body: Sequence[Paragraph]) -> Cand
     headings = (one.text for one in reversed(body[max(0, above - _ABOVE) : above]) if not is_sentence(one.text))
     context = "\n".join(dict.fromkeys([*lead, next(headings, "")]))
     return Candidate(paragraph, paragraph.text, "".join(lead), hit.score, hit.parts, body=body, context=context)
-
-
-def split_quotable(text: str) -> list[str]:
-    """Return a paragraph's sentences, joined where one alone says too little.
-
-    A bare quotation is joined to the sentence before it, so that it keeps its speaker, what is said under a heading
-    in the same line to that heading, what ended soon to how it ended, and what is denied to `It did not`.
-    """
-    if is_row(text):
-        return [text]
-    joined: list[str] = []
-    position = 0
-    for sentence in split_sentences(text):
-        start = text.index(sentence, position)
-        position = start + len(sentence)
-        headed = len(joined) == 1 and _is_heading(joined[0])
-        if joined and (headed or lacks_speaker(sentence) or _is_ended(joined[-1], sentence)):
-            first = text.rindex(joined[-1], 0, start)
-            joined[-1] = text[first:position]
-        else:
-            joined.append(sentence)
-    return joined
-
-
-def _is_ended(before: str, sentence: str) -> bool:
-    """Tell whether a sentence tells that what the one before it tells is not so, or was so for a short while."""
-    return ends_interlude(before, sentence) or is_ellipsis(before, sentence)
-
-
-def _is_heading(sentence: str) -> bool:
-    """Tell whether the first sentence of a paragraph is a heading in the same line."""
-    words = drop_mark(sentence).split()
-    return sentence.endswith((".", ":")) and 0 < len(words) <= _HEADED and not _TELLS.search(sentence)
 
 
 def _collapse(candidates: list[Candidate]) -> list[Candidate]:

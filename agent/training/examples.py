@@ -7,8 +7,8 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from agent.evidence.candidates import split_quotable
 from agent.evidence.context.placing import place
+from agent.evidence.quotable import split_quotable
 from index.language.terms import content_words, stem
 
 LONGEST_QUESTION, LONGEST_PASSAGE = 250, 900

@@ -9,12 +9,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from agent.answer.composition import Part
-from agent.evidence.candidates import Candidate, split_quotable
+from agent.evidence.candidates import Candidate
 from agent.evidence.context.neighbours import find_neighbours
 from agent.evidence.errata.ellipses import ends_denied
 from agent.evidence.forms.kinds import holds_kind
 from agent.evidence.forms.values import differs_in_value
 from agent.evidence.question import Kind
+from agent.evidence.quotable import split_quotable
 from agent.evidence.ranked import SURE, Ranking
 from agent.evidence.words.negation import speaks_against
 from agent.verify.conflict.assertions import match_name

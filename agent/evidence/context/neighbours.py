@@ -1,7 +1,8 @@
 """Neighbours: the sentences that stand right before and behind a candidate in its source, whether found or not."""
 
-from agent.evidence.candidates import Candidate, split_quotable
+from agent.evidence.candidates import Candidate
 from agent.evidence.errata.rejoinders import read_reply
+from agent.evidence.quotable import split_quotable
 from index.article.shape import drop_mark
 from index.source import Paragraph
 
