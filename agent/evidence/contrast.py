@@ -48,8 +48,7 @@ def _find_instead(ranking: Ranking, item: Ranked) -> Ranked:
     best = ranking.items[0].candidate
     if pair := find_exchange(ranking.question, best, item.candidate):
         return replace(item, instead=pair[1].text)
-    sure = item.probability >= SURE and ranking.few and ranking.pertains(item)
-    other = sure and differs_in_value(ranking.question, best, item.candidate)
+    other = item.probability >= SURE and ranking.few and differs_in_value(ranking.question, best, item.candidate)
     return replace(item, instead=item.candidate.text) if other else item
 
 

@@ -1,8 +1,8 @@
 """Pertinence: whether a sentence that the model takes for another answer has anything to do with what is asked.
 
-The model takes a sentence for an answer to `when did it start?` that tells some other day, and for another one than the
-best. One that speaks of nothing that the question does, and measures nothing alike, is of something else. Where neither
-a number nor a time is asked for, what tells it otherwise may do so in quite other words.
+The model leans to taking a sentence for an answer to `when did it start?` that tells some other day. Where it only
+leans to that, one that speaks of nothing that the question does, and measures nothing alike, is of something else. What
+it is sure of may speak of it in other words: so does a third of what tells the other side in our made-up stories.
 """
 
 import re

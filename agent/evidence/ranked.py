@@ -137,7 +137,7 @@ class Ranking:
         named = all(any(same_name(name, each) for each in told) for name in asked)
         return (
             named
-            and (bool(asked) or self.pertains(item))
+            and (bool(asked) or pertains(self.question, row.candidate.text, item.candidate.text, self.words))
             and count_days(item.candidate, row.candidate) > 0
             and holds_kind(self.question, item.candidate.text) > 0
         )
@@ -152,10 +152,6 @@ class Ranking:
         """Whether the sources are few enough to be reports of one event, all or those that were found."""
         return 0 < self.sources <= ARCHIVE or self.handful
 
-    def pertains(self, item: Ranked) -> bool:
-        """Tell whether a candidate has to do with what is asked, so that it can be another answer."""
-        return pertains(self.question, self.items[0].candidate.text, item.candidate.text, self.words)
-
     def may_differ(self, item: Ranked) -> bool:
         """Tell whether a candidate may be another source's word on what is asked.
 
@@ -167,7 +163,7 @@ class Ranking:
             return False
         if not item.answers or holds_kind(self.question, text) <= 0.0 or stands_beside(self.question, text):
             return False
-        if is_out_of_scale(self.question, self.items[0].candidate, item.candidate) or not self.pertains(item):
+        if is_out_of_scale(self.question, self.items[0].candidate, item.candidate):
             return False
         return self.handful or _share_names(self.items[0].candidate, item.candidate)
 
