@@ -26,6 +26,7 @@ EXACT = [
     ("Two aides said Brandt had told them that she would go if the vote was lost.", "Her office denied it."),
     ("Campaigners said 40 whales had died in the bay.", "The ministry called the number pure invention."),
     ("It has been suggested that I burnt the lease.", "I deny this."),
+    (SPOILED, "Its owner disagreed."),
 ]
 BESIDE = [
     ("Ilse Holt said the yard had offered its men a rise in May.", "Vance denied having received any offer."),
@@ -43,6 +44,7 @@ BESIDE = [
     (SPOILED, "Inspectors found no evidence for the claim."),
 ]
 OTHERS = [
+    ("Her counsel told reporters the court had been brave.", "Vance said he disagreed but would abide by the ruling."),
     (SPOILED, "The owner denied owing back taxes."),
     (SPOILED, "Asked about the unpaid taxes, the owner denied it."),
     (SPOILED, "A guest was found drunk in the lobby but denied it."),

@@ -47,6 +47,11 @@ _DENYING = re.compile(
     r"describe\w*|call(?:s|ed|ing)|brand\w*|label\w*|nothing\sof\sthe)\b",
     re.IGNORECASE,
 )
+_YIELDS = re.compile(
+    r"\bdisagree\w*,?\s(?:but|yet|though|and)\s.{0,40}?\b(?:abid|accept|respect|compl|obey|honou?r|follow|bow|stand)\w*",
+    re.IGNORECASE,
+)
+"""How somebody disagrees with what was decided, and not with what was said: he disagreed but would abide by it."""
 _TURN = re.compile(r"\s(?:but|although|though|while|whereas|and)\s", re.IGNORECASE)
 _SUCH = re.compile(
     r"\b(?:no|any|never\s(?:\w+\s){1,2}?an?)\ssuch\s(?:an?\s)?(?!as\b|things?\b)(?P<noun>[a-z]+)\b(?!\sas\b)",
@@ -74,7 +79,7 @@ def _goes_on(reply: str) -> bool:
 
 def points_to(stated: str, reply: str) -> bool:
     """Tell whether a sentence denies, or pronounces untrue, what the one right before it says, and no thing of it."""
-    if _has_antecedent(reply):
+    if _has_antecedent(reply) or _YIELDS.search(reply):
         return False
     if any(denial.before for denial in find_denials(reply)):
         return _fits_charge(stated, reply)
