@@ -12,7 +12,7 @@ from agent.evidence.context.placing import place_all
 from agent.evidence.features import measure
 from agent.evidence.forms.kinds import keep_possible
 from agent.evidence.judgement import describe_best, judge
-from agent.evidence.marks import check_best, mark_candidates
+from agent.evidence.marks import Marks, check_best, mark_candidates
 from agent.evidence.question import Question
 from agent.evidence.ranked import Ranked, Ranking
 from agent.evidence.recency import weigh_days
@@ -81,20 +81,17 @@ def rank_candidates(
     top = int(np.argmax(shown))
     probability *= top in (best, marks.row) or bool(answers[top] > 0.0)
     parts = [_list_parts(*each) for each in zip(candidates, first, relevance, days, strict=True)]
-    items = tuple(
-        Ranked(
-            candidates[n],
-            float(shown[n]),
-            float(articles[n]),
-            parts[n],
-            float(answers[n]),
-            instead=candidates[n].text if n in marks.told and n != marks.row else "",
-            stray=bool(marks.strays[n]),
-        )
-        for n in map(int, np.argsort(-shown, kind="stable"))
-        if not marks.others[n] or marks.others.all()
-    )
+    order = [n for n in map(int, np.argsort(-shown, kind="stable")) if not marks.others[n] or marks.others.all()]
+    items = tuple(_make_item(candidates[n], n, marks, shown, articles, answers, parts[n]) for n in order)
     return Ranking(question, items, probability, weights.threshold, weights.share, words)
+
+
+def _make_item(
+    candidate: Candidate, n: int, marks: Marks, shown: Array, articles: Array, answers: Array, parts: dict[str, float]
+) -> Ranked:
+    instead = candidate.text if n in marks.told and n != marks.row else ""
+    scores = float(shown[n]), float(articles[n])
+    return Ranked(candidate, *scores, parts, float(answers[n]), instead=instead, stray=bool(marks.strays[n]))
 
 
 def rerank(model: Model, question: Question, texts: Sequence[str], chosen: Sequence[int], stop: Event | None) -> Array:
