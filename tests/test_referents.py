@@ -22,7 +22,7 @@ def tell(question: str, sentence: str) -> bool:
     """Tell whether a sentence of the body is taken to be about somebody else."""
     paragraphs = [Paragraph(SOURCE, n, text) for n, text in enumerate(BODY, 1)]
     candidates = [
-        Candidate(paragraph, text.strip(" .") + ".", "", 1.0, {})
+        Candidate(paragraph, text.strip(" .") + ".", "", 1.0, {}, body=paragraphs)
         for paragraph in paragraphs
         for text in paragraph.text.split(". ")
     ]

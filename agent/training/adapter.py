@@ -7,7 +7,7 @@ from typing import Any
 import torch
 from gguf import GGUFReader, GGUFType, GGUFWriter, Keys
 from peft import LoraConfig, get_peft_model
-from transformers import AutoModelForCausalLM
+from transformers import AutoModelForCausalLM, GgufConfig
 
 RANK, ALPHA, DROPOUT = 16, 32, 0.05
 
@@ -28,7 +28,10 @@ def load_adapted(path: Path, device: str, dropout: float = DROPOUT, frozen: int 
 
     In the `frozen` lowest layers the adapter is not trained either.
     """
-    model = AutoModelForCausalLM.from_pretrained(path.parent, gguf_file=path.name, dtype=torch.bfloat16)
+    plain = GgufConfig(dequantize=True)  # weights that stay packed are unpacked at every step: twice as slow
+    model = AutoModelForCausalLM.from_pretrained(
+        path.parent, gguf_file=path.name, dtype=torch.bfloat16, quantization_config=plain
+    )
     model.config.use_cache = False
     settings = LoraConfig(r=RANK, lora_alpha=ALPHA, lora_dropout=dropout, target_modules=list(_PARTS))
     adapted = get_peft_model(model, settings, autocast_adapter_dtype=True).to(device)

@@ -4,19 +4,15 @@ Where the question names somebody, and the last person named before such a sente
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from agent.evidence.candidates import Candidate
+from agent.evidence.context.surroundings import read_back
 from agent.evidence.words.gazetteer import is_region
 from index.language.name_forms import TITLES
 from index.language.names import find_names, same_name
-from index.language.sentences import split_sentences
 from index.language.terms import fold
-from index.source import Paragraph
-
-FAR = 4
-"""Sentences before a pronoun among which the one whom it means is looked for."""
 
 _PRONOUN = re.compile(r"\b(?:he|she|him|her|his)\b", re.IGNORECASE)
 ROLES = frozenset(
@@ -35,8 +31,6 @@ _SPEAKS = re.compile(
 _APPOSED = re.compile(r",\s(?:an?|the|its|their)\s((?:[\w-]+\s?){1,4})")
 """What follows the name of a person."""
 
-Body = Mapping[tuple[int, int], Paragraph]
-
 
 def tell_of_others(question: str, candidates: Sequence[Candidate], answering: Sequence[bool]) -> list[bool]:
     """Tell which of the sentences that may answer tell, by a pronoun, of a person whom the question does not name.
@@ -49,14 +43,13 @@ def tell_of_others(question: str, candidates: Sequence[Candidate], answering: Se
         may and _PRONOUN.search(each.text) for each, may in zip(candidates, answering, strict=True)
     ):
         return told
-    body = {(each.paragraph.source.id, each.paragraph.n): each.paragraph for each in candidates}
-    texts = tuple(paragraph.text for paragraph in body.values())
+    texts = tuple(dict.fromkeys(each.paragraph.text for each in candidates))
     persons = [name for name in asked if is_person(name, texts)]
     if len(persons) != 1:
         return told
     for number, candidate in enumerate(candidates):
         if answering[number] and not _names(persons[0], candidate.text) and _opens_with_pronoun(candidate.text, texts):
-            before = _read_back(candidate, body)
+            before = read_back(candidate)
             named = next((found for found in (_find_meant(each, texts) for each in before) if found), ())
             told[number] = bool(named) and not any(same_name(persons[0], name) for name in named)
     return told
@@ -107,15 +100,3 @@ def _find_meant(text: str, texts: tuple[str, ...]) -> tuple[str, ...]:
     """Return the persons whom a pronoun behind a text may mean: not Dray of `Petra Malk, Mr Dray's wife`."""
     found = _find_persons(text, texts)
     return tuple(name for name in found if re.search(rf"{re.escape(name)}(?!['’]s?\b)", text)) or found
-
-
-def _read_back(candidate: Candidate, body: Body) -> Iterator[str]:
-    """Yield the sentences before a candidate, the nearest first."""
-    paragraph = candidate.paragraph
-    start = paragraph.text.find(candidate.text)
-    sentences = split_sentences(paragraph.text[: max(start, 0)])
-    previous = body.get((paragraph.source.id, paragraph.n - 1))
-    if len(sentences) < FAR:
-        above = split_sentences(previous.text) if previous else [] if sentences else [candidate.before]
-        sentences = [*above, *sentences]
-    yield from sentences[: -FAR - 1 : -1]
