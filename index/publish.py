@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from index.library import Library
+from index.vectors.chroma import StoreError
 from index.vectors.seal import is_sealed
-from index.vectors.store import StoreError
 from index.vectors.writer import Writer
 
 Progress = Callable[[str, int, int], None]

@@ -15,9 +15,10 @@ from index.search.fusion import Article, Passage, spread
 from index.search.search import Searcher, search_paragraphs
 from index.source import Chunk, Hit, Source
 from index.sync import refresh
-from index.vectors import store
+from index.vectors import chroma
+from index.vectors.chroma import Chroma, StoreError, _Bindings, _Client
 from index.vectors.embed import load_embedder
-from index.vectors.store import Chroma, Store, StoreError, _Bindings, _Client
+from index.vectors.store import Store
 from index.vectors.word_vectors import WordEmbedder
 
 
@@ -217,7 +218,7 @@ def test_closing_waits_for_what_warms_up(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_what_another_connection_holds_is_asked_again_and_what_is_damaged_is_not(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(store, "_WAITS", (0.0, 0.0))
+    monkeypatch.setattr(chroma, "_WAITS", (0.0, 0.0))
     said: list[str] = []
 
     def call(*messages: str) -> int:
@@ -226,9 +227,9 @@ def test_what_another_connection_holds_is_asked_again_and_what_is_damaged_is_not
             raise ValueError(said[-1])
         return 7
 
-    assert store._guarded(call, "(code: 5) database is locked", "") == 7 and len(said) == 2
+    assert chroma.guard(call, "(code: 5) database is locked", "") == 7 and len(said) == 2
     for message, times in (("(code: 5) database is locked", 3), ("malformed", 1)):
         said.clear()
         with pytest.raises(StoreError, match="damaged"):
-            store._guarded(call, message)
+            chroma.guard(call, message)
         assert len(said) == times

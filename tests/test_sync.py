@@ -21,7 +21,8 @@ from index.reading import Reading
 from index.search.search import Searcher
 from index.source import Document
 from index.sync import Changes, rebuild_vectors, refresh
-from index.vectors.store import Store, open_chroma
+from index.vectors.chroma import open_chroma
+from index.vectors.store import Store
 
 SYNC = "import sys, pathlib; from index.library import open_library; from index.sync import refresh; "
 RUN = SYNC + "print(refresh(open_library(folders=[pathlib.Path(sys.argv[1])])).added)"

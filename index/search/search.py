@@ -18,7 +18,8 @@ from index.search.query import read_query
 from index.search.rankings import compare_words, gather_articles, list_sources, load_chunks, rank_chunks
 from index.source import Hit, Paragraph
 from index.sync import rebuild_vectors
-from index.vectors.store import Store, StoreError
+from index.vectors.chroma import StoreError
+from index.vectors.store import Store
 
 if TYPE_CHECKING:
     import numpy as np

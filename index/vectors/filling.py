@@ -11,8 +11,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from index.vectors.chroma import MOST, WRITTEN_FROM, open_chroma
 from index.vectors.seal import seal, unseal
-from index.vectors.store import MOST, WRITTEN_FROM, open_chroma
 
 LEAST = 2000
 """Vectors for which an upsert pays while more are to come: Chroma writes its graph out after each."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from index.child import Child
-from index.vectors.store import StoreError
+from index.vectors.chroma import StoreError
 
 
 class Writer(Child):
