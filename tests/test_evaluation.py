@@ -301,10 +301,21 @@ def test_observations_are_made_once_of_every_labelled_question(tmp_path: Path, r
         {"event": "b", "question": "What happened to the orchard of Anton Keel?", "answer": "burn", "cites": "burned"},
     ]
     write_lines(tmp_path / "gold" / "gold.jsonl", *gold)
+    mill = {"question": "Who bought the mill?", "answer": "Brandt", "cites": "Brandt bought", "sides": []}
+    cost = {"question": "What did the mill cost?", "answer": None, "cites": None, "sides": []}
+    matter = {"matter": "mill", "documents": {"m.md": "# Mill\n\nBrandt bought it."}, "questions": [mill, cost]}
+    write_lines(tmp_path / "gold" / "trades" / "developing.jsonl", matter)
+    report = {"name": "a.txt", "title": "Tug", "publisher": "Courier", "date": "2020-01-02", "text": "The tug sank."}
+    sank = {"question": "Did the tug sink?", "expected": "dispute", "sides": ["tug sank", "tug floats"]}
+    story = {"story": "tug", "documents": [report], "questions": [sank]}
+    write_lines(tmp_path / "gold" / "sides" / "developing.jsonl", story)
     questions = collect_questions(data, tmp_path / "gold")
-    assert Counter(item.set for item in questions) == {"basil": 2, "syn": 8, "cross": 2, "swap": 2, "clapnq": 1}
+    sets = {"basil": 2, "syn": 8, "cross": 2, "swap": 2, "clapnq": 1, "trades": 2, "sides": 1}
+    assert Counter(item.set for item in questions) == sets
+    assert [(item.group, item.answerable) for item in questions[-3:]] == [("mill", True), ("mill", False), ("tug", True)]
+    assert questions[-1].is_right("Nobody doubts that the tug floats.") and questions[-3].is_right("Brandt bought it.")
     assert questions == collect_questions(data, tmp_path / "gold")
-    asked = [item for item in questions if item.answerable]
+    asked = [item for item in questions if item.answerable and item.set in ("basil", "clapnq")]
     observe_all(asked, tmp_path / "work", target)
     rows: list[Observation] = pickle.loads(target.read_bytes())
     assert [(row.set, row.group) for row in rows] == [("basil", "a"), ("basil", "b"), ("clapnq", "Port")]

@@ -28,7 +28,9 @@ from agent.evidence.features import measure
 from agent.evidence.forms.kinds import keep_possible
 from agent.evidence.forms.unnamed import lacks_name
 from agent.evidence.question import read_question
-from agent.evidence.ranking import SCORED, rerank
+from agent.evidence.ranking import BARRED, SCORED, rerank
+from agent.evidence.recency import weigh_days
+from agent.evidence.vetoes.others import tell_others
 from agent.evidence.weights import load_weights
 from agent.evidence.words.likeness import Words
 from agent.evidence.words.spelling import respell
@@ -49,9 +51,12 @@ def observe(question: LabelledQuestion, folder: Path, model: Model) -> Observati
         candidates = keep_possible(asked, gather_candidates(library, searcher.search(question.text, PASSAGES)))
         if not candidates or not asked.words:
             return None
-        texts = respell(asked.text, [candidate.text for candidate in candidates])
+        texts = respell(asked.text, [candidate.whole for candidate in candidates])
         features = measure(asked, candidates, texts, Words(library.embedder), library.embedder)
-    chosen = choose_scored(candidates, load_weights().first.score(features.table), SCORED)
+    others = np.array(tell_others(asked, candidates))
+    first = load_weights().first.score(features.table) + weigh_days(asked, candidates)
+    found = choose_scored(candidates, first + BARRED * others, SCORED)
+    chosen = [n for n in found if not others[n]] or found
     relevance = rerank(model, asked, place_all(candidates, texts), chosen, None)
     return Observation(
         question.set,

@@ -10,6 +10,7 @@ from random import Random
 from rapidfuzz import fuzz
 
 from agent.evaluation.records import Record, read_records
+from agent.evaluation.sides import write_report
 from index.language.names import find_names
 
 GOLD = Path(__file__).parents[2] / "tests" / "gold"
@@ -67,9 +68,12 @@ class LabelledQuestion:
 
 
 def collect_questions(data: Path, gold: Path) -> list[LabelledQuestion]:
-    """Return all questions: ours of the files in `gold` about the stories in `data`, made-up ones, and ClapNQ."""
+    """Return all questions: ours of the files in `gold` about the stories in `data`, made-up ones, and ClapNQ.
+
+    Those that rules were worked out on belong to them, with the documents they come with.
+    """
     asked = list(_read_gold(data, gold))
-    return [*asked, *_make_unanswerable(asked), *_read_clapnq(data)]
+    return [*asked, *_make_unanswerable(asked), *_read_clapnq(data), *_read_trades(gold), *_read_sides(gold)]
 
 
 def read_stories(data: Path) -> dict[str, dict[str, str]]:
@@ -87,6 +91,27 @@ def _read_gold(data: Path, gold: Path) -> Iterator[LabelledQuestion]:
             cites = re.compile(line["cites"], re.IGNORECASE) if line["answer"] is not None else None
             documents = stories[line["event"]]
             yield LabelledQuestion("basil", line["event"], line["question"], documents, cites is not None, cites)
+
+
+def _read_trades(gold: Path) -> Iterator[LabelledQuestion]:
+    for matter in _read_own(gold / "trades" / "developing.jsonl"):
+        for line in matter["questions"]:
+            cites = re.compile(line["cites"], re.IGNORECASE) if line["answer"] is not None else None
+            yield LabelledQuestion(
+                "trades", matter["matter"], line["question"], matter["documents"], cites is not None, cites
+            )
+
+
+def _read_sides(gold: Path) -> Iterator[LabelledQuestion]:
+    for story in _read_own(gold / "sides" / "developing.jsonl"):
+        documents = {document["name"]: write_report(document) for document in story["documents"]}
+        for line in story["questions"]:
+            cites = re.compile("|".join(line["sides"]), re.IGNORECASE) if line["sides"] else None
+            yield LabelledQuestion("sides", story["story"], line["question"], documents, cites is not None, cites)
+
+
+def _read_own(path: Path) -> list[Record]:
+    return read_records(path) if path.exists() else []
 
 
 def _write(record: Record) -> str:

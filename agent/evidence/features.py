@@ -1,7 +1,6 @@
 """Features of a candidate sentence that tell whether it answers a question, the same for every subject."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,11 +12,12 @@ from agent.evidence.forms.kinds import fit_best
 from agent.evidence.forms.span import Span
 from agent.evidence.forms.spans import find_spans
 from agent.evidence.question import Question
+from agent.evidence.terms import find_named, find_needed, list_own, list_plain, weigh_terms
 from agent.evidence.words.casualties import join_deaths
 from agent.evidence.words.likeness import Words
 from agent.evidence.words.people import is_anybody, is_people
 from agent.evidence.words.phrasal import drop_phrasal
-from index.language.terms import content_words, split_words, stem
+from index.language.terms import content_words, stem
 from index.vectors.embed import Embedder
 
 Array = NDArray[np.float64]
@@ -26,9 +26,7 @@ NAMES = tuple("share near around weakest meaning pair passage told kind local fo
 """The features, in the order of the columns: see `measure`."""
 
 _DANGLING = re.compile(r"\W*(he|she|it|they|this|that|these|those|his|her|their|its|but|and|so)\b", re.IGNORECASE)
-_OPENING = re.compile(r"(?:^|[:“\"]\s?)\W*(\w+)")
-_OFFICE = re.compile(r"C[EFOTI]O|VP|PM|MEP|MP|MVP")
-"""Offices in capitals, which are no names: sources also write `chief executive`."""
+
 
 _NEIGHBOUR = 0.9
 _IN_TITLE = 0.8
@@ -94,10 +92,10 @@ def measure(
         np.array([float(_DANGLING.match(text) is not None) for text in texts]),
         np.array([float(text.rstrip().endswith("?")) for text in texts]),
     ]
-    named, needed = _find_named(question), find_needed(question)
-    own = _list_own(question, named, needed)
+    named, needed = find_named(question), find_needed(question)
+    own = list_own(question, named, needed)
     related = [
-        words.nearest(own, _list_plain(text, content, own)) if own else 1.0
+        words.nearest(own, list_plain(text, content, own)) if own else 1.0
         for text, content in zip(texts, contents, strict=True)
     ]
     return Features(np.stack(columns, axis=1), likeness, around, weights, named, needed, np.array(related))
@@ -137,44 +135,6 @@ def _place_words(text: str, content: Sequence[str]) -> Iterator[int]:
         place = max(place, text.find(word, place))
         yield place
         place += 1
-
-
-def find_needed(question: Question) -> NDArray[np.bool_]:
-    """Tell for each of the question's words whether the sources have to speak of it; all where none would be left."""
-    needed = np.array([stem(word) not in question.category for word in question.words], dtype=bool)
-    return needed if needed.any() else ~needed
-
-
-def _list_own(question: Question, named: NDArray[np.bool_], needed: NDArray[np.bool_]) -> list[str]:
-    """Return the question's words for what somebody did or is: all that are needed but names and numbers."""
-    own = [word for word, name, need in zip(question.words, named, needed, strict=True) if need and not name]
-    return [word for word in own if not word[0].isdigit()]
-
-
-def _list_plain(text: str, content: Sequence[str], own: Sequence[str]) -> list[str]:
-    """Return the content words of a sentence that are no names.
-
-    Those without a capital, those that open it or what follows a colon, and titles: `Prime Minister` where it is asked
-    for a prime minister.
-    """
-    asked, opening = {stem(word) for word in own}, set(_OPENING.findall(text))
-    return [word for word in content if word[0].islower() or word in opening or stem(word) in asked]
-
-
-def _find_named(question: Question) -> NDArray[np.bool_]:
-    """Tell for each of the question's words whether it is a name: a capital that does not open the question."""
-    opening = split_words(question.text)[:1]
-    named = [word[0].isupper() and word not in opening and not _OFFICE.fullmatch(word) for word in question.words]
-    return np.array(named, dtype=bool)
-
-
-def weigh_terms(asked: Sequence[str], contents: Sequence[Sequence[str]]) -> Array:
-    """Return the weight of each of the question's words by its rarity among the candidates; they sum to 1."""
-    frequency = Counter(root for content in contents for root in {stem(word) for word in content})
-    count = len(contents)
-    found = np.array([frequency[stem(word)] for word in asked], dtype=float)
-    rarity = np.maximum(np.log1p((count - found + 0.5) / (found + 0.5)), 0.3)
-    return np.asarray(rarity / rarity.sum() if len(rarity) else rarity, dtype=float)
 
 
 def _cosine(embedder: Embedder, question: str, texts: Sequence[str]) -> Array:
