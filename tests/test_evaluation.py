@@ -312,7 +312,11 @@ def test_observations_are_made_once_of_every_labelled_question(tmp_path: Path, r
     questions = collect_questions(data, tmp_path / "gold")
     sets = {"basil": 2, "syn": 8, "cross": 2, "swap": 2, "clapnq": 1, "trades": 2, "sides": 1}
     assert Counter(item.set for item in questions) == sets
-    assert [(item.group, item.answerable) for item in questions[-3:]] == [("mill", True), ("mill", False), ("tug", True)]
+    assert [(item.group, item.answerable) for item in questions[-3:]] == [
+        ("mill", True),
+        ("mill", False),
+        ("tug", True),
+    ]
     assert questions[-1].is_right("Nobody doubts that the tug floats.") and questions[-3].is_right("Brandt bought it.")
     assert questions == collect_questions(data, tmp_path / "gold")
     asked = [item for item in questions if item.answerable and item.set in ("basil", "clapnq")]

@@ -6,7 +6,7 @@ import pytest
 from conftest import write_report
 
 from agent.answer.composition import Part, cite
-from agent.digest.chronology.timeline import find_mentions
+from agent.digest.chronology.mentions import find_mentions
 from agent.digest.statements.statements import gather_statements
 from agent.evaluation.reader import open_folder
 from agent.evidence.candidates import gather_candidates

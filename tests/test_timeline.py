@@ -1,7 +1,8 @@
 import pytest
 from newsroom import FERRY_EDIT, FERRY_OWN, FERRY_WIRE, Report, print_reports
 
-from agent.digest.chronology.timeline import find_mentions, make_timeline, weigh_days
+from agent.digest.chronology.mentions import find_mentions, weigh_days
+from agent.digest.chronology.timeline import make_timeline
 
 
 def test_relative_days_are_resolved_against_the_day_of_publication() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from statistics import fmean
 
-from agent.digest.chronology.timeline import find_mentions, weigh_days
+from agent.digest.chronology.mentions import find_mentions, weigh_days
 from index.source import Paragraph, Source
 
 TRIED = (0.0, 0.1, 0.2, 0.35, 0.5, 1.0)

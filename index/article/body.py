@@ -7,23 +7,14 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
+from index.article.credits import is_byline, is_caption, is_credit, lead_agency
 from index.article.datelines import dateline
 from index.article.ending import article_end
+from index.article.headlines import is_headline
 from index.article.notices import find_notices, find_offer
 from index.article.pairing import pair_replies
 from index.article.rows import BAR
-from index.article.shape import (
-    is_byline,
-    is_caption,
-    is_credit,
-    is_headline,
-    is_item,
-    is_sentence,
-    label,
-    lead_agency,
-    squeezed,
-    words,
-)
+from index.article.shape import is_item, is_sentence, label, squeezed, words
 
 _REPEATED_LETTERS = 60
 _HEAD = 10

@@ -9,9 +9,10 @@ from calendar import day_name
 from collections.abc import Sequence
 from functools import lru_cache
 
+from index.article.credits import agency, is_byline
 from index.article.particulars import drop_particulars
 from index.article.rows import BAR, is_row, read_row
-from index.article.shape import DATE, agency, has_address, is_byline, is_item, is_sentence, words
+from index.article.shape import DATE, has_address, is_item, is_sentence, words
 from index.language.dates import MONTH
 
 OTHER_DAY = re.compile(

@@ -4,20 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from index.article.credits import is_byline, is_caption, is_credit, lead_agency
 from index.article.datelines import dateline
+from index.article.headlines import is_headline
 from index.article.rows import BAR
-from index.article.shape import (
-    BULLETS,
-    has_address,
-    is_byline,
-    is_caption,
-    is_credit,
-    is_headline,
-    is_item,
-    is_sentence,
-    lead_agency,
-    words,
-)
+from index.article.shape import BULLETS, has_address, is_item, is_sentence, words
 
 _MARKER = re.compile(
     r"\W*(?:(?:\d+|no) (?:comments?|repl(?:y|ies)|responses?)(?: (?:on|to) .{1,150})?|(?:reader "

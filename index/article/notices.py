@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from index.article.shape import agency, is_caption, is_credit, squeezed, words
+from index.article.credits import agency, is_caption, is_credit
+from index.article.shape import squeezed, words
 
 _NOTICE = re.compile(
     r"\W*(?:advertisement|(?:story|article) continues (?:below|after).*|scroll down (?:for|to) .*|tweet"

@@ -1,9 +1,8 @@
-"""What kind of line a paragraph is, by its shape: sentence, headline, byline, dateline, credit, caption."""
+"""What kind of line a paragraph is, by its shape: a sentence, an item, a label, one with a date or an address."""
 
 import re
 from functools import lru_cache
 
-from index.article.rows import is_row
 from index.language.terms import TITLES
 
 _KEPT = 4096  # lines of about one document, as several rules ask the same of each
@@ -12,12 +11,11 @@ _STOPS = frozenset(".!?;:…。！？；؟।")
 _CLOSING = "'\"’”»›)]" + "".join(filter(str.isspace, map(chr, range(0x3001))))
 _SHORTENED = (*TITLES, *"Inc Corp Ltd Co Jr Sr No vs Mt Ft".split())
 _NO_TITLE = "".join(rf"(?<!\b{word}.)" for word in _SHORTENED)
-_FULL_STOP_INSIDE = re.compile(rf"[.!?](?<=[a-zà-ÿ0-9)”’\"']{{2}}.){_NO_TITLE}['\"’”)]*\s+['\"‘“(]*[A-ZÀ-Ý]")
+FULL_STOP_INSIDE = re.compile(rf"[.!?](?<=[a-zà-ÿ0-9)”’\"']{{2}}.){_NO_TITLE}['\"’”)]*\s+['\"‘“(]*[A-ZÀ-Ý]")
 _WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
 _FREQUENT_MARKS = "’“”‘—–…\xa0"
 _FURTHER_NOT_LETTERS = re.compile(r"[^\w\x00-\x7f]+")
 _ASCII_NOT_LETTERS = bytes(code for code in range(128) if not chr(code).isalnum())
-_LABELLED = re.compile(r"^\S+(?: \S+)?: ")
 BULLETS = "•◦▪‣·●∎■□▫○►▶➤➔✓✔*"
 """Signs that stand before the items of a list, and dashes do as well."""
 
@@ -27,7 +25,7 @@ _MARK = re.compile(
     r"(?:\[\d{1,3}\]\s+|\(?(?:\d{1,2}\.){1,4}\s+(?=[A-ZÀ-Ý“‘\"])|\d{1,2}(?:\.\d{1,2}){2,3}\s+(?=[A-ZÀ-Ý“‘\"])"
     r"|\(?\d{1,3}\)\s+(?=[A-ZÀ-Ý“‘\"])|\(?[a-z]\)\s+|\([ivx]{1,4}\)\s+)?"
 )
-_SMALL = frozenset(
+SMALL = frozenset(
     """a an and as at but by for from if in into nor of off on onto or out over per so than that the
     their this to up via vs vs. was were when while with who will what his her its is are be has have
     not no how after amid before it he she they about against between down near since through under
@@ -40,37 +38,7 @@ DATE = re.compile(
     r"|[^\W\d_]{3,}\.?\s+(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?,?\s+(?:1[6-9]|20)\d\d)(?!\d)",
 )
 """A full date as it is written: day, month and year."""
-_AGENCY = re.compile(
-    r"\b(?:Reuters|REUTERS|AP|AFP|UPI|PTI|ANI|dpa|DPA|EFE|ANSA|TASS|SANA|Xinhua|Interfax|Bloomberg|Kyodo"
-    r"|Yonhap|Anadolu"
-    r"|Associated Press|Agence France-Presse|Press Association|[Ww]ire|[Nn]ews [Aa]gency"
-    r"|[Nn]ews [Ss]ervice|Newswire"
-    r"|[Aa]gencies)\b"
-)
-_BYLINE = re.compile(r"^(?:[Bb]y|BY|Von|Par|Por)\s+(?:[A-ZÀ-Ý]|staff\b)")
-_BYLINE_WORD = re.compile(r"^(?:[A-ZÀ-Ý][\w.'’-]*|and|&|und|et|y|in|for|of|the|de|van|von|al|bin|staff|al-\w+)$")
-_CREDIT = re.compile(
-    r"^\W{0,3}(?:(?:additional |further )?(?:reporting|writing|editing|compiled|edited|written|reported)"
-    r"(?: and (?:writing|editing|reporting))?(?: for [^()]{2,40}?)? by\b"
-    r"|contribut(?:ing|ors?|ed by)\b(?: \w+)?\s?:|(?-i:CONTRIBUT(?:ING|ORS)|SOURCES?) [A-Z])",
-    re.IGNORECASE,
-)
-_CAPTION_START = re.compile(r"^(?:REUTERS|AP|AFP|EPA|Getty(?: Images)?) ?/")
-_CREDIT_START = re.compile(
-    r"^(?:(?:photo|photograph|picture|(?:photo|image) credit)s?\s?:|\[(?:image via|photo|image)\b)",
-    re.IGNORECASE,
-)
-_CAPTION_END = re.compile(
-    r"(?:[|(\[.]\s*(?i:photo|photograph|picture|image|credit|(?:photo|image) (?:credit"
-    r"|by))s?\s?[:/]\s?[^.!?]{2,60}"
-    r"|[|(\[.]\s*(?:Photo(?:graph)? by|Credit) [A-Z][^.!?]{2,60}"
-    r"|\s(?:REUTERS|AP|AFP|EPA)\s?/\s?[^.!?]{2,60}"
-    r"|[^.!?()]{2,40}/(?:AP|AFP|EPA|Reuters|REUTERS|Getty Images|Shutterstock)"
-    r"|[|(.]\s*(?:[Vv]ia )?(?:Getty Images|Shutterstock))[)\]]?$"
-)
-_CREDIT_HINT = re.compile(r"/|hoto|icture|mage|redit|Shutterstock")
 _ADDRESS = re.compile(r"https?:|www\.|\w@\w|\w\.(?:com|org|net|gov|edu|[a-z]{2})(?:/|\b)")
-_LEAD = re.compile(r"^[A-ZÀ-Ý][^.!?()]{1,60}\(([^()]{2,40})\)\s*(?:[-–—]{1,2}|:)\s+\S")
 
 
 _LABEL = re.compile(
@@ -110,75 +78,13 @@ def is_sentence(line: str) -> bool:
     """Tell whether a line is prose: it ends like a sentence, holds the end of one, or is long."""
     if line[-1:] in _STOPS or line.count(" ") >= 25:
         return True
-    return line.rstrip(_CLOSING)[-1:] in _STOPS or _FULL_STOP_INSIDE.search(line) is not None
-
-
-def is_headline(line: str, least: int = 5, share: float = 0.85) -> bool:
-    """Tell whether a line of `least` to 25 words is set as a headline, `share` of its words in capitals."""
-    if (
-        len(line) > 250
-        or line[:1] in "(["
-        or line.endswith((".", ":", ";", ","))
-        or is_item(line)
-        or is_row(line)
-        or line.count(",") > 2
-    ):
-        return False
-    found = words(line)
-    if not least <= len(found) <= 25 or line.isupper() or _LABELLED.match(line) or has_address(line):
-        return False
-    if is_credit(line) or _BYLINE.match(line):
-        return False
-    telling = [word for word in found if word.lower() not in _SMALL and not word[0].isdigit()]
-    capital = sum(word[0].isupper() for word in telling)
-    return len(telling) >= 4 and capital >= share * len(telling)
-
-
-def is_byline(line: str) -> bool:
-    """Tell whether a short line only says who wrote ("By Jane Doe and John Roe")."""
-    if not _BYLINE.match(line) or len(line) > 120 or _FULL_STOP_INSIDE.search(line):
-        return False
-    rest = re.split(r"[\s,|/]+", line)[1:]
-    return len(rest) <= 12 and all(_BYLINE_WORD.match(word) for word in rest if word)
+    return line.rstrip(_CLOSING)[-1:] in _STOPS or FULL_STOP_INSIDE.search(line) is not None
 
 
 def find_date(line: str) -> str | None:
     """Return the first full date (day, month, year) as it is written in the line, else None."""
     match = DATE.search(line)
     return match[0] if match else None
-
-
-def is_credit(line: str) -> bool:
-    """Tell whether a line says who reported, wrote and edited."""
-    return len(line) < 500 and bool(_CREDIT.match(line))
-
-
-def agency(line: str) -> str | None:
-    """Return the first name of a news agency in the line, else None."""
-    match = _AGENCY.search(line)
-    return match[0] if match else None
-
-
-def lead_agency(line: str) -> str | None:
-    """Return who is named in brackets between the place and the dash of a report's first line."""
-    match = _LEAD.match(line)
-    return match[1].strip() if match else None
-
-
-def is_caption(line: str) -> bool:
-    """Tell whether a short paragraph is a picture's caption, by the credit that it begins or ends with."""
-    if len(line) > 450:
-        return False
-    if _CAPTION_START.match(line):
-        return True
-    if match := _CREDIT_START.match(line):
-        rest = words(line[match.end() :])
-        return line[0] == "[" or all(word[0].isupper() or word.lower() in _SMALL for word in rest)
-    if line.endswith((".", "!", "?")):
-        return False
-    tail = max(0, len(line) - 110)
-    match = _CREDIT_HINT.search(line, tail) and _CAPTION_END.search(line, tail)
-    return match is not None and not _FULL_STOP_INSIDE.search(line[: match.start()])
 
 
 def has_address(line: str) -> bool:

@@ -1,35 +1,22 @@
 """Timeline: the days on which something happened, each with the sentence that says what.
 
-Days are found in sentences and resolved against the publication date of their source. What later reports look
-back to is what mattered: a day weighs as many sources as speak of it two days later or more, and a little for
-those published on the day itself and the day after.
+What later reports look back to is what mattered: a day weighs as many sources as speak of it two days later or more,
+and a little for those published on the day itself and the day after (`mentions`).
 """
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from itertools import pairwise
 
+from agent.digest.chronology.mentions import LATER, find_mentions, weigh_days
 from agent.digest.chronology.moments import Mention, is_about_others
-from agent.digest.chronology.occurrences import has_happened, is_news, may_lie_ahead
-from agent.digest.chronology.stretches import find_moment
+from agent.digest.chronology.occurrences import is_news
 from agent.digest.statements.context import lacks_voice
-from agent.digest.statements.eras import Era, read_eras
-from agent.digest.statements.refutations import is_refuted
-from agent.evidence.errata.amendments import BEFORE, read_amendments
-from index.language.sentences import split_sentences
-from index.language.terms import content_stems, fold, split_words
+from agent.digest.statements.eras import read_eras
+from index.language.terms import content_stems
 from index.source import Paragraph, Source
 
-PUBLISHED = 0.2
-"""Weight of a source published on a day or the day after, against one that looks back to the day; chosen on
-Timeline17, topic by topic on the others."""
-_LATER = 2
-"""Days from which a report looks back."""
-_BACKGROUND = 365
-"""Days before the first publication from which a day is background, and told only if two sources name it."""
 _LONGEST, _SHORTEST = 50, 6
 """Words of a sentence that tells an event well."""
 
@@ -78,98 +65,6 @@ def make_timeline(
     return [DatedEvent(day, best[day].text, best[day].paragraph, weights[day]) for day in sorted(best)]
 
 
-def find_mentions(paragraphs: Iterable[Paragraph]) -> list[Mention]:
-    """Return the days that sentences name, in order; a sentence that was read before (a copy) is left out.
-
-    So is one that repeats what a correction withdraws, whose day is that of a report, or that is denied at once.
-    """
-    mentions: list[Mention] = []
-    seen: set[tuple[str, str]] = set()
-    above: list[Paragraph] = []
-    read = list(paragraphs)
-    eras = read_eras(read)
-    for paragraph in read:
-        sentences = split_sentences(paragraph.text)
-        above = above if above and above[-1].source == paragraph.source else []
-        amended = read_amendments(paragraph, sentences, above)
-        above = [*above[-BEFORE:], paragraph]
-        for number, (before, sentence) in enumerate(pairwise(["", *sentences])):
-            right = amended.get(number)
-            if number in amended and not (right and right.before):
-                continue
-            replied = right is not None and right.withdrawal is None
-            if not replied and is_refuted(sentence, "".join(sentences[number + 1 : number + 2])):
-                continue
-            told = sentence
-            if right and replied:
-                sentence, told = f"{right.before} {right.text}", right.text
-            days = _days(told, paragraph.source, eras[paragraph.source.id])
-            for order, (day, happened) in enumerate(days.items()):
-                key = (day, " ".join(fold(word) for word in split_words(sentence)))
-                if key not in seen:
-                    seen.add(key)
-                    gap = _gap(day, paragraph.source.date)
-                    mentions.append(Mention(day, gap, paragraph, sentence, before, happened, order == 0))
-    return mentions
-
-
-def _days(sentence: str, source: Source, era: Era) -> dict[str, bool]:
-    """Return the days that a sentence names, each with whether what it tells has happened on it."""
-    days: dict[str, bool] = {}
-    mentions = era.find_days(sentence)
-    for number, mention in enumerate(mentions):
-        if mention.precision == "day" and not may_lie_ahead(sentence, mention):
-            moment = find_moment(sentence, mentions, number)
-            day = moment or mention.value
-            days[day] = days.get(day, False) or (moment is not None and has_happened(sentence, mention, source))
-    return days
-
-
-def _gap(day: str, published: str | None) -> int | None:
-    number = _number(published)
-    return None if number is None else number - date.fromisoformat(day).toordinal()
-
-
-def _number(day: str | None) -> int | None:
-    """Return the number of an ISO day; None where there is none or it is not whole."""
-    try:
-        return date.fromisoformat((day or "")[:10]).toordinal()
-    except ValueError:
-        return None
-
-
-def weigh_days(
-    mentions: Sequence[Mention],
-    published: Sequence[str],
-    publication: float = PUBLISHED,
-    since: int | None = None,
-) -> dict[str, float]:
-    """Return the weight of every day that is mentioned or published on, none after the last publication.
-
-    `published` has the publication date (ISO) of every source that has one, `publication` is what each counts;
-    `since` is the first year that one of them is about, where that is not its own time: its days are no background.
-    """
-    days = Counter(number for each in published if (number := _number(each)) is not None)
-    naming: defaultdict[int, set[int]] = defaultdict(set)
-    looking_back: defaultdict[int, set[int]] = defaultdict(set)
-    for mention in mentions:
-        number = date.fromisoformat(mention.day).toordinal()
-        naming[number].add(mention.paragraph.source.id)
-        if mention.gap is None or mention.gap >= _LATER:
-            looking_back[number].add(mention.paragraph.source.id)
-    last = max(days, default=date.max.toordinal())
-    first = min(days, default=0) - _BACKGROUND
-    first = min(first, date(since, 1, 1).toordinal()) if since else first
-    return {
-        # Days that nobody looks back to yet are told apart by how many name them at all.
-        date.fromordinal(number).isoformat(): len(looking_back[number])
-        + publication * (days[number] + days[number + 1])
-        + 0.01 * len(naming[number])
-        for number in sorted({*naming, *days})
-        if number <= last and (number >= first or len(naming[number]) > 1)
-    }
-
-
 def _count_stems(mentions: Sequence[Mention]) -> Counter[str]:
     """Count for each word the sources that have it in a sentence that names a day."""
     held = {(mention.paragraph.source.id, stem) for mention in mentions for stem in content_stems(mention.sentence)}
@@ -191,6 +86,6 @@ def _choose(mentions: Sequence[Mention], common: Mapping[str, int]) -> Mention:
 def _rate_form(mention: Mention) -> float:
     """Rate how a sentence tells: early in a report soon after the day, no question and no bare quotation."""
     words = mention.sentence.count(" ") + 1
-    rating = 0.5 * (mention.paragraph.n <= 3) + 0.5 * (mention.gap is not None and mention.gap < _LATER)
+    rating = 0.5 * (mention.paragraph.n <= 3) + 0.5 * (mention.gap is not None and mention.gap < LATER)
     rating -= 0.5 * (not _SHORTEST <= words <= _LONGEST) + (mention.sentence.endswith("?"))
     return rating - lacks_voice(mention.text) - 0.5 * is_about_others(mention.text)

@@ -3,7 +3,8 @@
 import re
 
 from agent.digest.statements.statements import Statement
-from index.article.shape import has_address, is_byline, is_caption, is_credit
+from index.article.credits import is_byline, is_caption, is_credit
+from index.article.shape import has_address
 from index.language.names import find_names
 
 SHORTEST, LONGEST = 6, 55

@@ -6,7 +6,7 @@ A wire is named by all its words, as there are many; `Skyline` is `Skyline News 
 import re
 from collections.abc import Iterable, Sequence
 
-from index.article.shape import agency, is_byline, is_credit, lead_agency
+from index.article.credits import agency, is_byline, is_credit, lead_agency
 from index.source import Paragraph, Source
 
 _SAID_TO = r"(?:told|tell|telling|to|by|according to|citing|cited by|quoting|quoted by)"

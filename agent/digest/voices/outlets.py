@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from agent.digest.voices.agencies import find_service
-from index.article.shape import has_address, is_byline, words
+from index.article.credits import is_byline
+from index.article.shape import has_address, words
 from index.language.terms import fold
 from index.readers.imprints.outlets import is_outlet
 from index.source import Paragraph, Source

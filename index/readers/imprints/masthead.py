@@ -7,18 +7,10 @@ from datetime import date, datetime
 from functools import lru_cache
 from itertools import pairwise
 
+from index.article.credits import is_caption, is_credit, lead_agency
 from index.article.datelines import dateline, is_chronicle, is_labelled, say_beside, without_rows
 from index.article.particulars import is_particular
-from index.article.shape import (
-    find_date,
-    is_caption,
-    is_credit,
-    is_item,
-    is_sentence,
-    label,
-    lead_agency,
-    words,
-)
+from index.article.shape import find_date, is_item, is_sentence, label, words
 from index.readers.imprints.imprint import find_issue, is_dated_kind, tells_change
 from index.readers.imprints.outlets import is_beside, tells_outlet
 from index.readers.imprints.publishers import find_publisher, is_running_head

@@ -7,7 +7,8 @@ after the name of a place. A person, a place, a section and a headline have othe
 import re
 from collections.abc import Sequence
 
-from index.article.shape import agency, words
+from index.article.credits import agency
+from index.article.shape import words
 from index.language.parts_of_speech import is_adjective, is_noun, is_proper, may_be_deed, may_end_name
 from index.readers.imprints.outlets import KIND, LARGEST_NAME, is_outlet, is_titled
 

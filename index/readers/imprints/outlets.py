@@ -6,20 +6,10 @@ A title may have it behind a dash, or be nothing but the name of who issued the 
 import re
 from collections.abc import Iterator, Sequence
 
+from index.article.credits import is_byline, is_caption
 from index.article.datelines import dateline, say_beside
 from index.article.particulars import drop_particulars, is_particular
-from index.article.shape import (
-    DATE,
-    find_date,
-    has_address,
-    is_byline,
-    is_caption,
-    is_item,
-    is_sentence,
-    label,
-    squeezed,
-    words,
-)
+from index.article.shape import DATE, find_date, has_address, is_item, is_sentence, label, squeezed, words
 
 LARGEST_NAME = 6
 """Words of a name at most."""

@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
+from index.article.credits import agency, is_byline, lead_agency
 from index.article.datelines import dateline, has_mark, without_rows
 from index.article.particulars import is_particular
-from index.article.shape import DATE, agency, is_byline, is_sentence, lead_agency, words
+from index.article.shape import DATE, is_sentence, words
 from index.readers.imprints.imprint import is_dated_column
 from index.readers.imprints.nameplates import is_nameplate, read_nameplate
 from index.readers.imprints.outlets import LONGEST, is_beside, is_outlet, part_line, split_title, tells_outlet
