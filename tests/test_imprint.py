@@ -43,6 +43,8 @@ from index.readers.imprints.masthead import read_masthead
         "Hearing held in Lisk, 12 March 2014. Delivered 9 May 2025",
         "On 3 May 2014. Published by the Of\x00ce for Harbours on 9 May 2025",
         "Interview with Ines Varga, 9 May 2025",
+        "Lisk Tidings, 9 May 2025 (transcribed by volunteers)",
+        "Varga & Munk, Solicitors, Lisk. 9 May 2025. Dictated by I. Varga",
         "Updated 10 May 2025, published 9 May 2025",
         "Updated: 10 May 2025 Published: 9 May 2025",
         "2025-05-09T07:30:00.000Z",
@@ -83,6 +85,7 @@ def test_the_day_of_issue_is_read(line: str) -> None:
         "• Published: 9 May 2025",
         "9 May 2025 | 9 June 2026",
         "9 May 2025 – launched",
+        "9 May 2025. Scuttled by her own crew",
     ],
 )
 def test_another_day_is_not_taken_for_it(line: str) -> None:
@@ -104,10 +107,20 @@ def test_that_it_is_for_immediate_release_is_no_part_of_the_body(tmp_path: Path)
     assert (document.date, document.paragraphs) == ("2025-05-09", PARAGRAPHS)
 
 
+def test_a_day_below_a_line_in_bold_is_a_line_of_its_own(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    head = ["# Breakwater to be rebuilt", "**Harbour Board of Lisk**\n9 May 2025, 09:00"]
+    path.write_text("\n\n".join([*head, *PARAGRAPHS]), encoding="utf-8")
+    document = read_document(path)
+    assert (document.date, document.paragraphs[-len(PARAGRAPHS) :]) == ("2025-05-09", PARAGRAPHS)
+
+
 def test_a_day_in_the_title_is_what_the_document_tells_of() -> None:
     assert read_masthead(["The great storm in Lisk harbour, 9 May 2025", *PARAGRAPHS]).date is None
     assert read_masthead(["Linden Research | 9 May 2025", *PARAGRAPHS]).date == "2025-05-09"
     assert read_masthead(["Interview with Ines Varga, 9 May 2025", *PARAGRAPHS]).date == "2025-05-09"
+    spoken = "RADIO LISK - The Morning Hour - transcript, 9 May 2025"
+    assert read_masthead([spoken, "Host: Ines Varga. Guest: Jan Munk", *PARAGRAPHS]).date == "2025-05-09"
     assert read_masthead(["Interview with Ines Varga on the storm of 9 May 2025", *PARAGRAPHS]).date is None
 
 

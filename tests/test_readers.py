@@ -352,6 +352,7 @@ def read_notes(tmp_path: Path, text: str) -> tuple[str, ...]:
         ("It opened ~~in May~~ in June.", ("It opened in June.",)),
         ("*Ferry News*\n*Ines Varga*", ("Ferry News", "Ines Varga")),
         ("**Place:** Lisk\n**Chair:** Ines Varga", ("Place: Lisk", "Chair: Ines Varga")),
+        ("3 May 2023\n4 October 2023", ("3 May 2023 4 October 2023",)),
         ("*All of it* is\n*wrapped* here.", ("All of it is wrapped here.",)),
         (
             "The rule is simple: it\nholds for all: none is left.",

@@ -85,6 +85,8 @@ def test_documents_of_other_trades_are_asked_about(tmp_path: Path, monkeypatch: 
     monkeypatch.setattr(trades, "HELD_OUT", tmp_path / "gold.jsonl")
     reader = Reader(tmp_path / "work", load_model())
     figures = trades.measure(tmp_path, None, reader)
+    monkeypatch.setattr(trades, "FOLDERS", tmp_path / "gold.jsonl")
+    assert trades.measure_folders(tmp_path, None, reader) == figures
     reader.model.close()
     assert (figures["right and cited"], figures["updates"]) == (1, 1)
     assert (figures["update: both reports cited"], figures["update: told as later"]) == (1, 1)

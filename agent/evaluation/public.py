@@ -65,6 +65,7 @@ _ASKING: Mapping[str, Callable[[Path, int | None, Reader], Figures]] = {
     "heldout": heldout.measure,
     "sides": sides.measure,
     "trades": trades.measure,
+    "folders": trades.measure_folders,
     "altered": altered.measure,
     "opposed": opposed.measure,
     "reports": reports.measure,

@@ -1,7 +1,8 @@
 """Trades: how questions about documents of other kinds than reports are answered, both sides included.
 
-A line of a file in `tests/gold/trades` is a matter: its `documents` (file name: content), as an analyst, a researcher
-or a journalist has them (announcements, minutes, papers, guidelines, judgments, interviews, letters), and `questions`
+A line of a file in `tests/gold/trades` or `tests/gold/folders` is a matter: its `documents` (file name: content), as an
+analyst, a researcher or a journalist has them (announcements, minutes, papers, guidelines, judgments, interviews,
+letters), and `questions`
 as in `agent.evaluation.gold`, with `sides`, regular expressions for the sentences on each, where documents contradict
 or supersede each other. All of it was made up for this.
 """
@@ -21,17 +22,32 @@ of `developing.jsonl` were worked on.
 """
 
 
+FOLDERS = Path(__file__).parents[2] / "tests" / "gold" / "folders" / "heldout.jsonl"
+"""Ten mixed folders by other authors, none of whose questions or answers was looked at."""
+
+
 def measure(folder: Path, limit: int | None, reader: Reader) -> dict[str, float]:
     """Return how the held-out matters' questions are answered, of `limit` matters; `folder` is not read.
 
     Raises UsageError where they are not there, as in a Concord installed without its tests.
     """
-    if not HELD_OUT.exists():
-        raise UsageError(f"There are no questions in {TRADES}.", "Run it where Concord was cloned: pip install -e .")
+    return _measure(HELD_OUT, limit, reader)
+
+
+def measure_folders(folder: Path, limit: int | None, reader: Reader) -> dict[str, float]:
+    """Return how the questions about the mixed folders are answered, else as `measure`."""
+    return _measure(FOLDERS, limit, reader)
+
+
+def _measure(path: Path, limit: int | None, reader: Reader) -> dict[str, float]:
+    if not path.exists():
+        raise UsageError(
+            f"There are no questions in {path.parent}.", "Run it where Concord was cloned: pip install -e ."
+        )
     outcomes: list[Outcome] = []
-    for matter in read_records(HELD_OUT, limit):
+    for matter in read_records(path, limit):
         lines = matter["questions"]
         asked = [line["question"] for line in lines]
-        answers = reader.answer(f"trades/{matter['matter']}", matter["documents"], asked)
+        answers = reader.answer(f"{path.parent.name}/{matter['matter']}", matter["documents"], asked)
         outcomes += [judge(make_question(line), line, answer) for line, answer in zip(lines, answers, strict=True)]
     return summarize_outcomes(outcomes)

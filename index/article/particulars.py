@@ -1,4 +1,4 @@
-"""Particulars: what a paper prints beside its name and its date, as edition, number, page, price or hour of a change.
+"""Particulars: what stands beside a paper's name and day: edition, number, page, price, hour of a change, who copied.
 
 They say nothing of who published it or when, so that a line is read without them.
 """
@@ -19,6 +19,7 @@ _PARTICULAR = re.compile(
     rf"|(?:price|cover\sprice)?:?\s?{_MONEY}|price\s(?:[a-z]+[\s-]){{1,2}}(?:half)?(?:penny|pence)"
     rf"|(?:first\s|last\s)?(?:published|posted|updated|changed|modified)(?:\sat)?\s{_TIME}"
     r"|(?:last\s)?updated\s\d{1,2}\s\w+|(?:last\s)?updated\s[a-z]+\s\d{1,2}"
+    r"|(?:dictated|transcribed|typed|retyped|copied|translated|scanned|digiti[sz]ed)(?:\s(?:out|down))?(?:\s(?:by|from)\s[^.;|]+)?"
     r"|(?:not\s)?for\s(?:immediate\s)?release|(?:established|founded|since|est\.?)(?:\sin)?\s\d{4})",
     re.IGNORECASE,
 )

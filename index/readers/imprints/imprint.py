@@ -66,7 +66,7 @@ _SPOKEN = re.compile(
 """What was said or written by somebody, and when."""
 _KIND = re.compile(rf"(?:\w+\s)?(?:{_PAPERS})\s(?:of|dated)\s{_DAY}\W*", re.IGNORECASE)
 _COLUMN = re.compile(
-    r"(?:^|\s[–—|·-]\s|:\s)(?:[\w&’']+\s){0,2}(?:corrections?|clarifications?|corrigend(?:um|a)|errat(?:um|a)|minutes|newsletter|bulletin"
+    r"(?:^|\s[–—|·-]\s|:\s)(?:[\w&’']+\s){0,2}(?:corrections?|clarifications?|corrigend(?:um|a)|errat(?:um|a)|minutes|newsletter|bulletin|transcript"
     rf"|circular|notice|(?:press|news|media)\srelease)(?:\s(?:no\.?|number)\s?\d+)?,\s{_DAY}\W*$",
     re.IGNORECASE,
 )

@@ -9,6 +9,8 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from index.article.datelines import dateline
+
 _COMMENT = re.compile(r"%%(?!%).+?%%(?![%\w])", re.DOTALL)
 _CLOSING = re.compile(r"%%(?![%\w])")
 _LINK = re.compile(r"!?\[\[(?!\d+\]\])(?P<note>[^\s\[\]|][^\[\]|\n]*)(?:\|(?P<name>[^\[\]\n]+))?\]\](?![(\[])")
@@ -25,10 +27,14 @@ def extend_markdown(markdown: MarkdownIt) -> MarkdownIt:
 
 
 def part_lines(tokens: Sequence[Token]) -> None:
-    """Make each line of a paragraph one of its own where all are set in italics or bold, or begin with a label."""
+    """Make each line of a paragraph one of its own where all are set in italics or bold, or begin with a label.
+
+    A dateline among them is one as well, and parts no paragraph by itself.
+    """
     for token in tokens:
         breaks = [child for child in token.children or () if child.type == "softbreak"]
-        if breaks and all(map(_stands_alone, _lines_of(token.children or []))):
+        lines = _lines_of(token.children or []) if breaks else []
+        if any(map(_stands_alone, lines)) and all(_stands_alone(line) or dateline(_read(line)) for line in lines):
             for each in breaks:
                 each.type, each.tag = "hardbreak", "br"
 
@@ -48,7 +54,11 @@ def _stands_alone(line: Sequence[Token]) -> bool:
         return False
     closing = _EMPHASIS.get(line[0].type)
     whole = closing is not None and line[-1].type == closing and sum(each.type == closing for each in line) == 1
-    return whole or _LABELLED.match("".join(each.content for each in line)) is not None
+    return whole or _LABELLED.match(_read(line)) is not None
+
+
+def _read(line: Sequence[Token]) -> str:
+    return "".join(each.content for each in line)
 
 
 def _link_note(state: StateInline, silent: bool) -> bool:
