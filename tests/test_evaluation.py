@@ -309,7 +309,18 @@ def test_observations_are_made_once_of_every_labelled_question(tmp_path: Path, r
     sank = {"question": "Did the tug sink?", "expected": "dispute", "sides": ["tug sank", "tug floats"]}
     story = {"story": "tug", "documents": [report], "questions": [sank]}
     write_lines(tmp_path / "gold" / "sides" / "developing.jsonl", story)
+    flood = {"question": "What was lost?", "expected": "single", "sides": [["mill (old"]]}
+    none = {"question": "Who paid?", "expected": "unanswerable", "sides": []}
+    folder = {
+        "story": "flood",
+        "documents": [{**report, "text": "The mill (old) was lost."}],
+        "questions": [flood, none],
+    }
+    write_lines(tmp_path / "gold" / "folders" / "developing.jsonl", folder)
     questions = collect_questions(data, tmp_path / "gold")
+    *questions, one, other = questions
+    assert {(item.text, item.answerable) for item in (one, other)} == {("What was lost?", True), ("Who paid?", False)}
+    assert next(item for item in (one, other) if item.answerable).is_right("The mill (old) was lost.")
     sets = {"basil": 2, "syn": 8, "cross": 2, "swap": 2, "clapnq": 1, "trades": 2, "sides": 1}
     assert Counter(item.set for item in questions) == sets
     assert [(item.group, item.answerable) for item in questions[-3:]] == [
@@ -318,7 +329,7 @@ def test_observations_are_made_once_of_every_labelled_question(tmp_path: Path, r
         ("tug", True),
     ]
     assert questions[-1].is_right("Nobody doubts that the tug floats.") and questions[-3].is_right("Brandt bought it.")
-    assert questions == collect_questions(data, tmp_path / "gold")
+    assert [*questions, one, other] == collect_questions(data, tmp_path / "gold")
     asked = [item for item in questions if item.answerable and item.set in ("basil", "clapnq")]
     observe_all(asked, tmp_path / "work", target)
     rows: list[Observation] = pickle.loads(target.read_bytes())

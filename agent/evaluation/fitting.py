@@ -71,18 +71,20 @@ def fit_judges(table: Array, labels: NDArray[np.bool_], kinds: Sequence[Kind]) -
 
     Logistic regressions, each penalized for its distance from weights that all share, so that a rare kind stays
     with the others (Evgeniou & Pontil, Regularized Multi-Task Learning, 2004). More of what speaks for an answer
-    never counts against it, whatever the questions here seem to say: those bounds hold for any questions.
+    never counts against it, whatever the questions here seem to say: those bounds hold for any questions. Answerable
+    and unanswerable ones weigh the same, however many there are of each: that is so by who wrote them.
     """
     middle, spread, size = table.mean(axis=0), table.std(axis=0) + 1e-9, table.shape[1]
     scaled, signs = (table - middle) / spread, np.where(labels, 1.0, -1.0)
     member = np.array([[kind is each for each in Kind] for kind in kinds], dtype=float)
+    even = 0.5 * np.where(labels, 1.0 / max(labels.sum(), 1), 1.0 / max((~labels).sum(), 1))
 
     def cost(values: Array) -> tuple[float, Array]:
         shared, own, bias = values[:size], values[size:-1].reshape(-1, size), values[-1]
         margin = signs * ((scaled * (member @ own)).sum(axis=1) + bias)
-        slope = -signs / (1.0 + np.exp(np.clip(margin, -50, 50))) / len(labels)
+        slope = -signs * even / (1.0 + np.exp(np.clip(margin, -50, 50)))
         apart = own - shared
-        total = np.logaddexp(0.0, -margin).mean() + JUDGE_PENALTY * ((apart**2).sum() / OWN**2 + shared @ shared)
+        total = even @ np.logaddexp(0.0, -margin) + JUDGE_PENALTY * ((apart**2).sum() / OWN**2 + shared @ shared)
         pull = 2 * JUDGE_PENALTY * apart / OWN**2
         slopes = [2 * JUDGE_PENALTY * shared - pull.sum(axis=0), (member.T @ (scaled * slope[:, None]) + pull).ravel()]
         return total, np.concatenate([*slopes, [slope.sum()]])

@@ -45,7 +45,7 @@ TEMPLATES = (
 )
 """Questions about things that reports of an event hardly ever tell of the names in them."""
 
-_A_STORY, _COMMON = 4, 6
+_A_STORY, _COMMON, _A_FOLDER = 4, 6, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,8 @@ def collect_questions(data: Path, gold: Path) -> list[LabelledQuestion]:
     Those that rules were worked out on belong to them, with the documents they come with.
     """
     asked = list(_read_gold(data, gold))
-    return [*asked, *_make_unanswerable(asked), *_read_clapnq(data), *_read_trades(gold), *_read_sides(gold)]
+    ours = (*_read_trades(gold), *_read_sides(gold), *_read_folders(gold))
+    return [*asked, *_make_unanswerable(asked), *_read_clapnq(data), *ours]
 
 
 def read_stories(data: Path) -> dict[str, dict[str, str]]:
@@ -108,6 +109,17 @@ def _read_sides(gold: Path) -> Iterator[LabelledQuestion]:
         for line in story["questions"]:
             cites = re.compile("|".join(line["sides"]), re.IGNORECASE) if line["sides"] else None
             yield LabelledQuestion("sides", story["story"], line["question"], documents, cites is not None, cites)
+
+
+def _read_folders(gold: Path) -> Iterator[LabelledQuestion]:
+    """Yield _A_FOLDER questions of each made-up folder; pieces of the sentences that answer stand on its sides."""
+    random = Random(SEED)
+    for folder in _read_own(gold / "folders" / "developing.jsonl"):
+        documents = {document["name"]: write_report(document) for document in folder["documents"]}
+        for line in random.sample(folder["questions"], min(_A_FOLDER, len(folder["questions"]))):
+            pieces = [re.escape(piece) for side in line["sides"] for piece in side]
+            cites = re.compile("|".join(pieces)) if pieces else None
+            yield LabelledQuestion("folders", folder["story"], line["question"], documents, cites is not None, cites)
 
 
 def _read_own(path: Path) -> list[Record]:
