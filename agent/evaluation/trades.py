@@ -2,9 +2,8 @@
 
 A line of a file in `tests/gold/trades` or `tests/gold/folders` is a matter: its `documents` (file name: content), as an
 analyst, a researcher or a journalist has them (announcements, minutes, papers, guidelines, judgments, interviews,
-letters), and `questions`
-as in `agent.evaluation.gold`, with `sides`, regular expressions for the sentences on each, where documents contradict
-or supersede each other. All of it was made up for this.
+letters), and `questions` as in `agent.evaluation.gold`, with `sides`, regular expressions for the sentences on each,
+where documents contradict or supersede each other. All of it was made up for this.
 """
 
 from pathlib import Path
@@ -20,7 +19,6 @@ HELD_OUT = TRADES / "heldout.jsonl"
 """Matters on whose questions no rule was made, though their first lines and some of their answers were looked at; those
 of `developing.jsonl` were worked on.
 """
-
 
 FOLDERS = Path(__file__).parents[2] / "tests" / "gold" / "folders" / "heldout.jsonl"
 """Ten mixed folders by other authors, none of whose questions or answers was looked at."""

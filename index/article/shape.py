@@ -12,6 +12,8 @@ _CLOSING = "'\"’”»›)]" + "".join(filter(str.isspace, map(chr, range(0x300
 _SHORTENED = (*TITLES, *"Inc Corp Ltd Co Jr Sr No vs Mt Ft".split())
 _NO_TITLE = "".join(rf"(?<!\b{word}.)" for word in _SHORTENED)
 FULL_STOP_INSIDE = re.compile(rf"[.!?](?<=[a-zà-ÿ0-9)”’\"']{{2}}.){_NO_TITLE}['\"’”)]*\s+['\"‘“(]*[A-ZÀ-Ý]")
+"""The end of a sentence within a line, and what the next one begins with."""
+
 _WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
 _FREQUENT_MARKS = "’“”‘—–…\xa0"
 _FURTHER_NOT_LETTERS = re.compile(r"[^\w\x00-\x7f]+")
@@ -31,6 +33,8 @@ SMALL = frozenset(
     not no how after amid before it he she they about against between down near since through under
     upon without within""".split()
 )
+"""Words that a headline need not set in capitals."""
+
 DATE = re.compile(
     r"\b(?:(?:1[6-9]|20)\d\d([-/.])(?:0?[1-9]|1[0-2])\1(?:3[01]|[12]\d|0?[1-9])"
     r"|(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|er|º|\.)?\s+(?:de\s+|of\s+)?[^\W\d_]{3,}\.?,?\s+(?:de\s+)?(?:1[6-9]"
