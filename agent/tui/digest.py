@@ -22,7 +22,7 @@ from agent.tui.running import draw_stage
 _HEADINGS = {
     Status.DISPUTED: "Disputed",
     Status.AGREED: "Agreed by two or more origins",
-    Status.SINGLE: "Said by one origin only",
+    Status.SINGLE: "Found in one origin only",
 }
 
 

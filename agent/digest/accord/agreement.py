@@ -12,13 +12,14 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from agent.digest.accord.figures import fits, has_dates, list_days
+from agent.digest.accord.firmness import hedges, says_as_firmly, tells_as_surely
 from agent.digest.accord.parties import is_attributed, is_held, takes_back
-from agent.digest.accord.quotations import cut_quotes, denies_firmly, has_quotes, quotes_same, quotes_speech, stands_in
+from agent.digest.accord.quotations import denies_firmly, has_quotes, quotes_same, quotes_speech, stands_in
 from agent.digest.accord.rarity import Rarity
 from agent.digest.accord.synonyms import same_deed, tell_same
 from agent.digest.statements.context import has_context
 from agent.digest.statements.mentions import tells_in_noun
-from agent.digest.statements.polarity import USUAL, Verb, denies_same, lies_ahead, read_verbs
+from agent.digest.statements.polarity import Verb, lies_ahead, read_verbs
 from agent.digest.statements.statements import Statement
 from agent.digest.voices.copies import NEAR, fold_text
 from agent.evidence.words.likeness import Words
@@ -47,9 +48,7 @@ _CLAUSE = break_at("where", "which", "who", "because", "and", "as", listed=r",\s
 _A_CLAUSE, _MATTER = 0.5, 2
 """Share of the words of each clause of a claim that the other must have, and words from which a clause has matter."""
 
-_HEDGED = re.compile(r"\b(?:claim|alleg|insist|purport|suppos|reportedly|apparently|possibly|rumou?r)", re.IGNORECASE)
-_POSSIBLE = re.compile(r"\b(?:may|might|could)\b|\b(?:decid|consider|discuss|weigh|ask|determin)\w*\s(?:if|whether)\b")
-_USUAL = re.compile(rf"\b(?:{'|'.join(sorted(USUAL))})\b")
+_OPENS = re.compile(r"\W*(?:he|she|they)\b", re.IGNORECASE)
 _PRONOUNS = frozenset("he she they it".split())
 
 
@@ -70,7 +69,8 @@ def differs_by_word(claim: str, other: str) -> bool:
     """Tell whether the other tells the contrary by a word, or is the same but for a word in another's place."""
     if tells_contrary(claim, other) or take_two_sides(claim, other):
         return True
-    return fuzz.ratio(fold_text(claim), fold_text(other)) >= NEAR and exchanges_word(claim, other, tell_same)
+    alike = fuzz.ratio(fold_text(claim), fold_text(other)) >= NEAR and not quotes_same(claim, other)
+    return alike and exchanges_word(claim, other, tell_same)
 
 
 def is_reprint(claim: Statement, other: Statement) -> bool:
@@ -84,11 +84,14 @@ def is_reprint(claim: Statement, other: Statement) -> bool:
 @lru_cache(maxsize=65536)
 def repeats(claim: str, other: str) -> bool:
     """Tell whether a sentence has the words of a claim, or all that it quotes and hardly more, letter by letter."""
-    text = fold_text(claim)
-    if len(text) >= _LONG and stands_in(text, fold_text(other)):
-        names = find_names(other)
-        return denies_firmly(claim) == denies_firmly(other) and all(match_name(n, names) for n in find_names(claim))
-    return quotes_same(claim, other)
+    return _has_all(claim, other) or quotes_same(claim, other)
+
+
+def _has_all(claim: str, other: str) -> bool:
+    text, names = fold_text(claim), find_names(other)
+    if len(text) < _LONG or not stands_in(text, fold_text(other)) or denies_firmly(claim) != denies_firmly(other):
+        return False
+    return all(match_name(name, names) for name in find_names(claim))
 
 
 def _tells(claim: Statement, other: Statement, words: Words, rarity: Rarity) -> bool:
@@ -102,7 +105,7 @@ def _tells(claim: Statement, other: Statement, words: Words, rarity: Rarity) -> 
         hedges(other.text) and not (one.speaker or hedges(claim.text))
     ):
         return False
-    if not (has_speaker(one, two) and _has_names(one, two) and _has_verbs(one, two)):
+    if not (has_speaker(one, two) and _has_names(one, other) and _has_verbs(one, two)):
         return False
     if not (has_quotes(claim.text, other.text) and has_dates(one, two) and _has_clauses(one, two, words)):
         return False
@@ -111,30 +114,18 @@ def _tells(claim: Statement, other: Statement, words: Words, rarity: Rarity) -> 
     return shared.count >= _SHARED and shared.first >= enough and shared.product >= ALIKE
 
 
-def says_as_firmly(claim: str, other: str) -> bool:
-    """Tell whether two sentences deny the same, or both nothing."""
-    return denies_firmly(claim) == denies_firmly(other) and denies_same(claim, other)
+def _has_names(claim: Assertion, other: Statement) -> bool:
+    """Tell whether the other has the first name of the claim and most of the rest, not the other way round.
 
-
-def tells_as_surely(claim: str, other: str) -> bool:
-    """Tell whether the other does not only tell as possible, or as usual, what a claim tells as so."""
-    ours, theirs = cut_quotes(claim), cut_quotes(other)
-    return all(sign.search(ours) or not sign.search(theirs) for sign in (_POSSIBLE, _USUAL))
-
-
-def hedges(text: str) -> bool:
-    """Tell whether a sentence gives something as claimed and not as known."""
-    return _HEDGED.search(text) is not None
-
-
-def _has_names(claim: Assertion, other: Assertion) -> bool:
-    """Tell whether the other has the first name of the claim and most of the rest, not the other way round."""
+    Whom a pronoun stands for at its head may be named in the sentence before.
+    """
     names = tuple(dict.fromkeys(claim.names))
     if not names:
         return True
-    theirs = tuple(find_names(other.text))
+    place = other.places[0]
+    theirs = tuple(find_names(place.before)) * bool(_OPENS.match(place.sentence)) + tuple(find_names(place.sentence))
     found = [match_name(name, theirs) for name in names]
-    enough = _NAMED_THAT_DAY if list_days(claim) & list_days(other) else _NAMED
+    enough = _NAMED_THAT_DAY if list_days(claim) & list_days(other.assertion) else _NAMED
     return found[0] and sum(found) >= enough * len(found) and fit_names(names, theirs)
 
 

@@ -8,33 +8,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from agent.answer.answer import Verdict
-from agent.digest.accord.agreement import differs_by_word, has_speaker, hedges, repeats, tells_as_surely
-from agent.digest.accord.bearing import denies_as_core, hedges_core, is_near_in_time, named_days
+from agent.digest.accord.agreement import differs_by_word, has_speaker, repeats
+from agent.digest.accord.bearing import denies_as_core, hedges_core, is_near_in_time, named_days, tells_core_as_surely
 from agent.digest.accord.cores import list_cores
+from agent.digest.accord.coverage import covers, is_word, weigh_covered
 from agent.digest.accord.deeds import cut_at_verb, tells_deeds
 from agent.digest.accord.figures import fits, has_dates
+from agent.digest.accord.firmness import hedges
 from agent.digest.accord.parties import is_attributed, is_held, takes_back
 from agent.digest.accord.quotations import has_quotes
-from agent.digest.accord.synonyms import spread
 from agent.digest.statements.polarity import lies_ahead
 from agent.digest.statements.statements import Statement
 from agent.evidence.words.likeness import Words
 from agent.verify.conflict.alignment import fit_names
-from agent.verify.conflict.assertions import Assertion, match_name, match_words, read_assertion, word_keys
+from agent.verify.conflict.assertions import Assertion, match_name, read_assertion
 from agent.verify.support.verdict import check_sentence
 from index.language.names import find_names
-from index.language.terms import content_stems, content_words
+from index.language.terms import content_stems
 
-COVERED = 0.72
-"""Weighted share of a core's words and names that the other report must have."""
-_INTRODUCING = 0.6
-"""Weight of a word that only introduces a name (the minister Orla Vance), where others weigh 1."""
-_NAME = 1.5
-"""Weight of a name."""
-_MISSING = 2
-"""Words of a core that the other may lack at the most."""
-_SHARED = 4
-"""Words and names that they must share at the least."""
 _LIKELY = 0.4
 """Share of a core's words that another must have in the same form to be compared with it at all."""
 
@@ -73,25 +64,32 @@ def backs(core: Assertion, whole: Statement, other: Statement, words: Words) -> 
     """Tell whether a statement says all that a core of another (`whole`) says."""
     if not (whole.plain and other.plain) or not is_near_in_time(whole, other) or takes_back(core.text, other.text):
         return False
-    if not (has_dates(core, other.assertion) and named_days(core.text) <= named_days(other.text)):
-        return False
-    if is_held(other.assertion) and not is_attributed(core):
+    if not has_dates(core, other.assertion) or (is_held(other.assertion) and not is_attributed(core)):
         return False
     if repeats(core.text, other.text):
         return True
+    if not named_days(core.text) <= named_days(other.text):
+        return False
     if differs_by_word(core.text, other.text):
         return False
     if not denies_as_core(core, other.text) or not fits(core, other.assertion):
         return False
-    if not tells_as_surely(core.text, other.text):
+    if not tells_core_as_surely(core, other.text):
         return False
     if lies_ahead(core.said) != lies_ahead(other.assertion.said):
         return False
     if hedges_core(core, other.text) and not (core.speaker or hedges(core.text)):
         return False
-    if not (has_speaker(core, other.assertion) and has_quotes(core.text, other.text)):
+    if not (has_speaker(core, other.assertion) or _has_unnamed(other.assertion)):
         return False
-    return _has_names(core, other) and tells_deeds(core, other.assertion) and _covers(core, other, words)
+    if not (has_quotes(core.text, other.text) and _has_names(core, other) and tells_deeds(core, other.assertion)):
+        return False
+    return covers(core, other, words)
+
+
+def _has_unnamed(other: Assertion) -> bool:
+    """Tell whether a statement gives its speaker no name: the president said, the statement says."""
+    return bool(other.speaker) and not find_names(other.speaker)
 
 
 def _has_names(core: Assertion, other: Statement) -> bool:
@@ -100,8 +98,8 @@ def _has_names(core: Assertion, other: Statement) -> bool:
     One may stand beside it, in the title or the sentence before, where it names nobody else.
     """
     own = dict.fromkeys(core.names or find_names(core.speaker))
-    names = tuple(name for name in own if not _is_word(name, core.text))
-    theirs = tuple(name for name in find_names(other.text) if not _is_word(name, other.text))
+    names = tuple(name for name in own if not is_word(name, core.text))
+    theirs = tuple(name for name in find_names(other.text) if not is_word(name, other.text))
     found = [match_name(name, theirs) for name in names]
     missing = [name for name, here in zip(names, found, strict=True) if not here]
     if not names or len(missing) > 1:
@@ -113,52 +111,3 @@ def _has_names(core: Assertion, other: Statement) -> bool:
     acting = cut_at_verb(core.text)
     in_order = all(name in acting for name in names) or fit_names(names, theirs)
     return found[0] and len(missing) <= (len(found) > 3) and in_order
-
-
-def _is_word(name: str, text: str) -> bool:
-    """Tell whether a name is only a word that stands first in its sentence (Delegates, Several)."""
-    from lemminflect import getAllLemmas  # type: ignore[import-untyped]
-
-    if " " in name or not text.startswith(name) or not name.isalpha():
-        return False
-    return bool({"NOUN", "ADJ", "ADV", "VERB"} & getAllLemmas(name.lower()).keys())
-
-
-def _covers(core: Assertion, other: Statement, words: Words) -> bool:
-    share, count, missing = weigh_covered(core, other, words)
-    if missing > 1 and not _has_end(core, other, words):
-        return False
-    return count >= _SHARED and share >= COVERED and missing <= _MISSING
-
-
-def _has_end(core: Assertion, other: Statement, words: Words) -> bool:
-    """Tell whether the other has the last word of a core, which mostly is what is new in it."""
-    dated = " ".join(date.text for date in core.dates).split()
-    last = [word for word in content_words(core.said) if word not in dated][-1:]
-    theirs = content_words(other.text)
-    known = {key for word in theirs for key in word_keys(word)}
-    return all(match_words(last, theirs, words)) or any(not known.isdisjoint(spread(word)) for word in last)
-
-
-def weigh_covered(core: Assertion, other: Statement, words: Words) -> tuple[float, int, int]:
-    """Return the share of a core's words and names that the other has, by weight, how many it has and how many not."""
-    own, names = tuple(dict.fromkeys(core.words)), tuple(dict.fromkeys(core.names))
-    own += tuple(name.lower() for name in names if _is_word(name, core.text))
-    names = tuple(name for name in names if not _is_word(name, core.text))
-    theirs = other.assertion
-    parts = [part for name in theirs.names for part in name.split()]
-    near = match_words(own, (*theirs.words, *parts), words)
-    known = {key for word in theirs.words for key in word_keys(word)}
-    found = [here or not known.isdisjoint(spread(word)) for word, here in zip(own, near, strict=True)]
-    found += [match_name(name, theirs.names) for name in names]
-    weights = [_weigh_word(word, core) for word in own] + [_NAME] * len(names)
-    total = sum(weights)
-    shared = sum(weight for weight, here in zip(weights, found, strict=True) if here)
-    dated = {date.value for date in core.dates} & {date.value for date in theirs.dates}
-    return (shared / total if total else 0.0), sum(found) + len(dated), found.count(False)
-
-
-def _weigh_word(word: str, core: Assertion) -> float:
-    """Return the weight of a word in a core, less where it stands before the first name to introduce that."""
-    introduces = core.names and core.names[0] in core.text and word in core.text[: core.text.index(core.names[0])]
-    return _INTRODUCING if introduces else 1.0

@@ -7,8 +7,8 @@ a long sentence says nothing against the core.
 from calendar import day_name
 from datetime import date
 
-from agent.digest.accord.agreement import hedges, says_as_firmly
 from agent.digest.accord.figures import list_days
+from agent.digest.accord.firmness import hedges, says_as_firmly, tells_as_surely
 from agent.digest.accord.synonyms import same_deed
 from agent.digest.statements.polarity import MARKS, Verb, denies_same, read_verbs, reports_denial
 from agent.digest.statements.statements import Statement
@@ -41,6 +41,11 @@ def denies_as_core(core: Assertion, other: str) -> bool:
 def hedges_core(core: Assertion, other: str) -> bool:
     """Tell whether a sentence gives what it has of a core only as claimed: before its verb, or at its end."""
     return hedges(_read_beside(core, other))
+
+
+def tells_core_as_surely(core: Assertion, other: str) -> bool:
+    """Tell whether a sentence does not tell only as possible, or as usual, what it has of a core told as so."""
+    return tells_as_surely(core.text, _read_beside(core, other))
 
 
 def _read_beside(core: Assertion, other: str) -> str:

@@ -87,9 +87,15 @@ def _is_enough(text: str) -> bool:
         return False
     if not (text[:1].isalnum() or text[:1] in "“\"‘'$£€") or not _has_main_verb(text):
         return False
-    if any(token.role is Role.SPEECH for token in tokenize(text)[-_SAYING:]) and not split_attribution(text)[1]:
+    if any(token.role is Role.SPEECH for token in tokenize(text)[-_SAYING:]) and not _has_said(text):
         return False
     return count_content(text) >= LEAST and bool(find_names(text)) and bool(read_verbs(text))
+
+
+def _has_said(text: str) -> bool:
+    """Tell whether a text that ends with who says it has what is said, and not only on whose word: citing an aide."""
+    said, speaker = split_attribution(text)
+    return bool(speaker) and has_finite_verb(said)
 
 
 def _has_main_verb(text: str) -> bool:

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import permutations
 
-from agent.digest.accord.agreement import says_as_firmly
 from agent.digest.accord.figures import list_days
+from agent.digest.accord.firmness import says_as_firmly
 from agent.digest.accord.parties import is_attributed, is_held
 from agent.digest.accord.synonyms import name_same
 from agent.digest.statements.statements import Statement

@@ -46,7 +46,12 @@ _SAYING = SPEECH | frozenset(
 )
 """Stems of verbs by which somebody is quoted."""
 
+_SPOKEN = (
+    r"(?:also\s|later\s|then\s)?(?:said|says|wrote|writes|posted|tweeted|added|adds|told|tells|continued|continues)"
+)
 _QUOTED = re.compile(r"“([^”]+)(?:”|$)|\"([^\"]+)(?:\"|$)")
+_BY_PRONOUN = re.compile(rf"(?:^|[,”\"])\W*(?:he|she|they|it)\s(?:{_SPOKEN})\b", re.IGNORECASE)
+_OF_ROLE = re.compile(r"\b[Tt]he\s(?:[A-Z]\w+\s)+(?=[a-z])")
 _GAP = re.compile(r"\.\.\.|…|\[[^\]]*\]")
 
 
@@ -87,8 +92,8 @@ def quotes_same(claim: str, other: str) -> bool:
     quoted = " ".join(pieces)
     if len(quoted.split()) < _WORDS or len(content_words(quoted)) < _CONTENT:
         return False
-    text = fold_text(other)
-    if not all(stands_in(piece, text) for piece in pieces):
+    texts = fold_text(other), " ".join(read_quotes(other))
+    if not all(any(stands_in(piece, text) for text in texts) for piece in pieces):
         return False
     rest, its_rest = cut_quotes(claim), cut_quotes(other)
     if denies_firmly(rest) != denies_firmly(its_rest):
@@ -114,9 +119,14 @@ def _attributes(rest: str) -> bool:
 
 
 def find_speakers(text: str, rest: str) -> tuple[str, ...]:
-    """Return the names of whom a sentence quotes, all that it names beside its quotations where it names no speaker."""
+    """Return the names of whom a sentence quotes, all that it names beside its quotations where it names no speaker.
+
+    None where a pronoun stands for whoever speaks; that of a place in an office (the Texas governor) is none of them.
+    """
     _, speaker = split_attribution(text)
-    return tuple(find_names(speaker) if speaker else find_names(rest))
+    if speaker or _BY_PRONOUN.search(rest):
+        return tuple(find_names(speaker))
+    return tuple(find_names(_OF_ROLE.sub(" ", rest)))
 
 
 def _may_be_one(speakers: tuple[str, ...], others: tuple[str, ...]) -> bool:
@@ -127,6 +137,8 @@ def stands_in(short: str, long: str) -> bool:
     """Tell whether a folded text stands in another nearly letter by letter, no number, negation or word differing."""
     if len(short) > len(long) + _LONGER:
         return False
+    if _is_spelt(short, long):
+        return True
     found = fuzz.partial_ratio_alignment(short, long, score_cutoff=CONTAINED)
     if found is None:
         return False
@@ -135,6 +147,11 @@ def stands_in(short: str, long: str) -> bool:
     before = long[:start].split()[-_BEFORE:]
     there = long[start : end if end > 0 else len(long)]
     return not (turns(short, there) or exchanges_word(short, there, tell_same)) and NEGATIONS.isdisjoint(before)
+
+
+def _is_spelt(short: str, long: str) -> bool:
+    """Tell whether a text of some length begins another, letter by letter, wherever words are parted: work force."""
+    return len(short.split()) >= _LENGTH and long.replace(" ", "").startswith(short.replace(" ", ""))
 
 
 def denies_firmly(text: str) -> bool:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import permutations
 
-from agent.digest.accord.agreement import says_as_firmly
 from agent.digest.accord.figures import has_dates
+from agent.digest.accord.firmness import says_as_firmly
 from agent.digest.accord.parties import is_attributed, is_held
 from agent.digest.statements.statements import Statement
 from agent.digest.tallying.occasions import counts_all, is_one_event, is_surely_one_event, match_nouns
@@ -46,17 +46,31 @@ def find_equal(tolls: Sequence[Told], words: Words) -> Iterator[tuple[Statement,
 
 
 def find_unequal(tolls: Sequence[Told], words: Words) -> Iterator[tuple[Statement, Statement, Kind]]:
-    """Yield statements of one day that tell the same toll differently; who is missing changes by the hour."""
+    """Yield statements of one day that tell the same toll differently; who is missing changes by the hour.
+
+    A source that tells both tolls tells of two events.
+    """
+    told = {(source, toll.harm, toll.number.value) for statement, toll in tolls for source in statement.sources}
     for number, (one, toll) in enumerate(tolls):
         for other, their in tolls[number + 1 :]:
             if toll.harm is not their.harm or toll.harm is Harm.MISSING or not _day(one) or _day(one) != _day(other):
                 continue
             if one.sources & other.sources or one.origins & other.origins or not (one.complete and other.complete):
                 continue
+            both = [(source, toll.harm, their.number.value) for source in one.sources]
+            both += [(source, toll.harm, toll.number.value) for source in other.sources]
+            if not told.isdisjoint(both) or _stand_apart(one, other):
+                continue
             if not (contradict_counts(toll.number, their.number) and counts_all(toll, their)):
                 continue
             if counts_all(their, toll) and is_surely_one_event(toll, their, words):
                 yield one, other, Kind.NUMBER
+
+
+def _stand_apart(one: Statement, other: Statement) -> bool:
+    """Tell whether the sentences before two statements have names, and none in common."""
+    ours, theirs = (find_names(each.places[0].before) for each in (one, other))
+    return bool(ours and theirs) and not any(match_name(name, theirs) for name in ours)
 
 
 def find_replaced(tolls: Sequence[Told], words: Words) -> tuple[frozenset[int], frozenset[int]]:

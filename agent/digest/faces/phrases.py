@@ -14,7 +14,7 @@ _UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\
 STATUS_WORDS = {
     Status.AGREED: "Agreed",
     Status.DISPUTED: "Disputed",
-    Status.SINGLE: "From one origin only",
+    Status.SINGLE: "Found in one origin only",
 }
 
 

@@ -19,7 +19,8 @@ _FOOT = re.compile(r"(?:\A|\n)\*?Sources as of [^;]{1,60};\s+model:\s+\S[^\n]{0,
 """How a digest ended as Markdown and as text, which may break the line, before it had a checksum."""
 _GENERATOR = '<meta name="generator" content="Concord">'
 _CHANGES = re.compile(
-    r"(?:Agreed now|Disputed now|From one origin only now|Withdrawn|New) \(\d+\)\n|Nothing became agreed, disputed,"
+    r"(?:Agreed now|Disputed now|F(?:ound in|rom) one origin only now|Withdrawn|New) \(\d+\)\n"
+    r"|Nothing became agreed, disputed,"
 )
 _KEYS, _CHANGED_KEYS = {"fingerprint", "stories"}, {"withdrawn", "new"}
 _HEAD, _TAIL = 4000, 400

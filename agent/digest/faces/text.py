@@ -21,7 +21,7 @@ _WIDE = 8
 _KINDS = {
     Kind.AGREED: "Agreed now",
     Kind.DISPUTED: "Disputed now",
-    Kind.SINGLE: "From one origin only now",
+    Kind.SINGLE: "Found in one origin only now",
     Kind.WITHDRAWN: "Withdrawn",
     Kind.NEW: "New",
 }
@@ -119,9 +119,8 @@ def _draw_matrix(console: "Console", story: Story) -> None:
         console.print(style("   ".join(f"{SYMBOLS[stance]} {stance}" for stance in Stance), "dim"))
     single = sum(claim.status is Status.SINGLE for claim in story.claims)
     if single:
-        told = (
-            f"{phrases.count(single, 'claim')} from one origin only: in Markdown, JSON and the page (-o digest.html)."
-        )
+        found = f"{phrases.count(single, 'claim')} found in one origin only"
+        told = f"{found}: in Markdown, JSON and the page (-o digest.html)."
         console.print(style(told, "dim"))
 
 

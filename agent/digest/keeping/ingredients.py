@@ -8,7 +8,7 @@ from typing import Any
 
 from index.source import Paragraph, Source
 
-VERSION = 25
+VERSION = 26
 """To be raised when the digest's code makes something else of the same sources."""
 
 PROMPT = "summary"

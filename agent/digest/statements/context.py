@@ -36,6 +36,11 @@ _HALF = re.compile(r"[“”\"]|(?<=[.!?,])['’]$")
 """What is left of a quotation of which the other mark stands in another sentence."""
 _NUMBER = re.compile(r"^\(?\d{1,3}[.)]\s+(?=[\"“‘]?[A-ZÀ-Ý])")
 """The number of an item of a long list."""
+_ENTERED = re.compile(
+    rf"^\d{{1,2}}[:.]\d{{2}}\s?(?:[ap]\.?m\.?\s)?(?:[A-Z]{{2,4}}\s)?(?:{MONTH}\s\d{{1,2}}|\d{{1,2}}\s{MONTH}),?\s\d{{4}}\s(?:Share\sthis\s\w+\s)?(?=\S)",
+    re.IGNORECASE,
+)
+"""When an entry of a live page was made, where page and entry are one text."""
 _OPENING = re.compile(
     r"[A-Z][A-Z.,’' -]{2,40}(?:,\s[A-Z][\w. ]{2,30})?"
     rf"(?:,?\s(?:{MONTH}\s\d{{1,2}}|\d{{1,2}}\s{MONTH})(?:,?\s\d{{4}})?)?"
@@ -64,8 +69,8 @@ def lacks_voice(text: str) -> bool:
 
 
 def drop_number(sentence: str) -> str:
-    """Return a sentence without the bullet or number that it has as an item of a list, which counts nothing."""
-    return _NUMBER.sub("", drop_mark(sentence)) or sentence
+    """Return a sentence without the bullet or number of an item of a list, which counts nothing, or its time."""
+    return _ENTERED.sub("", _NUMBER.sub("", drop_mark(sentence))) or sentence
 
 
 def drop_dateline(sentence: str) -> str:

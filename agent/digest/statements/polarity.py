@@ -33,6 +33,8 @@ _YEAR = re.compile(r"(?:1\d|20)\d\d")
 MARKS = ".,;:!?()[]“”‘’\"'"
 """What may stand around a word."""
 _TURNING = USUAL | NEGATIONS
+_MERELY = frozenset("only just merely simply".split())
+"""Words behind a negation that make it none: not only a judge."""
 _STRAIGHT = str.maketrans("—–", "  ")
 _EMPTY = frozenset("be have do say tell add become let".split())
 """Verbs that tell nothing of what was done."""
@@ -91,13 +93,20 @@ def read_denied(text: str) -> tuple[frozenset[str], frozenset[str]]:
     near = 0
     for word in _CONTRACTED.sub(" not", text).translate(_STRAIGHT).split():
         plain = word.strip(MARKS).casefold()
-        if plain in NEGATIONS:
+        if plain in NEGATIONS and not _is_quoted(word):
             near = _NEAR
             continue
+        if plain in _MERELY and near == _NEAR:
+            near = 0
         if is_content(plain) and plain:
             (denied if near > 0 else said).add(stem(plain))
         near = 0 if word[-1] in ".,;:" else near - 1
     return frozenset(denied), frozenset(said)
+
+
+def _is_quoted(word: str) -> bool:
+    """Tell whether a word stands in quotation marks of its own: a “no” vote."""
+    return word[0] in "“\"'‘" and word.rstrip(".,;:")[-1] in "”\"'’"
 
 
 @lru_cache(maxsize=16384)

@@ -32,6 +32,8 @@ _UNREAL = re.compile(
     re.IGNORECASE,
 )
 _OPEN = re.compile(r"\b(?:whether|if|unless)\b|\?", re.IGNORECASE)
+_ANY = re.compile(r"(?<!not\s)(?<!deny\s)\bany\s((?:\w+\s)?\w+)", re.IGNORECASE)
+"""What is spoken of whether or not there is any: the right to sue for any role."""
 _NOT = re.compile(rf"\b(?:no|not|never|none|{UNDONE})\b|n['’]t\b", re.IGNORECASE)
 _UNKNOWN = re.compile(
     r"\b(?:unclear|unknown|uncertain|not\s(?:clear|known|certain))\s(?:if|whether|how|who|when|where|why)\b",
@@ -116,6 +118,10 @@ def _says(stated: Assertion, clause: Assertion, denial: Denial, words: Words) ->
     """Tell whether a clause states what is denied: its names, its predicate and most else, of the same subject."""
     scope = read_assertion(denial.scope)
     if not scope.words or _OPEN.search(clause.said) or _OPEN.search(denial.scope):
+        return False
+    if any(
+        word_keys(scope.words[0]) & word_keys(word) for found in _ANY.findall(clause.said) for word in found.split()
+    ):
         return False
     if _NOT.search(clause.said) or (denial.firm and not denial.judged and _NOT.search(denial.scope)):
         return False

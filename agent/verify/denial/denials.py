@@ -26,13 +26,16 @@ _THESE = (
 )
 _END = r"(?=\W*$|\s*[,;:.—–(]|\s(?:and|as|in|on|but|saying|while|when|during|through|via|at)\b)"
 
+_TAKEN_UP = r"(?!(?:reject|dismiss)\w*\s(?:it|them)\b(?!\sas\b))"
+"""What is dismissed as `it` or `them` may as well be a plan or a draft; what was said is dismissed as something."""
+
 _DEED = (
     r"(?<!was\sdenied\s)(?<!were\sdenied\s)(?<!been\sdenied\s)(?<!being\sdenied\s)"
     r"(?!(?:fund|hous|board|park|plann|build|train|lodg|financ|licens|feed|nurs|counsell?|school)ing\b)\w+ing\b"
 )
 """What somebody denies to have done, and is not refused: denied taking it, but was denied boarding, denied funding."""
 _BEFORE = re.compile(
-    rf"\b(?:(?:{_DENY}|{_REJECT})\s{_THESE}{_END}|(?<!we\s)(?<!to\s)(?<!%\s)(?<!percent\s)disagree[sd]\b{_END}|"
+    rf"\b(?:(?:{_DENY}|{_TAKEN_UP}{_REJECT})\s{_THESE}{_END}|(?<!we\s)(?<!to\s)(?<!%\s)(?<!percent\s)disagree[sd]\b{_END}|"
     r"(?:take|took|taken)\sissue\swith\s(?:that|this|it)|nothing\sof\sthe\s(?:kind|sort)|no\ssuch\sthings?\b(?!\sas\b)|"
     r"none\sof\s(?:this|that|it)\s(?:is|was|has\sbeen|had\sbeen)\s(?:true|so|right|correct)|pleaded\snot\sguilty|"
     r"(?:maintain|protest|insist)\w*\s(?:on\s)?(?:his|her|their|its)\sinnocence)",

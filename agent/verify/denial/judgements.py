@@ -67,7 +67,7 @@ _SHOWN_FALSE = re.compile(
     re.IGNORECASE,
 )
 _NEVER = re.compile(
-    r"^(?P<matter>.{3,200}?)\s(?:(?:was|were|has|have|had)?\s?never\s(?:been\s)?|(?:did|does|do|was|were)(?:\snot|n['’]t)\s(?:\w+ly\s)?)"
+    r"^(?P<matter>.{3,200}?)(?<!\bwhich)(?<!\bthat)\s(?:(?:was|were|has|have|had)?\s?never\s(?:been\s)?|(?:did|does|do|was|were)(?:\snot|n['’]t)\s(?:\w+ly\s)?)"
     r"(?:happen(?:ed)?|occur(?:red)?|take\splace|took\splace|exist(?:ed)?|discussed|proposed|considered)\b",
     re.IGNORECASE,
 )

@@ -42,7 +42,9 @@ def judge_omission(run: tuple[int, int], source: list[Token], window: str) -> li
     if first == last:
         return []
     whole = _is_whole(start, end, source, window) or _is_whole(first, last, source, window)
-    if whole and not any(map(_tells_all, limited[:_NEAR])):
+    timed = [(mention.start, mention.end) for mention in find_dates(window, _ANY_DAY)]
+    near = (token for token in limited[:_NEAR] if not any(begin <= token.start < end for begin, end in timed))
+    if whole and not any(map(_tells_all, near)):
         return []
     return [token.text for token in source[first:last]]
 
@@ -89,8 +91,14 @@ def _is_whole(start: int, end: int, source: list[Token], window: str) -> bool:
     if start == 0:
         return closes or source[end - 1].key in _OPENERS
     if end == len(source):
-        return opens or source[start].role is Role.FUNCTION
+        return opens or source[start].role is Role.FUNCTION or _goes_on(source, start)
     return opens and closes and not _crosses(start, end, source, window)
+
+
+def _goes_on(source: list[Token], start: int) -> bool:
+    """Tell whether a run is what somebody did besides: (vetoed the bill) and issued a statement."""
+    before, word = source[start - 1], source[start]
+    return before.key == "and" and is_verb(word.text) and not word.text.endswith("ing")
 
 
 def _crosses(start: int, end: int, source: list[Token], window: str) -> bool:

@@ -1,0 +1,175 @@
+"""Accord and discord of whole digests: what two reports share beside other things, and what is no dispute at all."""
+
+from pathlib import Path
+
+import pytest
+from newsroom import UNRELATED
+
+from agent.digest.accord.claims import find_claims
+from agent.digest.accord.cores import list_cores
+from agent.digest.accord.groups import Group
+from agent.digest.digest import Status
+from agent.digest.statements.context import drop_number
+from agent.digest.statements.polarity import denies_same
+from agent.digest.statements.statements import gather_statements
+from agent.evaluation import agreements
+from agent.evaluation.agreements import LABELS, PAIRS, judge_pairs, name_sentence
+from agent.evaluation.records import read_records
+from agent.evidence.words.likeness import Words
+from index.source import Paragraph, Source
+
+
+def read_claims(words: Words, *reports: str | tuple[str, ...]) -> list[Group]:
+    """Return the claims of reports (a text, or their paragraphs) of one day, and of another that tells other things."""
+    bodies = [(report,) if isinstance(report, str) else report for report in (*reports, tuple(UNRELATED))]
+    sources = [Source(n, f"{n}.txt", "", "", None, "2021-03-03") for n in range(1, len(bodies) + 1)]
+    paragraphs = [
+        Paragraph(source, n, text)
+        for source, body in zip(sources, bodies, strict=True)
+        for n, text in enumerate(body, 1)
+    ]
+    return find_claims(gather_statements(paragraphs, lambda paragraph, _: paragraph.source.id), words)
+
+
+def list_texts(groups: list[Group], status: Status) -> list[str]:
+    return [group.text for group in groups if group.status is status]
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "agreed"),
+    [
+        (
+            "Governor Maren vetoed the bridge bill last week and sent a long letter with it.",
+            "Governor Maren vetoed the bridge bill last week, warning the town of Lisk that it could pay for years.",
+            "Governor Maren vetoed the bridge bill last week.",
+        ),
+        (
+            "“Put the tolls on hold until such time as I have read all of the harbour's books,” Mayor Vance tweeted.",
+            "“Put the tolls on hold until such time as I have read all of the harbour's books,” he posted to Twitter.",
+            "Put the tolls on hold",
+        ),
+        (
+            "“We will look closely at how this law might touch the ferries as well as our work force,” he said.",
+            "“We will look closely at how this law might touch the ferries as well as our workforce.”",
+            "We will look closely",
+        ),
+        (
+            "“There have been many instances in the past when the harbour paid for a wall in full,” he wrote.",
+            '"There have been many instances in the past when the harbour paid for a wall in full," the report read.',
+            "There have been many instances",
+        ),
+    ],
+)
+def test_what_reports_share_beside_other_things_is_agreed(words: Words, one: str, two: str, agreed: str) -> None:
+    assert any(agreed in text for text in list_texts(read_claims(words, one, two), Status.AGREED))
+
+
+def test_a_report_that_supports_one_claim_may_make_another(words: Words) -> None:
+    long = (
+        "The council of Lisk voted on Monday to close the ferry, and Mayor Ada Vance signed the harbour bill at noon."
+    )
+    groups = read_claims(
+        words,
+        long,
+        "The council of Lisk voted on Monday to close the ferry after a long night.",
+        "Mayor Ada Vance signed the harbour bill at noon in front of a crowd.",
+    )
+    agreed = list_texts(groups, Status.AGREED)
+    assert any("close the ferry" in text for text in agreed) and any("harbour bill" in text for text in agreed)
+
+
+def test_what_one_negates_and_the_other_does_not_is_not_agreed(words: Words) -> None:
+    groups = read_claims(
+        words,
+        "Averna, which won gold in this event in 2017, didn’t make the podium.",
+        "Benn won a fourth medal in this event, after silver in 2005, a bronze four years on and the gold he won in "
+        "Averna four years ago.",
+    )
+    assert not list_texts(groups, Status.AGREED)
+
+
+def test_no_core_says_only_on_whose_word() -> None:
+    sentence = (
+        "Citing an officer with knowledge of the case in Lisk, Argus reported on Monday about a quarrel of judges."
+    )
+    assert not any(core.endswith("Argus reported on Monday.") for core in list_cores(sentence))
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        (
+            "The law gives families the right to sue for any role that officers of Averna may have had in the fire.",
+            "Most of the men came from Averna, but the government of Averna denies any role in the fire.",
+        ),
+        (
+            "The city of Averna hosts the Summer Games for the first time since 1996.",
+            "The city was chosen to host the Summer Games in 1944, which did not take place because of the war.",
+        ),
+    ],
+)
+def test_what_only_has_the_words_of_a_denial_is_no_dispute(words: Words, one: str, two: str) -> None:
+    assert not list_texts(read_claims(words, one, two), Status.DISPUTED)
+
+
+def test_a_draft_that_is_dismissed_denies_nothing_before_it(words: Words) -> None:
+    told = "Mr. Morel, officers said, wrote it on his own and not in response to pressure from the harbour office."
+    then = "But when the last draft was sent to Mr. Petra, he dismissed them, saying that it was of no use."
+    assert not list_texts(read_claims(words, f"{told} {then}"), Status.DISPUTED)
+    assert list_texts(read_claims(words, f"{told} But Mr. Petra dismissed this as nonsense."), Status.DISPUTED)
+
+
+def test_a_quoted_no_and_a_not_only_negate_nothing() -> None:
+    assert denies_same(
+        'The lone "no" vote was that of Councillor Roe.', "Councillor Roe gave the lone vote against it."
+    )
+    assert denies_same("It not only blamed his conduct but his mail.", "It blamed his conduct.")
+    assert not denies_same("There was no vote.", "There was a vote.")
+
+
+def test_tolls_that_one_report_tells_both_are_of_two_events(words: Words) -> None:
+    first = "A jet and an army helicopter collided near Lisk. Sixty-seven people were killed."
+    second = (
+        "A small plane with a child on board crashed into a street of Osmund. Seven people died, six of them on board."
+    )
+    groups = read_claims(words, (first, second), (second.replace("small", "little"),))
+    assert not list_texts(groups, Status.DISPUTED)
+    apart = read_claims(words, first, second)
+    assert not list_texts(apart, Status.DISPUTED)
+
+
+def test_a_correction_that_names_only_its_topic_disputes_nothing(words: Words) -> None:
+    body = "About 100 organizations around the world were breached by hackers in the Meridian attack of that year."
+    note = "An earlier version of this story misstated the number of organizations breached in the Meridian attack."
+    assert not list_texts(read_claims(words, (body, f"{note} The figure is about 100.")), Status.DISPUTED)
+
+
+@pytest.mark.parametrize(
+    ("entry", "left"),
+    [
+        ("2:01 pm ET March 5, 2026 Share this update The mayor of Lisk spoke.", "The mayor of Lisk spoke."),
+        ("8.30pm 12 March 2026 The bridge is shut.", "The bridge is shut."),
+        ("8.30 is when the bridge of Lisk shuts.", "8.30 is when the bridge of Lisk shuts."),
+    ],
+)
+def test_when_an_entry_of_a_live_page_was_made_is_no_part_of_it(entry: str, left: str) -> None:
+    assert drop_number(entry) == left
+
+
+def test_judged_pairs_are_found_again_by_their_digests(
+    words: Words, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "story_triplets.jsonl").touch()
+    made = {story["story"] for story in read_records(PAIRS.with_name("folders") / "developing.jsonl")}
+    lines = [
+        line for line in PAIRS.read_text(encoding="utf-8").splitlines() if any(f'"{each}"' in line for each in made)
+    ]
+    own = tmp_path / "pairs.jsonl"
+    own.write_text("\n".join(lines), encoding="utf-8")
+    monkeypatch.setattr(agreements, "PAIRS", own)
+    judged = list(judge_pairs(tmp_path, words))
+    assert len(judged) >= 0.9 * len(lines) > 50
+    assert {label for label, _ in judged} <= set(LABELS)
+    assert not any(agreed for label, agreed in judged if label in "cn")
+    assert name_sentence("A") != name_sentence("B")
