@@ -89,10 +89,9 @@ def test_what_one_negates_and_the_other_does_not_is_not_agreed(words: Words) -> 
 
 
 def test_no_core_says_only_on_whose_word() -> None:
-    sentence = (
-        "Citing an officer with knowledge of the case in Lisk, Argus reported on Monday about a quarrel of judges."
-    )
-    assert not any(core.endswith("Argus reported on Monday.") for core in list_cores(sentence))
+    known = 'Citing an "officer with knowledge of the case in Lisk," Argus reported Thursday'
+    cores = list_cores(f"{known} about a quarrel over the handling of evidence.")
+    assert cores and f"{known}." not in cores
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,12 @@ MOST_WORDS = 60
 DIFFERING_WORDS = 80
 """Words of an answer with another name, number or day in the place of its own."""
 
+CLOSE_WORDS = 100
+"""Words of an answer with what another source says that answers about as well as the best sentence."""
+
+BESIDE = 30
+"""Words that another source's word may have beside the best sentence, however long that is."""
+
 FILLED_WORDS = 40
 """Words up to which an answer is filled with what answers as well."""
 
@@ -35,17 +41,25 @@ class Part:
 
 
 def choose_quotes(ranking: Ranking) -> list[Part]:
-    """Return the sentence that answers best, then what tells it otherwise or as well, as far as the words allow."""
+    """Return the sentence that answers best, then what tells it otherwise or as well, as far as the words allow.
+
+    Where there is no room for the best word of a source, a lesser one does not take its place.
+    """
     chosen = list(ranking.items[:1])
     words = sum(len(item.candidate.text.split()) for item in chosen)
+    passed: set[int] = set()
     for item in sorted(ranking.items[1:], key=lambda item: -item.otherwise if item.differs else 0.0):
         length, shown = len(item.candidate.text.split()), [other.candidate.text for other in chosen]
         if len(chosen) == MOST_QUOTES:
             break
-        new = item.differs or not repeats(item.candidate.text, shown)
-        if new and words + length <= _limit(ranking, chosen, item):
+        source, room = item.candidate.paragraph.source.id, _limit(ranking, chosen, item)
+        if not (item.differs or not repeats(item.candidate.text, shown)) or (source in passed and not item.differs):
+            continue
+        if words + length <= room:
             chosen.append(item)
             words += length
+        elif room:
+            passed.add(source)
     return [Part(item.candidate.text, (item.candidate,)) for item in chosen]
 
 
@@ -60,8 +74,11 @@ def _limit(ranking: Ranking, chosen: Sequence[Ranked], item: Ranked) -> int:
         return FILLED_WORDS if item.answers and ranking.is_close(item) else 0
     if not ranking.may_differ(item):
         return 0
-    heard = ranking.handful or (ranking.few and item.probability >= SURE)
-    return MOST_WORDS if heard else FILLED_WORDS
+    if len(chosen) == 1 and ranking.few and ranking.is_close(item):
+        return CLOSE_WORDS
+    if not (ranking.handful or (ranking.few and item.probability >= SURE)):
+        return FILLED_WORDS
+    return max(MOST_WORDS, len(chosen[0].candidate.text.split()) + BESIDE) if len(chosen) == 1 else MOST_WORDS
 
 
 def repeats(text: str, others: Iterable[str]) -> bool:

@@ -3,11 +3,19 @@
 Where a correction puts `Carla` for `Carl`, these are two and no spellings of one.
 """
 
+import re
 from collections.abc import Collection, Sequence
 
 from agent.evidence.words.substitution import Mention
 from index.language.numbers import NumberMention
 from index.language.terms import content_words, fold
+
+_ONLY_TOPIC = re.compile(
+    r"\W*(?:the\s)?(?:number|figure|source|date|day|year|age|amount|total|location|time)s?\s(?:of|when|at)\b"
+    r"|\W*(?:who|whom|what|when|where|which|how|why)\b",
+    re.IGNORECASE,
+)
+"""How a correction says of what something wrong was told, but not what: the number of the drowned, who was there."""
 
 
 def is_among(mention: Mention, others: Collection[Mention]) -> bool:
@@ -41,3 +49,8 @@ def has_unit(mention: Mention, others: Sequence[Mention]) -> bool:
     """Tell whether a number counts or measures in the same as an equal one."""
     units = [each.value.unit for each in others if isinstance(each.value, NumberMention) and is_equal(mention, each)]
     return isinstance(mention.value, NumberMention) and mention.value.unit != "" and mention.value.unit in units
+
+
+def names_topic(error: str) -> bool:
+    """Tell whether a correction says only of what something wrong was told: it misstated the number of the drowned."""
+    return _ONLY_TOPIC.match(error) is not None

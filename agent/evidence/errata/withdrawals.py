@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from agent.evidence.errata.mentions import excludes_unit, has_unit, is_among, is_one_name
+from agent.evidence.errata.mentions import excludes_unit, has_unit, is_among, is_one_name, names_topic
 from agent.evidence.words.negation import speaks_against
 from agent.evidence.words.substitution import Mention, list_mentions
 from index.language.dates import find_dates
@@ -27,13 +27,6 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 """What stands behind a number that tells by how much something is more, not how much it is."""
-
-_ONLY_TOPIC = re.compile(
-    r"\W*(?:the\s)?(?:number|figure|source|date|day|year|age|amount|total|location|time)s?\s(?:of|when|at)\b"
-    r"|\W*(?:who|whom|what|when|where|which|how|why)\b",
-    re.IGNORECASE,
-)
-"""How a correction says of what something wrong was told, but not what: the number of the drowned, who was there."""
 
 _NOT = " not "
 
@@ -77,7 +70,7 @@ class Withdrawal:
         if any(is_among(each, new) and not is_among(each, wrong) for each in told):
             return False
         numbers = [each for each in wrong if isinstance(each.value, NumberMention)]
-        if not numbers and _ONLY_TOPIC.match(self.error):
+        if not numbers and names_topic(self.error):
             return False
         kept = self._list_kept(wrong)
         if kept and not any(is_among(each, kept) and not _COMPARED.match(text, each.end) for each in told):
