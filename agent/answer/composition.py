@@ -41,25 +41,17 @@ class Part:
 
 
 def choose_quotes(ranking: Ranking) -> list[Part]:
-    """Return the sentence that answers best, then what tells it otherwise or as well, as far as the words allow.
-
-    Where there is no room for the best word of a source, a lesser one does not take its place.
-    """
+    """Return the sentence that answers best, then what tells it otherwise or as well, as far as the words allow."""
     chosen = list(ranking.items[:1])
     words = sum(len(item.candidate.text.split()) for item in chosen)
-    passed: set[int] = set()
     for item in sorted(ranking.items[1:], key=lambda item: -item.otherwise if item.differs else 0.0):
         length, shown = len(item.candidate.text.split()), [other.candidate.text for other in chosen]
         if len(chosen) == MOST_QUOTES:
             break
-        source, room = item.candidate.paragraph.source.id, _limit(ranking, chosen, item)
-        if not (item.differs or not repeats(item.candidate.text, shown)) or (source in passed and not item.differs):
-            continue
-        if words + length <= room:
+        new = item.differs or not repeats(item.candidate.text, shown)
+        if new and words + length <= _limit(ranking, chosen, item):
             chosen.append(item)
             words += length
-        elif room:
-            passed.add(source)
     return [Part(item.candidate.text, (item.candidate,)) for item in chosen]
 
 
