@@ -94,6 +94,11 @@ def test_no_core_says_only_on_whose_word() -> None:
     assert cores and f"{known}." not in cores
 
 
+def test_no_core_ends_with_how_soon() -> None:
+    cores = list_cores("Averna's army struck the harbour of Osmund shortly after a meeting of Ada Vance and Ilse Roe.")
+    assert not any(core.endswith("shortly.") for core in cores)
+
+
 @pytest.mark.parametrize(
     ("one", "two"),
     [

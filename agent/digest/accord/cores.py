@@ -33,7 +33,7 @@ _ANY_DAY = "2000-01-01"
 _LOOSE_END = re.compile(
     r"\b(?:and|or|but|that|to|of|the|an?)$|(?:,|\band)\s\w+ly$"
     r"|\bin\s(?:connection|response|relation|accordance|line|charge|front|favou?r|violation|possession|excess|search|spite)$"
-    r"|\bas\s(?:soon|well|much|many|far|long)$|\b(?:according|ahead|regardless|accused|suspected)$"
+    r"|\bas\s(?:soon|well|much|many|far|long)$|\b(?:according|ahead|regardless|accused|suspected|shortly|immediately|moments)$"
     r"|\b(?:spen[dt]s?|takes?|took)\s(?:\w+\s){0,2}(?:time|years?|months?|weeks?|days?|hours?)$"
 )
 """Words that cannot be the last of a sentence."""
