@@ -107,6 +107,10 @@ def test_no_core_ends_with_how_soon() -> None:
             "Most of the men came from Averna, but the government of Averna denies any role in the fire.",
         ),
         (
+            "Whatever the results, Ada Vance has set herself up well for the harbour election of 2024.",
+            "Ada Vance will likely push her false claim that the harbour election was stolen, which stirs Osmund.",
+        ),
+        (
             "The city of Averna hosts the Summer Games for the first time since 1996.",
             "The city was chosen to host the Summer Games in 1944, which did not take place because of the war.",
         ),

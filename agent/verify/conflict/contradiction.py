@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from agent.evidence.words.likeness import Words
 from agent.evidence.words.negation import UNDONE
-from agent.verify.conflict.assertions import Assertion, match_name, match_words, read_assertion, word_keys
+from agent.verify.conflict.assertions import Assertion, is_verb, match_name, match_words, read_assertion, word_keys
 from agent.verify.conflict.clauses import break_at
 from agent.verify.conflict.comparisons import read_comparison
 from agent.verify.conflict.contraries import exchanges_contrary
@@ -138,6 +138,9 @@ def _says(stated: Assertion, clause: Assertion, denial: Denial, words: Words) ->
     if said < least * all_said or not (heads or found)[0]:
         return False
     if said < 2 or not (denial.firm or _close_together(scope.words, clause)):
+        return False
+    deeds = [here for word, here in zip(scope.words, found, strict=True) if is_verb(word)]
+    if deeds and not any(deeds):
         return False
     return (denial.firm and bool(scope.names) and sum(found) > 1) or _same_subject(
         stated if denial.firm else clause, clause, scope, denial, words
