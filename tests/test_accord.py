@@ -64,20 +64,6 @@ def test_what_reports_share_beside_other_things_is_agreed(words: Words, one: str
     assert any(agreed in text for text in list_texts(read_claims(words, one, two), Status.AGREED))
 
 
-def test_a_report_that_supports_one_claim_may_make_another(words: Words) -> None:
-    long = (
-        "The council of Lisk voted on Monday to close the ferry, and Mayor Ada Vance signed the harbour bill at noon."
-    )
-    groups = read_claims(
-        words,
-        long,
-        "The council of Lisk voted on Monday to close the ferry after a long night.",
-        "Mayor Ada Vance signed the harbour bill at noon in front of a crowd.",
-    )
-    agreed = list_texts(groups, Status.AGREED)
-    assert any("close the ferry" in text for text in agreed) and any("harbour bill" in text for text in agreed)
-
-
 def test_what_one_negates_and_the_other_does_not_is_not_agreed(words: Words) -> None:
     groups = read_claims(
         words,

@@ -88,9 +88,10 @@ def repeats(claim: str, other: str) -> bool:
 
 
 def _has_all(claim: str, other: str) -> bool:
-    text, names = fold_text(claim), find_names(other)
+    text = fold_text(claim)
     if len(text) < _LONG or not stands_in(text, fold_text(other)) or denies_firmly(claim) != denies_firmly(other):
         return False
+    names = find_names(other)
     return all(match_name(name, names) for name in find_names(claim))
 
 

@@ -80,16 +80,9 @@ def backs(core: Assertion, whole: Statement, other: Statement, words: Words) -> 
         return False
     if hedges_core(core, other.text) and not (core.speaker or hedges(core.text)):
         return False
-    if not (has_speaker(core, other.assertion) or _has_unnamed(other.assertion)):
+    if not (has_speaker(core, other.assertion) and has_quotes(core.text, other.text)):
         return False
-    if not (has_quotes(core.text, other.text) and _has_names(core, other) and tells_deeds(core, other.assertion)):
-        return False
-    return covers(core, other, words)
-
-
-def _has_unnamed(other: Assertion) -> bool:
-    """Tell whether a statement gives its speaker no name: the president said, the statement says."""
-    return bool(other.speaker) and not find_names(other.speaker)
+    return _has_names(core, other) and tells_deeds(core, other.assertion) and covers(core, other, words)
 
 
 def _has_names(core: Assertion, other: Statement) -> bool:

@@ -22,10 +22,6 @@ from agent.digest.accord.retractions import find_withdrawn, retract
 from agent.digest.accord.updates import find_equal, find_unequal, list_tolls
 from agent.digest.statements.statements import Statement
 from agent.evidence.words.likeness import Words
-from index.language.terms import content_stems
-
-_AGAIN = 0.5
-"""Share of a claim's words from which another that has them says the same."""
 
 Pairs = Sequence[tuple[Statement, Statement]]
 Supporters = Mapping[int, Sequence[Statement]]
@@ -111,28 +107,19 @@ def _find_cores(pairs: Pairs, words: Words) -> list[_Option]:
 
 
 def _join(options: Sequence[_Option]) -> list[Group]:
-    """Return each claim with what supports it, the claim first.
-
-    What supports one may be another, or support another, only where that says something else.
-    """
+    """Return each claim with what supports it, the claim first; what supports one is none itself."""
     groups: list[Group] = []
-    held: defaultdict[int, list[Group]] = defaultdict(list)
+    heads: set[int] = set()
+    told: set[int] = set()
     for option in sorted(options, key=_Option.rate):
-        number = option.claim.number
-        group = Group((option.claim, *rank_statements(option.backing)), core=option.core)
-        if len(group.origins) < 2 and (option.core or held[number]):
+        claim = option.claim
+        if claim.number in told or claim.number in heads:
             continue
-        beside = chain.from_iterable(held[each.number] for each in group.statements)
-        if told := next((other for other in beside if _says_again(group, other)), None):
-            held[number].append(told)
+        backing = [each for each in option.backing if each.number not in heads]
+        group = Group((claim, *rank_statements(backing)), core=option.core)
+        if option.core and len(group.origins) < 2:
             continue
         groups.append(group)
-        for each in group.statements:
-            held[each.number].append(group)
+        heads.add(claim.number)
+        told.update(each.number for each in backing)
     return groups
-
-
-def _says_again(group: Group, other: Group) -> bool:
-    """Tell whether a claim says mostly what another says."""
-    own = frozenset(content_stems(group.text))
-    return len(own & frozenset(content_stems(other.text))) >= _AGAIN * len(own)

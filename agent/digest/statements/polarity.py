@@ -35,6 +35,8 @@ MARKS = ".,;:!?()[]“”‘’\"'"
 _TURNING = USUAL | NEGATIONS
 _MERELY = frozenset("only just merely simply".split())
 """Words behind a negation that make it none: not only a judge."""
+_VOTE = re.compile(r"[“\"‘']no[”\"’']\s(?=votes?\b)", re.IGNORECASE)
+"""How a vote is called that is against something."""
 _STRAIGHT = str.maketrans("—–", "  ")
 _EMPTY = frozenset("be have do say tell add become let".split())
 """Verbs that tell nothing of what was done."""
@@ -91,9 +93,9 @@ def read_denied(text: str) -> tuple[frozenset[str], frozenset[str]]:
     """Return the stems of the words of a sentence that a negation stands right before, and of all others."""
     denied, said = set[str](), set[str]()
     near = 0
-    for word in _CONTRACTED.sub(" not", text).translate(_STRAIGHT).split():
+    for word in _CONTRACTED.sub(" not", _VOTE.sub("", text)).translate(_STRAIGHT).split():
         plain = word.strip(MARKS).casefold()
-        if plain in NEGATIONS and not _is_quoted(word):
+        if plain in NEGATIONS:
             near = _NEAR
             continue
         if plain in _MERELY and near == _NEAR:
@@ -102,11 +104,6 @@ def read_denied(text: str) -> tuple[frozenset[str], frozenset[str]]:
             (denied if near > 0 else said).add(stem(plain))
         near = 0 if word[-1] in ".,;:" else near - 1
     return frozenset(denied), frozenset(said)
-
-
-def _is_quoted(word: str) -> bool:
-    """Tell whether a word stands in quotation marks of its own: a “no” vote."""
-    return word[0] in "“\"'‘" and word.rstrip(".,;:")[-1] in "”\"'’"
 
 
 @lru_cache(maxsize=16384)

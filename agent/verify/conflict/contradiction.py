@@ -32,7 +32,7 @@ _UNREAL = re.compile(
     re.IGNORECASE,
 )
 _OPEN = re.compile(r"\b(?:whether|if|unless)\b|\?", re.IGNORECASE)
-_ANY = re.compile(r"(?<!not\s)(?<!deny\s)\bany\s((?:\w+\s)?\w+)", re.IGNORECASE)
+_ANY = re.compile(r"\bany\s((?:\w+\s)?\w+)", re.IGNORECASE)
 """What is spoken of whether or not there is any: the right to sue for any role."""
 _NOT = re.compile(rf"\b(?:no|not|never|none|{UNDONE})\b|n['’]t\b", re.IGNORECASE)
 _UNKNOWN = re.compile(

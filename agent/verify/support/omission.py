@@ -42,9 +42,7 @@ def judge_omission(run: tuple[int, int], source: list[Token], window: str) -> li
     if first == last:
         return []
     whole = _is_whole(start, end, source, window) or _is_whole(first, last, source, window)
-    timed = [(mention.start, mention.end) for mention in find_dates(window, _ANY_DAY)]
-    near = (token for token in limited[:_NEAR] if not any(begin <= token.start < end for begin, end in timed))
-    if whole and not any(map(_tells_all, near)):
+    if whole and not any(_tells_all(token) and not _is_dated(token, window) for token in limited[:_NEAR]):
         return []
     return [token.text for token in source[first:last]]
 
@@ -82,6 +80,11 @@ def _tells_all(token: Token) -> bool:
 
     word = token.text.casefold()
     return word in _WHOLLY or (word.endswith("est") and word not in getAllLemmas(word).get("ADJ", (word,)))
+
+
+def _is_dated(token: Token, window: str) -> bool:
+    """Tell whether a word is part of a time: last week."""
+    return any(mention.start <= token.start < mention.end for mention in find_dates(window, _ANY_DAY))
 
 
 def _is_whole(start: int, end: int, source: list[Token], window: str) -> bool:
