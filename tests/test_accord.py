@@ -64,6 +64,28 @@ def test_what_reports_share_beside_other_things_is_agreed(words: Words, one: str
     assert any(agreed in text for text in list_texts(read_claims(words, one, two), Status.AGREED))
 
 
+_TAKEN = "the army shelled the grain market of Lisk on Tuesday and burned eleven trucks there, {} said."
+
+
+@pytest.mark.parametrize(
+    ("role", "speaker", "agreed"),
+    [
+        ("a rebel commander", "Adan Reyes, a commander of the rebels,", True),
+        ("a rebel commander", "he", True),
+        ("officials", "Orla Vance, a spokeswoman of the army,", True),
+        ("a rebel commander", "Orla Vance, a spokeswoman of the army,", False),
+        ("a rebel commander", "Orla Vance", False),
+        ("police", "the hospital", False),
+    ],
+)
+def test_a_speaker_without_a_name_is_nobody_of_another_role(
+    words: Words, role: str, speaker: str, agreed: bool
+) -> None:
+    told = _TAKEN[:1].upper() + _TAKEN[1:]
+    groups = read_claims(words, told.format(role), told.format(speaker))
+    assert bool(list_texts(groups, Status.AGREED)) == agreed
+
+
 def test_what_one_negates_and_the_other_does_not_is_not_agreed(words: Words) -> None:
     groups = read_claims(
         words,

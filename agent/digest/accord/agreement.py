@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 
 from agent.digest.accord.figures import fits, has_dates, list_days
 from agent.digest.accord.firmness import hedges, says_as_firmly, tells_as_surely
-from agent.digest.accord.parties import is_attributed, is_held, takes_back
+from agent.digest.accord.parties import has_role, is_attributed, is_held, takes_back
 from agent.digest.accord.quotations import denies_firmly, has_quotes, quotes_same, quotes_speech, stands_in
 from agent.digest.accord.rarity import Rarity
 from agent.digest.accord.synonyms import same_deed, tell_same
@@ -92,7 +92,9 @@ def _has_all(claim: str, other: str) -> bool:
     if len(text) < _LONG or not stands_in(text, fold_text(other)) or denies_firmly(claim) != denies_firmly(other):
         return False
     names = find_names(other)
-    return all(match_name(name, names) for name in find_names(claim))
+    if not all(match_name(name, names) for name in find_names(claim)):
+        return False
+    return has_speaker(read_assertion(claim), read_assertion(other))
 
 
 def _tells(claim: Statement, other: Statement, words: Words, rarity: Rarity) -> bool:
@@ -131,10 +133,12 @@ def _has_names(claim: Assertion, other: Statement) -> bool:
 
 
 def has_speaker(claim: Assertion, other: Assertion) -> bool:
-    """Tell whether the other names the speaker of the claim, or has a pronoun for its own."""
+    """Tell whether the other names the speaker of the claim, has a pronoun for its own, or somebody of that role."""
     speakers = find_names(claim.speaker)
-    if not speakers or other.speaker.casefold() in _PRONOUNS:
+    if not _PRONOUNS.isdisjoint((claim.speaker.casefold(), other.speaker.casefold())):
         return True
+    if not speakers:
+        return has_role(claim.speaker, other.speaker)
     return any(match_name(name, find_names(other.text)) for name in speakers)
 
 

@@ -8,6 +8,8 @@ import re
 
 from agent.digest.voices.letters import read_quoted
 from agent.verify.conflict.assertions import Assertion
+from index.language.names import find_names
+from index.language.terms import content_stems
 
 _PRONOUN = re.compile(r"(?:he|she|they|we|I)\b", re.IGNORECASE)
 _SIDE = re.compile(
@@ -24,6 +26,7 @@ _KNOWING = re.compile(
     re.IGNORECASE,
 )
 """Whose word on what happened is the news itself."""
+_ANY_OFFICIAL = re.compile(r"\b(?:officials?|authorit(?:y|ies))\b", re.IGNORECASE)
 _HOLDS = (
     r"(?:say|says|argue[sd]?|claim(?:s|ed)?|insist(?:s|ed)?|alleg(?:es?|ed)|maintain(?:s|ed)?|contend(?:s|ed)?|believes?|"
     r"thinks?|complain(?:s|ed)?)\b"
@@ -55,6 +58,19 @@ def is_held(other: Assertion) -> bool:
         return True
     name = re.escape(speaker)
     return re.search(rf"{name},?\s(?:\w+\s)?{_HOLDS}|\b{_HOLDS}\s{name}", other.text) is not None
+
+
+def has_role(role: str, speaker: str) -> bool:
+    """Tell whether a speaker may be whom a role without a name means: a commander, Abu Ali, a commander of the rebels.
+
+    Officials are whoever speaks for an authority.
+    """
+    if not role or not speaker:
+        return True
+    described = set(content_stems(speaker)) - {part for name in find_names(speaker) for part in content_stems(name)}
+    if set(content_stems(role)) & described:
+        return True
+    return _ANY_OFFICIAL.search(role) is not None and _KNOWING.search(speaker) is not None
 
 
 def takes_back(claim: str, other: str) -> bool:

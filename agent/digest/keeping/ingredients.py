@@ -8,7 +8,7 @@ from typing import Any
 
 from index.source import Paragraph, Source
 
-VERSION = 26
+VERSION = 27
 """To be raised when the digest's code makes something else of the same sources."""
 
 PROMPT = "summary"
