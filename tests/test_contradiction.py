@@ -29,6 +29,10 @@ DAYS = ("2022-05-10", "2022-05-10")
             "The ministry moved the reactor fuel to Torsk.",
             'Officials dismissed "rumours" that the ministry had moved the fuel to Torsk.',
         ),
+        (
+            "Abel Marlow told the court that Vance had begged Marlow to put an end to the inspection of Halden Foods.",
+            "Vance denied on Sunday that she asked Marlow to stop inspecting Halden Foods.",
+        ),
     ],
 )
 def test_a_denial_contradicts_what_it_denies_in_either_order(words: Words, stated: str, denied: str) -> None:
@@ -64,6 +68,14 @@ def test_a_negated_verb_contradicts_the_same_verb_of_the_same_subject(words: Wor
             "Officials of Averna floated the idea of giving Varnia guarantees like those which the Lemm League gives "
             "its members.",
             "Varnia is not a member of the Lemm League, and is not given any of its guarantees.",
+        ),
+        (
+            "Vance denied that she asked Marlow to stop inspecting Halden Foods.",
+            "Marlow told the court that Vance had dined with the owners of Halden Foods.",
+        ),
+        (
+            "Vance denied that she asked Marlow to stop inspecting Halden Foods.",
+            "Marlow told the court that Deane had begged him to put an end to the inspection of Halden Foods.",
         ),
         ("Torsk denied that its ships had entered the Gulf of Lemm.", "Ships of Averna entered the harbour of Corven."),
     ],

@@ -10,7 +10,7 @@ from agent.evidence.words.likeness import Words
 from agent.evidence.words.negation import DENIALS
 from agent.verify.conflict.assertions import is_verb, match_name, match_words, word_keys
 from agent.verify.conflict.comparisons import read_comparison
-from agent.verify.conflict.contradiction import find_modes
+from agent.verify.conflict.modes import find_modes
 from agent.verify.denial.judgements import name_matter
 from index.language.terms import content_words, stem
 

@@ -15,9 +15,9 @@ from agent.digest.accord.synonyms import name_same
 from agent.digest.statements.statements import Statement
 from agent.evidence.words.likeness import Words
 from agent.verify.conflict.assertions import match_name, match_words
-from agent.verify.conflict.contradiction import find_modes
 from agent.verify.conflict.contraries import tell_of_two
 from agent.verify.conflict.divergence import find_clause
+from agent.verify.conflict.modes import find_modes
 from index.language.names import find_names
 from index.language.numbers import NumberMention
 from index.language.terms import content_words, stem

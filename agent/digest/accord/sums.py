@@ -9,9 +9,9 @@ import re
 from agent.digest.accord.synonyms import same_deed
 from agent.evidence.words.likeness import Words
 from agent.verify.conflict.assertions import Assertion, is_verb, match_name, match_words, read_assertion, word_keys
-from agent.verify.conflict.contradiction import find_modes
 from agent.verify.conflict.contraries import tell_of_two
 from agent.verify.conflict.divergence import find_clause, is_disjoint
+from agent.verify.conflict.modes import find_modes
 from agent.verify.denial.denials import find_denials
 from index.language.numbers import NumberMention, contradict_numbers
 from index.language.terms import TITLES, split_words, stem

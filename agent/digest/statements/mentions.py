@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from agent.digest.accord.synonyms import same_deed
 from agent.digest.statements.polarity import MARKS, Verb
 from agent.verify.conflict.assertions import word_keys
-from agent.verify.conflict.contradiction import find_modes
+from agent.verify.conflict.modes import find_modes
 from index.language.terms import content_words
 
 _COMPOUND = re.compile(r"\b[a-z]+-[a-z-]+\b")

@@ -9,7 +9,7 @@ from itertools import pairwise
 from agent.evidence.words.negation import DENYING, NEGATIONS
 from agent.evidence.words.verbs import is_inflected
 from agent.verify.conflict.assertions import word_keys
-from agent.verify.conflict.contradiction import find_modes
+from agent.verify.conflict.modes import find_modes
 from index.language.numbers import find_numbers
 from index.language.terms import is_content, split_words, stem
 

@@ -13,7 +13,7 @@ from agent.digest.tallying.tolls import Harm, Toll, counts_part, is_elsewhere, l
 from agent.evidence.words.likeness import Words
 from agent.evidence.words.people import is_people
 from agent.verify.conflict.assertions import Assertion, read_assertion
-from agent.verify.conflict.contradiction import find_modes
+from agent.verify.conflict.modes import find_modes
 from index.language.numbers import NumberMention
 from index.language.terms import content_stems, split_words, stem
 

@@ -13,8 +13,8 @@ from functools import lru_cache
 
 from agent.evidence.words.people import is_people
 from agent.verify.conflict.assertions import Assertion, read_assertion
-from agent.verify.conflict.contradiction import find_modes
 from agent.verify.conflict.divergence import find_clause
+from agent.verify.conflict.modes import find_modes
 from index.language.numbers import NumberMention
 from index.language.terms import stem
 

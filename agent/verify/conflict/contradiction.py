@@ -16,6 +16,7 @@ from agent.verify.conflict.clauses import break_at
 from agent.verify.conflict.comparisons import read_comparison
 from agent.verify.conflict.contraries import exchanges_contrary
 from agent.verify.conflict.divergence import find_divergence, is_disjoint
+from agent.verify.conflict.modes import find_modes
 from agent.verify.denial.denials import Denial, find_denials
 from agent.verify.denial.pointing import denies_said
 from agent.verify.denial.sayings import read_saying
@@ -25,12 +26,6 @@ FIRM, JUDGED, BARE = 0.6, 0.75, 0.99
 """Share of what is denied that the other sentence must say: by a verb of denial, a judgement, and a bare negation."""
 
 _CLAUSE = break_at("because", "if")
-_UNREAL = re.compile(
-    r"\b(?:whether|if|unless|would|could|(?-i:may)|might|should|must|will|shall|can|want\w*|hop\w+|plan\w*|expect\w*|threat\w*|about\sto|"
-    r"likely|possib\w+|question\w*|wonder\w*|ask\w*|to\sbe|attempt\w*|tr(?:y|ied|ying)\sto|fear\w*|intend\w*|vow\w*|promis\w+|swor[en]|pledg\w+|"
-    r"ideas?\sof|float\w*|propos\w+|suppos\w+|refus\w+|declin\w+)\b|\w['’](?:ll|d)\b|\?",
-    re.IGNORECASE,
-)
 _OPEN = re.compile(r"\b(?:whether|if|unless)\b|\?", re.IGNORECASE)
 _ANY = re.compile(r"\bany\s((?:\w+\s)?\w+)", re.IGNORECASE)
 """What is spoken of whether or not there is any: the right to sue for any role."""
@@ -135,7 +130,8 @@ def _says(stated: Assertion, clause: Assertion, denial: Denial, words: Words) ->
     said, all_said = sum(found) + len(scope.names), len(found) + len(scope.names)
     heads = [here for word, here in zip(scope.words, found, strict=True) if word.islower() and not is_light(word)]
     least = BARE if not denial.firm else JUDGED if denial.judged else FIRM
-    if said < least * all_said or not (heads or found)[0]:
+    named = denial.firm and not denial.judged and len(scope.names) > 1 and any(heads)
+    if said < least * all_said or not (named or (heads or found)[0]):
         return False
     if said < 2 or not (denial.firm or _close_together(scope.words, clause)):
         return False
@@ -171,11 +167,6 @@ def _same_subject(stated: Assertion, clause: Assertion, scope: Assertion, denial
     if not subject.words or (stated.names and not denial.firm):
         return False
     return match_words(subject.words[-1:], clause.words, words)[0]
-
-
-def find_modes(text: str) -> frozenset[str]:
-    """Return the words by which a text speaks of what may be, is wanted, or is asked, rather than of what is."""
-    return frozenset(match[0].casefold() for match in _UNREAL.finditer(text))
 
 
 def _of_other_numbers(scope: Assertion, clause: Assertion) -> bool:

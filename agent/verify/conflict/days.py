@@ -8,9 +8,9 @@ from agent.evidence.question import Question
 from agent.evidence.words.likeness import Words
 from agent.evidence.words.spoken import asks_speech, is_spoken
 from agent.verify.conflict.assertions import match_words
-from agent.verify.conflict.contradiction import find_modes
 from agent.verify.conflict.dating import is_day_of
 from agent.verify.conflict.divergence import find_clause, is_other_time, pair_differing
+from agent.verify.conflict.modes import find_modes
 from agent.verify.denial.denials import find_denials
 from index.language.dates import DateMention, contradict_dates, find_dates
 from index.language.names import find_names

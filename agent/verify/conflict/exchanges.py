@@ -10,8 +10,8 @@ from agent.evidence.question import Question
 from agent.evidence.words.gazetteer import is_region
 from agent.evidence.words.substitution import Mention, tell_alike
 from agent.verify.conflict.assertions import split_attribution
-from agent.verify.conflict.contradiction import find_modes
 from agent.verify.conflict.divergence import is_other_time
+from agent.verify.conflict.modes import find_modes
 from index.language.dates import DateMention
 from index.language.terms import fold
 

@@ -41,8 +41,10 @@ _BEFORE = re.compile(
     r"(?:maintain|protest|insist)\w*\s(?:on\s)?(?:his|her|their|its)\sinnocence)",
     re.IGNORECASE,
 )
+_WHERE = r"(?:on|in|at|during|to|before|late|early|earlier|last|again|this)\b[^,;:.“”\"]{0,40}?\s"
+"""When, where or to whom something is denied: on Sunday, in a statement, to reporters."""
 _VERB = re.compile(
-    rf"\b(?:{_DENY}\s(?:that\s|ever\s|having\s|any\s|(?=(?:it|he|she|they|there|we)\b|{_DEED}))"
+    rf"\b(?:{_DENY}\s(?:(?:{_WHERE})?that\s|ever\s|having\s|any\s|(?=(?:it|he|she|they|there|we)\b|{_DEED}))"
     rf"|(?:{_DENY}|{_REJECT})\s(?:[\w’'-]+\s){{0,3}}?{CLAIMS}\s(?:that\s|of\s|by\s[^,]{{2,60}}?\sthat\s))",
     re.IGNORECASE,
 )

@@ -16,7 +16,7 @@ from agent.evidence.words.negation import DENIALS, DENYING, FAILINGS, REPELLED, 
 from agent.evidence.words.verbs import is_inflected
 from agent.verify.conflict.clauses import break_at
 from agent.verify.conflict.comparisons import read_comparison
-from agent.verify.conflict.contradiction import find_modes
+from agent.verify.conflict.modes import find_modes
 from agent.verify.denial.counterclaims import find_denied, is_firm, points_back
 from agent.verify.denial.denials import find_denials
 from agent.verify.denial.judgements import find_judgements
