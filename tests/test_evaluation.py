@@ -300,7 +300,8 @@ def test_observations_are_made_once_of_every_labelled_question(tmp_path: Path, r
         {"event": "a", "question": ASKED, "answer": "1,500", "cites": "1,500"},
         {"event": "b", "question": "What happened to the orchard of Anton Keel?", "answer": "burn", "cites": "burned"},
     ]
-    write_lines(tmp_path / "gold" / "gold.jsonl", *gold)
+    write_lines(tmp_path / "gold" / "basil_x.jsonl", *gold)
+    write_lines(tmp_path / "gold" / "pairs.jsonl", {"event": "a", "claim": "0a", "other": "0b", "label": "f"})
     mill = {"question": "Who bought the mill?", "answer": "Brandt", "cites": "Brandt bought", "sides": []}
     cost = {"question": "What did the mill cost?", "answer": None, "cites": None, "sides": []}
     matter = {"matter": "mill", "documents": {"m.md": "# Mill\n\nBrandt bought it."}, "questions": [mill, cost]}

@@ -16,6 +16,9 @@ from index.language.names import find_names
 GOLD = Path(__file__).parents[2] / "tests" / "gold"
 """Our labelled questions, which the weights are fitted on."""
 
+OURS = "basil_*.jsonl"
+"""The files of it with questions about the stories in `story_triplets.jsonl`."""
+
 HELD_OUT = GOLD / "heldout"
 """Questions about other stories, by another author, which no weight is fitted on."""
 
@@ -87,7 +90,7 @@ def read_stories(data: Path) -> dict[str, dict[str, str]]:
 
 def _read_gold(data: Path, gold: Path) -> Iterator[LabelledQuestion]:
     stories = read_stories(data)
-    for file in sorted(gold.glob("*.jsonl")):
+    for file in sorted(gold.glob(OURS)):
         for line in read_records(file):
             cites = re.compile(line["cites"], re.IGNORECASE) if line["answer"] is not None else None
             documents = stories[line["event"]]
