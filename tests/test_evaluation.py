@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
+import click
 import numpy as np
 import pytest
 from click.testing import CliRunner
 from conftest import write_lines
 
 from agent.answer.answer import Answer, AnswerSentence, Citation, Style, Verdict
-from agent.evaluation import corruptions, sides, variants
+from agent.evaluation import agreements, calibration, consensus, corruptions, observations, sides, variants
 from agent.evaluation.__main__ import main
 from agent.evaluation.answering import holds_answer, measure_clapnq
 from agent.evaluation.conflicts import find_held_out
@@ -340,6 +341,26 @@ def test_observations_are_made_once_of_every_labelled_question(tmp_path: Path, r
     assert all(row.relevance[row.labels].max() == np.nanmax(row.relevance) for row in rows)
     observe_all(asked, tmp_path / "work", target)
     assert len(pickle.loads(target.read_bytes())) == 3
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        (agreements.main, "story_triplets.jsonl cannot be read"),
+        (consensus.main, "story_triplets.jsonl cannot be read"),
+        (observations.main, "story_triplets.jsonl cannot be read"),
+        (calibration.main, "holds no observations"),
+    ],
+)
+def test_a_measuring_command_without_its_data_says_what_to_give(
+    tmp_path: Path, command: click.Command, told: str
+) -> None:
+    given = tmp_path / "observed.pkl"
+    given.write_bytes(b"")
+    names = {"observed": given, "shared": tmp_path, "target": tmp_path / "new.pkl"}
+    result = CliRunner().invoke(command, [str(names[str(each.name)]) for each in command.params if each.required])
+    assert result.exit_code == 1 and told in result.output
+    assert result.output.splitlines()[-1].startswith(("Give the folder", "Run: python -m"))
 
 
 def test_each_kind_of_question_is_judged_by_its_own_signs_and_none_counts_the_wrong_way() -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
+from agent.evaluation.command import Measuring
 from agent.evaluation.public import NAMES, USUAL, Bench, draw, run
-from index.errors import ConcordError
 
 _LIMIT = "Take so many records of each set, evenly spread; stories, timelines and retrieval always take all."
 
@@ -25,7 +25,7 @@ def _show_miss(kind: str, text: str, sentence: str) -> None:
     click.echo(f"{kind}\n  {text}\n  {sentence}", err=True)
 
 
-@click.command()
+@click.command(cls=Measuring)
 @click.argument("data", type=click.Path(exists=True, file_okay=False, path_type=Path), metavar="SHARED_DATA")
 @click.option("--only", callback=_choose, metavar="NAME,NAME…", help=f"Some of {', '.join(NAMES)}.")
 @click.option("--limit", type=click.IntRange(min=1), help=_LIMIT)
@@ -44,10 +44,7 @@ def main(
         folder = (work or Path(temporary)).absolute()
         os.environ["CONCORD_HOME"] = str(folder / "home")
         bench = Bench(data, folder, limit, model, _show_miss if misses else None)
-        try:
-            results = run(bench, only, lambda name: click.echo(f"{name} …", err=True))
-        except ConcordError as error:
-            raise click.ClickException(f"{error.message} {error.hint}") from error
+        results = run(bench, only, lambda name: click.echo(f"{name} …", err=True))
     click.echo(json.dumps(results, indent=2) if as_json else draw(results))
 
 

@@ -17,6 +17,7 @@ from agent.digest.accord.backing import backs
 from agent.digest.accord.cores import list_cores
 from agent.digest.accord.rarity import Rarity
 from agent.digest.statements.statements import Statement, gather_statements
+from agent.evaluation.command import Measuring
 from agent.evaluation.questions import GOLD, read_stories
 from agent.evaluation.records import Record, read_records
 from agent.evaluation.sides import write_report
@@ -79,7 +80,7 @@ def _list_claims(statement: Statement) -> Iterator[tuple[str, str]]:
         yield name_sentence(text), text
 
 
-@click.command()
+@click.command(cls=Measuring)
 @click.argument("shared", type=click.Path(exists=True, file_okay=False, path_type=Path))
 def main(shared: Path) -> None:
     """Print how many pairs of each kind digests take for agreed."""

@@ -8,17 +8,21 @@ all. `../shared/gold` takes no part in it.
 
 import json
 import pickle
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
+import click
 import numpy as np
 
+from agent.evaluation.command import Measuring
 from agent.evaluation.fitting import FOLDS, Array, Judge, Observation, describe, fit_all, fit_ranker, rank
 from agent.evidence.features import NAMES
 from agent.evidence.judgement import JUDGED, speaks
+from index.errors import UsageError
+
+WEIGHTS = Path(str(files("agent") / "evidence" / "weights.json"))
 
 THRESHOLD = 0.55
 """Probability from which a question is answered.
@@ -101,13 +105,28 @@ def make_weights(rows: Sequence[Observation]) -> dict[str, object]:
     }
 
 
-def main(observed: Path) -> None:
-    """Print held-out figures and write the weights."""
-    rows: list[Observation] = pickle.loads(observed.read_bytes())
-    print(*(f"{name}: {figures}" for name, figures in summarize(cross_validate(rows)).items()), sep="\n")
-    target = Path(str(files("agent") / "evidence" / "weights.json"))
-    target.write_text(json.dumps(make_weights(rows), indent=1) + "\n", encoding="utf-8")
+def read_observations(file: Path) -> list[Observation]:
+    """Return the observations of a file; raises UsageError for one that holds none."""
+    try:
+        rows: list[Observation] = pickle.loads(file.read_bytes())
+    except (OSError, pickle.UnpicklingError, EOFError) as error:
+        hint = f"Run: python -m agent.evaluation.observations SHARED {file}"
+        raise UsageError(f"{file} holds no observations: {error}", hint) from error
+    return rows
+
+
+@click.command(cls=Measuring)
+@click.argument("observed", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="OBSERVED.pkl")
+@click.option(
+    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), default=WEIGHTS, help="Write them here."
+)
+def main(observed: Path, output: Path) -> None:
+    """Print held-out figures and write the weights to FILE, where answers read them if none is given."""
+    rows = read_observations(observed)
+    for name, figures in summarize(cross_validate(rows)).items():
+        click.echo(f"{name}: {figures}")
+    output.write_text(json.dumps(make_weights(rows), indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main()

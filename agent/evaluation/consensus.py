@@ -14,6 +14,7 @@ import click
 
 from agent.digest.digest import Status, Story
 from agent.digest.story import make_story
+from agent.evaluation.command import Measuring
 from agent.evaluation.questions import GOLD
 from agent.evaluation.records import Record, read_records
 from agent.evidence.words.likeness import Words
@@ -79,7 +80,7 @@ def _list_outlets(numbers: tuple[int, ...], pieces: dict[str, str], story: Story
         yield from {copy.source.name for copy in citation.also_in} & set(pieces) if held else ()
 
 
-@click.command()
+@click.command(cls=Measuring)
 @click.argument("shared", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--held-out", is_flag=True, help="Take the events that no rule was worked out on.")
 def main(shared: Path, held_out: bool) -> None:

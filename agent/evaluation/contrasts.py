@@ -17,6 +17,7 @@ from pathlib import Path
 import click
 from scipy.stats import mannwhitneyu
 
+from agent.evaluation.command import Measuring
 from agent.evaluation.reader import open_folder, write_documents
 from agent.evaluation.records import Record, read_records
 from agent.evaluation.sides import SIDES, write_report
@@ -80,7 +81,7 @@ def find_area(seen: Sequence[Contrasted], beside: str) -> float:
     return float(mannwhitneyu(right, wrong).statistic) / (len(right) * len(wrong)) if right and wrong else math.nan
 
 
-@click.command()
+@click.command(cls=Measuring)
 @click.option("--chosen", is_flag=True, help="Take the stories that the threshold was chosen on.")
 @click.option("--limit", type=click.IntRange(min=1), help="Take so many stories.")
 def main(chosen: bool, limit: int | None) -> None:

@@ -18,6 +18,7 @@ from pathlib import Path
 import click
 import numpy as np
 
+from agent.evaluation.command import Measuring
 from agent.evaluation.fitting import Observation
 from agent.evaluation.questions import GOLD, LabelledQuestion, collect_questions
 from agent.evaluation.reader import open_folder, write_documents
@@ -88,7 +89,7 @@ def _digest(question: LabelledQuestion) -> str:
     return hashlib.blake2b("\n".join(question.documents.values()).encode(), digest_size=8).hexdigest()
 
 
-@click.command()
+@click.command(cls=Measuring)
 @click.argument("shared", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.argument("target", type=click.Path(dir_okay=False, path_type=Path), metavar="OBSERVED.pkl")
 @click.option("--limit", type=click.IntRange(min=1), help="Ask only so many questions, evenly spread.")

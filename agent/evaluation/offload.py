@@ -14,11 +14,11 @@ from typing import TypeVar
 import click
 
 import index
+from agent.evaluation.command import Measuring
 from agent.models import Message
 from agent.models.catalog import BUNDLED, find_model
 from agent.models.llama import LlamaModel
 from agent.models.quantization import find_adapter, find_bundled
-from index.errors import ConcordError
 
 QUESTIONS = (
     "Who took the town?",
@@ -78,21 +78,18 @@ def compute(model: LlamaModel, sentences: Sequence[str]) -> tuple[list[float], s
     return odds, text
 
 
-@click.command()
+@click.command(cls=Measuring)
 @click.option("--model", "spec", help="A model as everywhere; the bundled one otherwise.")
 @click.option("--gpu", default="auto", show_default=True, help="auto, or a number of layers.")
 def main(spec: str | None, gpu: str) -> None:
     """Print what is computed on the GPU and on the CPU, and in how many seconds."""
     sentences = read_sentences()
-    try:
-        with closing(load(spec, gpu)) as model:
-            if not model.layers_on_gpu:
-                raise click.ClickException("No layer went onto a GPU: the README says how to build llama.cpp for one.")
-            odds, text = compute(model, sentences)
-        with closing(load(spec, "off")) as model:
-            others, again = compute(model, sentences)
-    except ConcordError as error:
-        raise click.ClickException(f"{error} {error.hint}") from error
+    with closing(load(spec, gpu)) as model:
+        if not model.layers_on_gpu:
+            raise click.ClickException("No layer went onto a GPU: the README says how to build llama.cpp for one.")
+        odds, text = compute(model, sentences)
+    with closing(load(spec, "off")) as model:
+        others, again = compute(model, sentences)
     apart = [abs(one - other) for one, other in zip(odds, others, strict=True)]
     click.echo(f"log-odds apart: at most {max(apart):.3f}, in the median {statistics.median(apart):.3f}")
     click.echo(f"the same text: {'yes' if text == again else 'no'}")

@@ -15,8 +15,12 @@ def read_records(file: Path, limit: int | None = None) -> list[Record]:
     """Return the records of a file, or `limit` of them spread evenly over it; raises UsageError for a bad file."""
     try:
         records = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines() if line.strip()]
-    except (OSError, ValueError) as error:
-        raise UsageError(f"{file} cannot be read: {error}", "Give the folder of the public sets.") from error
+    except OSError as error:
+        raise UsageError(f"{file} cannot be read: {error.strerror}.", "Give the folder of the public sets.") from error
+    except ValueError as error:
+        raise UsageError(
+            f"{file} has a line that is no JSON: {error}.", "Take the file as it was published."
+        ) from error
     return spread(records, limit)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from agent.evaluation.command import Measuring
 from agent.evaluation.comparison.cases import Case, make_cases, write_texts
 from agent.evaluation.comparison.judging import judge
 from agent.evaluation.comparison.measuring import measure
@@ -18,7 +19,7 @@ from agent.evaluation.gold import GoldQuestion, as_record, read_gold, score_answ
 from agent.models.catalog import BUNDLED, find_model
 from agent.models.machine import count_threads
 from agent.models.quantization import find_bundled
-from index.errors import ConcordError, UsageError
+from index.errors import UsageError
 from index.vectors.embed import DEFAULT
 
 _HERE = "agent.evaluation.comparison"
@@ -73,7 +74,7 @@ _SOURCES = "Ask about this file or folder; may be given several times."
 _STORIES = "Ask each question about its `event`, among the reports in this folder."
 
 
-@click.command()
+@click.command(cls=Measuring)
 @click.argument("gold", type=click.Path(path_type=Path), metavar="GOLD.jsonl")
 @click.option("--sources", multiple=True, type=click.Path(path_type=Path), metavar="PATH", help=_SOURCES)
 @click.option("--stories", type=click.Path(path_type=Path), metavar="SHARED_DATA", help=_STORIES)
@@ -98,15 +99,12 @@ def main(
     """
     with tempfile.TemporaryDirectory(prefix="concord-") as folder:
         work = Path(folder)
-        try:
-            _check_packages(only)
-            questions = read_gold(gold)
-            cases = make_cases(stories, questions, work, limit) if stories else [_make_case(sources, questions)]
-            file = find_bundled() if model == BUNDLED else find_model(model)
-            os.environ |= {"CONCORD_HOME": str(work / "home"), **_ENVIRONMENT}
-            results = compare(cases, only, work, file.absolute(), embedder)
-        except ConcordError as error:
-            raise click.ClickException(f"{error.message} {error.hint}") from error
+        _check_packages(only)
+        questions = read_gold(gold)
+        cases = make_cases(stories, questions, work, limit) if stories else [_make_case(sources, questions)]
+        file = find_bundled() if model == BUNDLED else find_model(model)
+        os.environ |= {"CONCORD_HOME": str(work / "home"), **_ENVIRONMENT}
+        results = compare(cases, only, work, file.absolute(), embedder)
     click.echo(_write_json(results, gold, file) if as_json else draw(results))
 
 
