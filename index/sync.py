@@ -7,24 +7,20 @@ is killed leaves staged rows that the next one takes up.
 
 from collections.abc import Callable
 from contextlib import ExitStack, closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from index.crew import read_files
 from index.database import reported
 from index.errors import UsageError
-from index.folders import File, find_files, find_missing, is_below
 from index.intake import Intake
 from index.library import Library
+from index.plan import Plan, make_plan
 from index.publish import forget, publish, start_writer, vectors_folder, vectors_missing
 from index.trial import lack_documents, none_readable
 
 Progress = Callable[[str, int, int], None]
 """Told what is done (`wait` for another process, `read` files, `store` vectors), how many of how many."""
-
-
-_Row = tuple[object, ...]
-"""Id, name, recipe, size, mtime and ctime of a source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,29 +36,6 @@ class Changes:
         return bool(self.added or self.changed or self.removed or self.failed)
 
 
-@dataclass(slots=True)
-class _Plan:
-    """What differs between the files and the library; ids are those of rows of `sources`."""
-
-    read: list[File] = field(default_factory=list)
-    renamed: list[tuple[str, int]] = field(default_factory=list)
-    removed: list[int] = field(default_factory=list)
-    staged: list[int] = field(default_factory=list)
-    abandoned: list[int] = field(default_factory=list)
-    live: int = 0
-    """Sources that readers see now."""
-    outdated: int = 0
-    """How many of them will be replaced or removed."""
-
-    def __bool__(self) -> bool:
-        return bool(self.read or self.renamed or self.removed or self.staged or self.abandoned)
-
-    @property
-    def mostly_new(self) -> bool:
-        """Whether so much goes that a Chroma folder is better filled afresh than thinned out."""
-        return self.outdated * 2 > self.live
-
-
 def refresh(library: Library, progress: Progress | None = None) -> Changes:
     """Bring the library up to date with its files and return what changed; a stat for each file that did not.
 
@@ -73,7 +46,7 @@ def refresh(library: Library, progress: Progress | None = None) -> Changes:
     report = progress or _silent
     changes = Changes()
     with reported(library.database.path, library.rebuild_command):
-        if _make_plan(library) or vectors_missing(library):
+        if make_plan(library) or vectors_missing(library):
             with library.locked(lambda: report("wait", 0, 0)):
                 changes = _sync(library, report)
     _check(library)
@@ -95,7 +68,7 @@ def rebuild_vectors(library: Library, broken: Path | None = None, progress: Prog
 
 
 def _sync(library: Library, report: Progress) -> Changes:
-    plan = _make_plan(library)  # once more: another process may have done it while this one waited
+    plan = make_plan(library)  # once more: another process may have done it while this one waited
     if not plan and not vectors_missing(library):
         return Changes()
     with ExitStack() as stack:
@@ -120,51 +93,7 @@ def _sync(library: Library, report: Progress) -> Changes:
     return changes
 
 
-def _make_plan(library: Library) -> _Plan:
-    from index.readers import SUFFIXES
-
-    rows = library.database.connection.execute(
-        "SELECT live, path, id, name, recipe, size, mtime, ctime FROM sources"
-    ).fetchall()
-    seen: tuple[dict[str, _Row], ...] = ({}, {})
-    for live, path, *row in rows:
-        seen[live][path] = tuple(row)
-    staged, lively = seen
-    plan = _Plan(live=len(lively))
-    missing = find_missing(library.folders) if library.name else []
-    # A disk that is not plugged in takes nothing out of a library; where nothing is there, that is an error.
-    present = [folder for folder in library.folders if folder not in missing] or library.folders
-    for file in find_files(present, SUFFIXES):
-        _compare(library, file, lively.pop(file.key, None), staged.pop(file.key, None), plan)
-    plan.removed = [_id(row) for path, row in lively.items() if not is_below(path, missing)]
-    if missing:
-        plan.renamed.clear()  # names that two folders share stay told apart
-    plan.abandoned += [_id(row) for row in staged.values()]
-    plan.outdated += len(plan.removed)
-    return plan
-
-
-def _compare(library: Library, file: File, live: _Row | None, staged: _Row | None, plan: _Plan) -> None:
-    stamp = (library.recipe, *file.stamp)
-    if live and live[2:] == stamp:
-        if live[1] != file.name:
-            plan.renamed.append((file.name, _id(live)))
-        plan.abandoned += [_id(staged)] if staged else []
-        return
-    plan.outdated += live is not None
-    if staged and staged[1:] == (file.name, *stamp):
-        plan.staged.append(_id(staged))
-    else:
-        plan.read.append(file)
-        plan.abandoned += [_id(staged)] if staged else []
-
-
-def _id(row: _Row) -> int:
-    assert isinstance(row[0], int)
-    return row[0]
-
-
-def _count_changes(library: Library, plan: _Plan) -> Changes:
+def _count_changes(library: Library, plan: Plan) -> Changes:
     added, changed, failed = library.database.connection.execute(
         "SELECT sum(old.id IS NULL AND new.error IS NULL), sum(old.id IS NOT NULL AND new.error IS NULL),"
         " sum(new.error IS NOT NULL) FROM sources AS new LEFT JOIN sources AS old"
