@@ -56,6 +56,45 @@ def test_paragraphs_of_one_line_each_stay_whatever_one_of_them_measures() -> Non
     assert reflow("\n".join(lines)) == lines
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["The yard in Vik has asked us to pay the whole price of the new crane, which is", "€84,000, before it is built."],
+        ["Whoever has seen the plans of the old mole will know that it was built by", "1931 at the latest."],
+        ["We have been told by the keeper of the light that the", "Fern and the Moss are to be laid up in the winter."],
+        ["The caisson that leaks was towed to the yard in the au-", "tumn, and nobody has asked for it since."],
+        [
+            "I do not think that Mr Orr or the firm of Munk and", "Sons ever saw the bill for the crane, which went to",
+            "Ms Varga in the spring, when she was still clerk of", "Lisk.",
+        ],
+    ],
+)  # fmt: skip
+def test_a_short_wrapped_passage_is_joined_whatever_its_lines_begin_with(tmp_path: Path, lines: list[str]) -> None:
+    whole = " ".join(lines).replace("au- tumn", "autumn")
+    around = ["Dear Ann,", "", "here is what they wrote.", "", *lines, "", "Best", "Bo Munk", "Clerk", "Tel. 440 118"]
+    assert whole in reflow("\n".join(around))
+    quoted = [f"> {line}" for line in lines]
+    mail = ["From: Bo Munk <bo@x.example>", "Subject: Crane", "", "Dear Ann,", "", *quoted, "", "Best", "Bo", "Tel. 4"]
+    assert f"Quoted: “{whole}”" in read_document(write(tmp_path / "a.eml", "\n".join(mail))).paragraphs
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Ten things that the owner of a new boat should be aware of", f"{PARAGRAPHS[0]} {PARAGRAPHS[1]}"],
+        ["What the board knew of the cracks, and who it knew them from", "The Lisk Gazette"],
+        ["The clerk of the board says that she walked with him from", "Counsel: Which way was it?"],
+        ["Three more boats were cut loose in the night and one taken in", "The keeper heard nothing of it."],
+        ["Those who see the caisson, the light and the shed pay for", "• the boat"],
+        ["went to the yard and looked at the two cranes there", "asked who had sold them and for what"],
+        ["Bought from", "Munk of Vik"],
+    ],
+)
+def test_lines_that_are_paragraphs_of_their_own_stay(lines: list[str]) -> None:
+    around = ["Notes", *PARAGRAPHS, *lines, *PARAGRAPHS]
+    assert reflow("\n".join(around)) == around
+
+
 def test_hard_wrapped_text_without_blank_lines_is_split_at_indents() -> None:
     blocks = ["\n".join(wrap("    " + paragraph, 60)) for paragraph in PARAGRAPHS]
     assert reflow("\n".join(blocks)) == list(PARAGRAPHS)
