@@ -145,6 +145,39 @@ def test_items_with_numbers_begin_paragraphs(tmp_path: Path) -> None:
     assert document.paragraphs[:3] == tuple(items[:3])
 
 
+@pytest.mark.parametrize(
+    "notes",
+    [
+        [(60, 60, 8, "1 As the board was told in the spring of 1931.")],
+        [(60, 60, 11, "1 As the board was told in the spring of 1931.")],
+        [(60, 70, 9, "* Of the old lock."), (60, 58, 9, "The new one has none.")],
+    ],
+)
+def test_a_sentence_goes_on_over_a_page_below_whose_text_a_note_stands(tmp_path: Path, notes: list[Placed]) -> None:
+    whole = set_lines(f"{LONG} {FURTHER}", 760)
+    first, second = whole[:2], [(x, y + 28, size, text) for x, y, size, text in whole[2:]]
+    told = tuple(text for *_, text in notes)
+    assert read(tmp_path, [[*first, *notes], second], Title="Lock").paragraphs == (f"{LONG} {FURTHER}", *told)
+
+
+def test_a_word_broken_over_a_page_with_a_note_is_mended(tmp_path: Path) -> None:
+    first = [(60, 760, 11, "The gates of the lock were hung in the spring by a yard in Vik, which the harbour remem-")]
+    second = [(60, 760, 11, "bers to this day, as it sent the wrong seals twice.")]
+    document = read(tmp_path, [[*first, (60, 60, 8, "1 See the minutes.")], second], Title="Lock")
+    assert document.paragraphs == (f"{first[0][3][:-1]}{second[0][3]}", "1 See the minutes.")
+
+
+def test_notes_below_a_whole_sentence_and_items_stay_where_they_are(tmp_path: Path) -> None:
+    note: Placed = (60, 60, 8, "1 See the minutes.")
+    document = read(tmp_path, [[*set_lines(LONG, 760), note], set_lines(FURTHER, 760)], Title="Lock")
+    assert document.paragraphs == (LONG, note[3], FURTHER)
+    items: list[Placed] = [
+        (60, 760 - 30 * at, 11, line) for at, line in enumerate(("Present", "1 Ann Orr", "2 Bo Lee"))
+    ]
+    document = read(tmp_path, [items, set_lines(f"they met at noon. {FURTHER}", 760)], Title="Lock")
+    assert document.paragraphs[:3] == ("Present", "1 Ann Orr", "2 Bo Lee")
+
+
 def test_a_caption_begins_a_paragraph(tmp_path: Path) -> None:
     lines = [
         "There was no such rule at the other locks, which are dry now.",

@@ -59,7 +59,7 @@ def test_paragraphs_of_one_line_each_stay_whatever_one_of_them_measures() -> Non
 @pytest.mark.parametrize(
     "lines",
     [
-        ["The yard in Vik has asked us to pay the whole price of the new crane, which is", "€84,000, before it is built."],
+        ["The yard in Vik has asked us to pay the price of the new crane, which is", "€84,000, before it is built."],
         ["Whoever has seen the plans of the old mole will know that it was built by", "1931 at the latest."],
         ["We have been told by the keeper of the light that the", "Fern and the Moss are to be laid up in the winter."],
         ["The caisson that leaks was towed to the yard in the au-", "tumn, and nobody has asked for it since."],

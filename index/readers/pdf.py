@@ -11,6 +11,7 @@ from unicodedata import normalize
 from index.errors import SourceError
 from index.readers.imprints.masthead import parse_date
 from index.readers.press.columns import order_lines
+from index.readers.press.footnotes import mark_notes
 from index.readers.press.hyphens import Hyphens
 from index.readers.press.margins import drop_margins
 from index.readers.press.printed import set_tables
@@ -53,7 +54,7 @@ def read_pdf(data: bytes) -> Document:
         )
     inner = drop_margins(pages)
     body = inner if any(inner) else pages  # as of forms that are all alike
-    paragraphs = tuple(paragraphs_of([line for page in body for line in set_tables(page)]))
+    paragraphs = tuple(paragraphs_of(mark_notes([line for page in body for line in set_tables(page)])))
     title = title or _printed_title(pages)
     return Document(title, paragraphs, made=made)
 

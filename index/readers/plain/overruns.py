@@ -14,9 +14,9 @@ ITEM = re.compile(rf"\s*(?:[{BULLETS}+–—-]|\(?\d{{1,3}}[.)]|\(?[a-z][.)])\s+
 
 _LAST = re.compile(r"([^\W\d_]+)\s*$")
 _NEEDY = frozenset(
-    """a an the my your his its our their whose every of to from with at for into onto upon between among amongst against
-    during despite toward towards until unto than via per and or nor but because although whereas unless whether if that
-    which is was are were be been being am has have had does did will would shall should could might must can
+    """a an the my your his its our their whose every of to from with at for into onto upon between among against
+    during despite toward towards until unto than via per and or nor but because although whereas unless whether if
+    that which is was are were be been being am has have had does did will would shall should could might must can
     may cannot""".split()
 )
 """Words that need another behind them."""

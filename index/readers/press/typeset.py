@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import inf
 from statistics import median
@@ -17,7 +17,8 @@ _DASHES = "–—-"
 _NUMBERED = re.compile(rf"(?:[{_DASHES}]|\(?\d{{1,3}}[.)]|\d+(?:\.\d+)+\.?)\s+\S")
 """What begins an item of a list, unless it is within a sentence that goes on: `At` and `15.40 she left`."""
 _CAPTION = re.compile(r"(?:Table|Figure|Fig\.|Chart|Box|Plate|Map|Exhibit)\s\d{1,3}[a-z]?[.:]\s")
-_END = re.compile(r"[.!?:;…。！？؟।]['\"’”»)\]]*$")
+END = re.compile(r"[.!?:;…。！？؟।]['\"’”»)\]]*$")
+"""The end of a line that ends a sentence, or what introduces a list."""
 _COUNT = re.compile(r"\(?(\d{1,3}(?:\.\d{1,3})*)[.)]?\s")
 _LEADER = re.compile(r"(?<!\.)(?<!\.\s)(?:\.\s?){3,}\s*\w{1,6}$")
 """The dots and the number of a page that end a line of a table of contents."""
@@ -27,7 +28,9 @@ _GAP, _SIZE, _SHORT, _FULL, _LEADING, _HEADED = 1.25, 1.15, 0.6, 0.85, 1.8, 0.7
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One printed line: text, number of the page, place of its beginning, size in points, and if it begins an item."""
+    """One printed line: text, number of the page, place of its beginning, size in points, if it begins an item, and if it
+    is of a note that parts a sentence.
+    """
 
     text: str
     page: int
@@ -35,6 +38,7 @@ class Line:
     y: float
     size: float
     item: bool = False
+    note: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,9 @@ def paragraphs_of(lines: Sequence[Line]) -> list[str]:
     lengths = sorted(len(line.text) for line in prose if len(line.text) > _PROSE_LETTERS)
     width = lengths[len(lengths) * 9 // 10] if lengths else _PROSE_LETTERS
     measure = _Measure(median(gaps) if gaps else inf, _spacings(lines), width, body_size(lines))
-    return list(_joined(lines, measure, Hyphens([line.text for line in prose])))
+    text, notes = [line for line in lines if not line.note], [line for line in lines if line.note]
+    hyphens = Hyphens([line.text for line in (*text, *notes) if not is_row(line.text)])
+    return list(_joined(lines, measure, hyphens))
 
 
 def _spacings(lines: Sequence[Line]) -> dict[float, float]:
@@ -76,18 +82,32 @@ def _spacings(lines: Sequence[Line]) -> dict[float, float]:
 
 
 def _joined(lines: Sequence[Line], measure: _Measure, hyphens: Hyphens) -> Iterator[str]:
+    """Yield the paragraphs, notes behind that whose sentence they part."""
     held = ""
     last: Line | None = None
+    notes: list[Line] = []
     for line in lines:
+        if line.note:
+            notes.append(line)
+            continue
         if last is None or _breaks(last, line, held, measure):
             if held:
                 yield held
+            yield from _part_notes(notes, measure, hyphens)
+            notes = []
             held = line.text
         else:
             held = hyphens.join(held, line.text)
         last = line
     if held:
         yield held
+    yield from _part_notes(notes, measure, hyphens)
+
+
+def _part_notes(notes: Sequence[Line], measure: _Measure, hyphens: Hyphens) -> Iterator[str]:
+    """Yield the paragraphs of notes."""
+    if notes:
+        yield from _joined([replace(line, note=False) for line in notes], measure, hyphens)
 
 
 def _breaks(last: Line, line: Line, held: str, measure: _Measure) -> bool:
@@ -102,7 +122,7 @@ def _breaks(last: Line, line: Line, held: str, measure: _Measure) -> bool:
     if is_broken(last.text, line.text):
         return False
     share = len(last.text) / measure.width
-    ended = bool(_END.search(last.text))
+    ended = bool(END.search(last.text))
     if _LEADER.search(last.text):
         return True
     if _NUMBERED.match(line.text) and (ended or share < _SHORT or _follows(held, line.text)):
@@ -143,4 +163,4 @@ def _is_wrapped(last: Line, line: Line, measure: _Measure) -> bool:
     """Tell whether a heading goes on in a second line, as its next word had no place on the first."""
     room = measure.width * measure.size / line.size
     needed = len(last.text) + 1 + len(line.text.split(maxsplit=1)[0])
-    return last.y - line.y <= _LEADING * line.size and needed > _HEADED * room and not _END.search(last.text)
+    return last.y - line.y <= _LEADING * line.size and needed > _HEADED * room and not END.search(last.text)
