@@ -1,6 +1,6 @@
 """Builders of small real files, one for each format that Concord reads."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
@@ -83,26 +83,35 @@ def pdf_bytes(pages: Sequence[Sequence[str]], password: str | None = None, made:
     return placed_pdf(placed, password, **({"CreationDate": made} if made else {}))
 
 
-def placed_pdf(pages: Sequence[Sequence[Placed]], password: str | None = None, **about: str) -> bytes:
-    """Return a PDF with lines of text at their places, drawn in the order given; `about` is what it says of itself."""
+def placed_pdf(
+    pages: Sequence[Sequence[Placed]], password: str | None = None, bold: Collection[str] = (), **about: str
+) -> bytes:
+    """Return a PDF with lines of text at their places, drawn in the order given, some of them in `bold`.
+
+    `about` is what it says of itself.
+    """
     from pypdf import PdfWriter
     from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
     writer = PdfWriter()
     writer.add_metadata({f"/{name}": value for name, value in about.items()})
-    font = DictionaryObject(
+    fonts = DictionaryObject(
         {
-            NameObject("/Type"): NameObject("/Font"),
-            NameObject("/Subtype"): NameObject("/Type1"),
-            NameObject("/BaseFont"): NameObject("/Helvetica"),
+            NameObject(name): DictionaryObject(
+                {
+                    NameObject("/Type"): NameObject("/Font"),
+                    NameObject("/Subtype"): NameObject("/Type1"),
+                    NameObject("/BaseFont"): NameObject(face),
+                }
+            )
+            for name, face in (("/F1", "/Helvetica"), ("/F2", "/Helvetica-Bold"))
         }
     )
     for lines in pages:
         page = writer.add_blank_page(width=595, height=842)
-        fonts = DictionaryObject({NameObject("/F1"): font})
         page[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): fonts})
         shown = "\n".join(
-            f"BT /F1 {size} Tf {size} TL 1 0 0 1 {x} {y} Tm ({text.replace('(', '').replace(')', '')}) Tj T* ET"
+            f"BT /F{1 + (text in bold)} {size} Tf {size} TL 1 0 0 1 {x} {y} Tm ({text.replace('(', '').replace(')', '')}) Tj T* ET"
             for x, y, size, text in lines
         )
         stream = DecodedStreamObject()

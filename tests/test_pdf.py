@@ -1,7 +1,7 @@
 """PDF documents: what is printed on pages becomes paragraphs in the order in which they are read."""
 
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 import pytest
@@ -22,8 +22,8 @@ FURTHER = (
 )
 
 
-def read(path: Path, pages: Sequence[Sequence[Placed]], **about: str) -> Document:
-    (path / "a.pdf").write_bytes(placed_pdf(pages, **about))
+def read(path: Path, pages: Sequence[Sequence[Placed]], bold: Collection[str] = (), **about: str) -> Document:
+    (path / "a.pdf").write_bytes(placed_pdf(pages, bold=bold, **about))
     return read_document(path / "a.pdf")
 
 
@@ -299,6 +299,32 @@ def test_a_cell_of_a_printed_table_goes_on_below(tmp_path: Path) -> None:
         "Quay: North and the basin │ Boats: 14 │ Tons: 31.5",
         "Quay: South │ Boats: 3 │ Tons: 7.0",
     )
+
+
+@pytest.mark.parametrize(
+    ("grid", "written"),
+    [
+        ([("Quay", "Keeper"), ("North", "Ann Orr"), ("South", "Bo Munk")], "Quay: North │ Keeper: Ann Orr"),
+        ([("Quay", "Share"), ("North", "8.4%"), ("South", "17%")], "Quay: North │ Share: 8.4%"),
+        ([("Quay", "Use", "State"), ("North", "fish", "poor"), ("South", "coal", "good")], "Use: fish"),
+    ],
+)
+def test_a_first_row_in_bold_heads_a_printed_table(tmp_path: Path, grid: list[tuple[str, ...]], written: str) -> None:
+    page = [*set_lines(LONG, 780), *draw_grid(grid), *set_lines(FURTHER, 600)]
+    assert written in read(tmp_path, [page], bold=grid[0]).paragraphs[1]
+    every = [cell for row in grid for cell in row]
+    for bold in ([], every, [row[0] for row in grid]):
+        assert read(tmp_path, [page], bold=bold).paragraphs[1] == " │ ".join(grid[0]), bold
+
+
+def test_a_heading_in_bold_is_parted_from_its_text_and_words_in_bold_are_not(tmp_path: Path) -> None:
+    lines = [
+        "3. What the keeper of the lock had told the harbour board about it",
+        *(line[3] for line in set_lines(LONG, 0)),
+    ]
+    page: list[Placed] = [(60, 700 - 14 * at, 11, line) for at, line in enumerate(lines)]
+    assert read(tmp_path, [page], bold=lines[:1], Title="Lock").paragraphs == (lines[0], LONG)
+    assert read(tmp_path, [page[1:]], bold=lines[2:3], Title="Lock").paragraphs == (LONG,)
 
 
 @pytest.mark.parametrize(

@@ -96,6 +96,11 @@ def test_merged_cells_and_bold_heads_of_word(tmp_path: Path) -> None:
             "£m: Sales │ 2030: 4.1 │ 2031: (3.0)",
         ),
         ([["Owner", "Lisk", "Hull"], ["Built", "1931", "Vik"], ["Sold", "1940", "Ness"]], "Owner │ Lisk │ Hull"),
+        (
+            [["Harm", "Old", "New"], ["Rust", "24%", "11%"], ["Rot", "1.8%", "–"], ["Loss", "3", "2"]],
+            "Harm: Rust │ Old: 24% │ New: 11%",
+        ),
+        ([["Owner", "Lisk", "Munk"], ["Built", "1931", "1940"], ["Share", "4%", "5%"]], "Owner │ Lisk │ Munk"),
         ([["Fish", "4", "7"], ["Eels", "3", "9"], ["Crabs", "1", "1"]], "Fish │ 4 │ 7"),
         ([["Owner", "Lisk Harbour"], ["Length", "80 m"], ["Beam", "20 m"]], "Owner │ Lisk Harbour"),
         (

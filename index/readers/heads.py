@@ -14,6 +14,8 @@ _YEAR = re.compile(r"(?:(?:FY|Q[1-4])\s?)?(?:1[5-9]|20)\d\d(?:[/–-]\d{2,4})?\W
 _MARK = re.compile(r"[xX✓✔●•○■*]|[Yy]es|[Nn]o")
 _NOTHING = re.compile(r"[-–—.…\s]*|n/?a", re.IGNORECASE)
 _FIGURE = re.compile(r"[\d.,()+−–\s-]+")
+_SHARES = {"", "%"}
+"""The units of a column that counts some and tells the share of others."""
 _WORD, _LEADING = re.compile(r"[^\W\d_]{2}"), re.compile(r"\W*\d")
 
 
@@ -112,4 +114,6 @@ def _is_measured(head: str, texts: Sequence[str]) -> bool:
     if _YEAR.fullmatch(head) and all(map(_YEAR.fullmatch, told)):
         return False
     units = {_FIGURE.sub(" ", text).strip() for text in told}
+    if units == _SHARES:
+        return not any(map(_YEAR.fullmatch, told))
     return len(units) == 1 and len(units.pop()) <= _LONGEST

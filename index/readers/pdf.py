@@ -24,6 +24,8 @@ _NO_TITLE = re.compile(
     re.IGNORECASE,
 )
 _SOME_WORDS = re.compile(r"[^\W\d_]{2}.*\s.*[^\W\d_]{2}|[^\W\d_]{2}.*\s\d")
+_BOLD = re.compile(r"bold|black|heavy|demi|-Medi(?![a-z])|\+?(?:CM|SF|EC|LM)\w*BX", re.IGNORECASE)
+"""What the names of bold fonts have, as `ABCDEF+Arial,Bold`, `NimbusRomNo9L-Medi` and `CMBX10`."""
 _SHORTEST, _LONGEST, _LARGER, _HEAD = 3, 200, 1.2, 12
 """Letters of a title at least and at most; its size in sizes of the text at least; paragraphs of a head."""
 _LIGATURES = str.maketrans({sign: normalize("NFKC", sign) for sign in map(chr, range(0xFB00, 0xFB07))})
@@ -87,10 +89,13 @@ def _lines(page: Any, number: int) -> list[Line]:
     lines: list[Line] = []
     held = ""
     place = (0.0, 0.0, 1.0)
+    bold = True
 
-    def visit(text: str, matrix: list[float], text_matrix: list[float], font: object, size: float) -> None:
-        nonlocal held, place
+    def visit(text: str, matrix: list[float], text_matrix: list[float], font: Any, size: float) -> None:
+        nonlocal held, place, bold
+        heavy = font is not None and _BOLD.search(str(font.get("/BaseFont"))) is not None
         for part in re.split(r"(\n)", text):
+            bold = bold and (heavy or not re.search(r"\w", part))
             if part == "\n":
                 flush()
             elif part.strip() and not re.search(r"\w", held):
@@ -106,10 +111,11 @@ def _lines(page: Any, number: int) -> list[Line]:
                 held += part
 
     def flush() -> None:
-        nonlocal held
+        nonlocal held, bold
         if held.strip():
-            lines.append(Line(" ".join(held.translate(_LIGATURES).split()), number, *place))
-        held = ""
+            text = " ".join(held.translate(_LIGATURES).split())
+            lines.append(Line(text, number, *place, bold=bold and re.search(r"\w", text) is not None))
+        held, bold = "", True
 
     page.extract_text(visitor_text=visit)
     flush()

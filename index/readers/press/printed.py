@@ -80,10 +80,11 @@ def _write_rows(rows: Sequence[Cells]) -> list[Line] | None:
     if len(columns) < 2 or _is_prose(several, columns):
         return None
     usual = _find_distance(rows)
+    heads = _count_heads(rows)
     placed: list[list[Placed]] = []
     begins: list[Line] = []
     for at, row in enumerate(rows):
-        cells = [_place(line, columns) for line in row]
+        cells = [_place(line, columns, head=at < heads) for line in row]
         taken = [column for cell in cells if cell for column in range(cell.column, cell.column + cell.span)]
         found = [cell for cell in cells if cell]
         if len(found) < len(cells) or len(set(taken)) < len(taken):
@@ -95,6 +96,12 @@ def _write_rows(rows: Sequence[Cells]) -> list[Line] | None:
             begins.append(row[0])
     written = write_table([_widen(row, len(columns)) for row in placed])
     return [replace(line, text=text, item=True) for line, text in zip(begins, written, strict=True) if text]
+
+
+def _count_heads(rows: Sequence[Cells]) -> int:
+    """Return how many of the first rows are set in bold, 0 where all are."""
+    bold = [all(line.bold for line in row) for row in rows]
+    return 0 if all(bold) else bold.index(False)
 
 
 def _find_columns(rows: Sequence[Cells]) -> list[Column]:
@@ -109,7 +116,7 @@ def _end(line: Line) -> float:
     return line.x + _WIDTH * line.size * len(line.text)
 
 
-def _place(line: Line, columns: Sequence[Column]) -> Placed | None:
+def _place(line: Line, columns: Sequence[Column], head: bool = False) -> Placed | None:
     """Return a line as a cell in the columns that it covers, or in the nearest; None where it is near none."""
     covered = [
         at
@@ -117,10 +124,10 @@ def _place(line: Line, columns: Sequence[Column]) -> Placed | None:
         if min(right, _end(line)) - max(left, line.x) > _PART * min(right - left, _end(line) - line.x)
     ]
     if covered:
-        return Placed(covered[0], line.text, covered[-1] - covered[0] + 1)
+        return Placed(covered[0], line.text, covered[-1] - covered[0] + 1, head)
     apart = [max(left - _end(line), line.x - right) for left, right in columns]
     nearest = min(range(len(columns)), key=apart.__getitem__)
-    return Placed(nearest, line.text) if apart[nearest] <= _NEAR * line.size else None
+    return Placed(nearest, line.text, head=head) if apart[nearest] <= _NEAR * line.size else None
 
 
 def _join(row: Sequence[Placed], below: Sequence[Placed]) -> list[Placed]:

@@ -28,8 +28,9 @@ _GAP, _SIZE, _SHORT, _FULL, _LEADING, _HEADED = 1.25, 1.15, 0.6, 0.85, 1.8, 0.7
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One printed line: text, number of the page, place of its beginning, size in points, if it begins an item, and if it
-    is of a note that parts a sentence.
+    """One printed line: text, number of the page, place of its beginning and size in points.
+
+    It may begin an `item`, be of a `note` that parts a sentence, and be set in `bold` as a whole.
     """
 
     text: str
@@ -39,6 +40,7 @@ class Line:
     size: float
     item: bool = False
     note: bool = False
+    bold: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +123,10 @@ def _breaks(last: Line, line: Line, held: str, measure: _Measure) -> bool:
         return True
     if is_broken(last.text, line.text):
         return False
-    share = len(last.text) / measure.width
     ended = bool(END.search(last.text))
+    if last.bold != line.bold and not line.text[:1].islower() and (last.bold or ended):
+        return True
+    share = len(last.text) / measure.width
     if _LEADER.search(last.text):
         return True
     if _NUMBERED.match(line.text) and (ended or share < _SHORT or _follows(held, line.text)):
