@@ -1,5 +1,6 @@
 """The imprint tells the day of issue in the forms that papers, firms, courts and agencies use, and no other day."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,11 @@ from index.readers.imprints.masthead import read_masthead
         "Varga & Munk, Solicitors, Lisk. 9 May 2025. Dictated by I. Varga",
         "Updated 10 May 2025, published 9 May 2025",
         "Updated: 10 May 2025 Published: 9 May 2025",
+        "Session of 9 May 2025",
+        "Third meeting of the harbour board of Friday, 9 May 2025",
+        "Amendment of 9 May 2025 (draft)",
+        "Harbour Board of Lisk – hearing of 9 May 2025",
+        "Version dated 9 May 2025",
         "2025-05-09T07:30:00.000Z",
         "2025-05-09T07:30:00+02:00",
     ],
@@ -72,6 +78,12 @@ def test_the_day_of_issue_is_read(line: str) -> None:
         "9 May 2025, Lisk sailors marched to the mole.",
         "Accounts for 1 January – 9 May 2025 (audited)",
         "In reply to your letter of 9 May 2025",
+        "Report on the session of 9 May 2025",
+        "Agenda for the meeting of 9 May 2025",
+        "Appeal against the decision of 9 May 2025",
+        "Meeting of 9 May 2025 called off",
+        "The next session of 9 May 2025",
+        "Storm of 9 May 2025",
         "Judgment of 9 May 2025 under appeal",
         "To approve the minutes of 9 May 2025",
         "Minutes of the meeting of 9 May 2025 were signed by the chair",
@@ -122,6 +134,68 @@ def test_a_day_in_the_title_is_what_the_document_tells_of() -> None:
     spoken = "RADIO LISK - The Morning Hour - transcript, 9 May 2025"
     assert read_masthead([spoken, "Host: Ines Varga. Guest: Jan Munk", *PARAGRAPHS]).date == "2025-05-09"
     assert read_masthead(["Interview with Ines Varga on the storm of 9 May 2025", *PARAGRAPHS]).date is None
+
+
+@pytest.mark.parametrize(
+    ("title", "day"),
+    [
+        ("LISK RADIO NEWS, SCRIPT, 8 A.M., 9 MAY 2025", "2025-05-09"),
+        ("Radio Lisk, six o'clock news, 9 May 2025", "2025-05-09"),
+        ("Radio Lisk – script – 9 May 2025, 13:00", "2025-05-09"),
+        ("Fire in the harbour, 8 a.m., 9 May 2025", None),
+        ("Fire at Lisk Radio, 9 May 2025", None),
+        ("The Lisk Gazette strike, 9 May 2025", None),
+    ],
+)
+def test_the_heading_of_a_script_tells_its_day_beside_the_outlet(title: str, day: str | None) -> None:
+    assert read_masthead([title, *PARAGRAPHS]).date == day
+
+
+@pytest.mark.parametrize(
+    ("lines", "day"),
+    [
+        (["Log of the gate", "Kept by Bo.", "1 May 2019. Dry.", "2 May 2019, at noon. Wet.", "3 May 2019. Ice."], None),
+        (["2031-05-01 08:00:11 pump on", "2031-05-01 08:02:00 pump off", "2031-05-02 09:00:00 pump on"], None),
+        (["Friday, 9 May 1884: The gate is gone.", "Saturday, 10 May 1884: We mended it."], None),
+        (["Breakwater", "Issued 4 June 2025", "1 May 2019: a crack.", "2 May 2020: a leak."], "2025-06-04"),
+        (["Breakwater", "4 June 2025. By Ann Orr", "1 May 2019: a crack.", "2 May 2020: a leak."], "2025-06-04"),
+        (["Breakwater", "4 June 2025. It was shut on Monday.", *PARAGRAPHS, "1 May 2019: a crack."], "2025-06-04"),
+    ],
+)  # fmt: skip
+def test_the_first_day_of_a_log_or_a_diary_is_none_of_issue(lines: list[str], day: str | None) -> None:
+    assert read_masthead(lines).date == day
+
+
+def test_the_day_a_program_gives_a_file_is_none_of_issue(tmp_path: Path) -> None:
+    import docx
+
+    path = tmp_path / "letter.pdf"
+    today = datetime.now(UTC).date()
+    path.write_bytes(pdf_bytes([["Lisk Ferries raises its fares", *PARAGRAPHS]], made=f"D:{today:%Y%m%d}090000Z"))
+    assert read_document(path).date is None
+    document = docx.Document()
+    for text in PARAGRAPHS:
+        document.add_paragraph(text)
+    for created in (datetime(2013, 12, 23, 23, 15), datetime(2013, 12, 23), datetime.now(UTC)):
+        document.core_properties.created = created
+        document.save(str(tmp_path / "letter.docx"))
+        assert read_document(tmp_path / "letter.docx").date is None
+
+
+@pytest.mark.parametrize("given", ["Document1", "Microsoft Word - fares_v3.doc", "Word Document", "", "fares.docx"])
+def test_a_heading_is_the_title_where_a_program_gave_another(tmp_path: Path, given: str) -> None:
+    import docx
+
+    document = docx.Document()
+    document.core_properties.title = given
+    document.add_paragraph("Fares of the Lisk ferries, third version", style="Title")
+    document.add_paragraph(PARAGRAPHS[0])
+    document.save(str(tmp_path / "a.docx"))
+    found = read_document(tmp_path / "a.docx")
+    assert (found.title, found.paragraphs) == ("Fares of the Lisk ferries, third version", PARAGRAPHS[:1])
+    document.core_properties.title = "Fares"
+    document.save(str(tmp_path / "a.docx"))
+    assert read_document(tmp_path / "a.docx").title == "Fares"
 
 
 def test_leaders_of_dots_are_searched_in_time_that_grows_with_them() -> None:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from index.article.credits import agency, is_byline
 from index.article.particulars import drop_particulars
 from index.article.rows import BAR, is_row, read_row
-from index.article.shape import DATE, has_address, is_item, is_sentence, words
+from index.article.shape import DATE, find_date, has_address, is_item, is_sentence, words
 from index.language.dates import MONTH
 
 OTHER_DAY = re.compile(
@@ -43,6 +43,12 @@ _ENTRY = re.compile(
     re.IGNORECASE,
 )
 """A day over an entry of a diary, whose year stands over the first."""
+_BEGUN = re.compile(
+    rf"\W{{0,2}}(?:(?:{'|'.join(day_name)}),?\s)?{DATE.pattern}(?:,[^.:]{{1,40}})?"
+    r"(?:(?:,?\s|T)\d{1,2}[:.]\d\d\S*|[.:]|\s[–—-])\s+(?=\S)",
+    re.IGNORECASE,
+)
+"""The day, with the hour, that an entry of a log or a diary begins with: `3 May 1944. Fog all day.`"""
 _SIGNED = re.compile(r"\.\s+([Bb]y\s.+?)[.\s]*$")
 """Who wrote, behind the day and its stop: `14 May 2026, 07:12. By Ann Lee`."""
 _PARTED = re.compile(r"[,|·•()\[\]/–—-]\s*$")
@@ -50,6 +56,8 @@ _BAR = re.compile(rf"\s*[|{BAR}]\s*")
 _LONGEST, _FIRST, _MANY, _NAMED, _ENTRIES = 150, 80, 3, 2, 2
 """Characters of a dateline, lines that may make a chronicle, datelines beyond which they do, words beside the date,
 days with a text of their own."""
+_DENSE, _DENSER = 0.3, 0.5
+"""Share of the lines of a diary that a day begins, and where there are but two days."""
 
 
 @lru_cache(maxsize=_KEPT)
@@ -112,11 +120,32 @@ def is_labelled(line: str) -> bool:
 def is_chronicle(lines: Sequence[str]) -> bool:
     """Tell whether the days in a document are headings of what it tells, so that none is the day of issue."""
     first = lines[:_FIRST]
+    if _is_diary(first):
+        return True
     dated = [(place, day) for place, line in enumerate(first) if (day := dateline(line))]
     opening = {day for place, day in dated if not is_labelled(first[place]) and _opens_prose(first, place)}
     if opening and len(opening) < _ENTRIES:
         opening |= {line for place, line in enumerate(first) if _ENTRY.fullmatch(line) and _opens_prose(first, place)}
     return len(dated) > _MANY or len(opening) >= _ENTRIES
+
+
+def _is_diary(lines: Sequence[str]) -> bool:
+    """Tell whether a good part of the lines from the first with a day on begin with one: a log, a diary."""
+    begun = {place: day for place, line in enumerate(lines) if (day := _begin_entry(line))}
+    days = len(set(begun.values()))
+    if days < _ENTRIES:
+        return False
+    start = min(begun)
+    dense = len(begun) >= (_DENSE if days > _ENTRIES else _DENSER) * (len(lines) - start)
+    return dense and not any(dateline(line) or (DATE.search(line) and is_sentence(line)) for line in lines[:start])
+
+
+def _begin_entry(line: str) -> str | None:
+    """Return the day that a line begins with and tells something of, None where it says who wrote or when."""
+    match = _BEGUN.match(line)
+    if match is None or is_labelled(line[:_LONGEST]) or is_byline(line[match.end() :]):
+        return None
+    return find_date(match[0])
 
 
 def _opens_prose(lines: Sequence[str], place: int) -> bool:

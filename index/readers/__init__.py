@@ -79,6 +79,7 @@ def _complete(document: Document, path: Path) -> Document:
     """Fill in from the text what the file's metadata leaves open, and clean the body."""
     from index.readers.imprints.masthead import find_iso, list_imprint, read_masthead
     from index.readers.imprints.outlets import extend_title, split_title
+    from index.readers.imprints.placeholders import keep_day
 
     document = strip_document(document)
     if not document.paragraphs:
@@ -91,7 +92,7 @@ def _complete(document: Document, path: Path) -> Document:
     publisher = document.publisher or found.publisher
     published = document.date
     if published is None:
-        published = found.date or find_iso(path.stem) or document.made
+        published = found.date or find_iso(path.stem) or keep_day(document.made)
     imprint = {whole, *list_imprint(document.paragraphs, published, publisher)}
     body = clean_body(document.paragraphs, title, imprint)
     if not _is_whole(document):

@@ -1,17 +1,15 @@
 """Word documents (DOCX)."""
 
-from datetime import datetime
+from datetime import date
 from io import BytesIO
 
 from index.errors import SourceError
+from index.readers.imprints.placeholders import keep_title
 from index.readers.word.archive import check_archive
 from index.source import Document
 
-# The moment stamped into every document that python-docx makes from its own template.
-_TEMPLATE_MOMENT = datetime(2013, 12, 23, 23, 15)
-
-_UNTITLED = "Word Document"
-"""The title that python-docx gives a document which says nothing of itself."""
+_TEMPLATE_DAY = date(2013, 12, 23)
+"""The day stamped into every document that python-docx makes from its own template."""
 
 
 def read_docx(data: bytes) -> Document:
@@ -29,8 +27,8 @@ def read_docx(data: bytes) -> Document:
         paragraphs = tuple(manuscript.paragraphs())
         properties = document.core_properties
         title, created = properties.title, properties.created
-        title = manuscript.title() if title in ("", _UNTITLED) else title
+        title = keep_title(title) or manuscript.title()
     except (OpcError, LxmlError, KeyError, ValueError) as error:
         raise SourceError("The Word document is broken.", "Open it in a word processor and save it again.") from error
-    made = created.date().isoformat() if created and created.replace(tzinfo=None) != _TEMPLATE_MOMENT else None
+    made = created.date().isoformat() if created and created.date() != _TEMPLATE_DAY else None
     return Document(title, paragraphs, made=made)

@@ -10,6 +10,7 @@ from unicodedata import normalize
 
 from index.errors import SourceError
 from index.readers.imprints.masthead import parse_date
+from index.readers.imprints.placeholders import keep_title
 from index.readers.press.columns import order_lines
 from index.readers.press.footnotes import mark_notes
 from index.readers.press.hyphens import Hyphens
@@ -18,16 +19,11 @@ from index.readers.press.printed import set_tables
 from index.readers.press.typeset import Line, body_size, paragraphs_of
 from index.source import Document
 
-_NO_TITLE = re.compile(
-    r"\.\w{2,5}$|^(?:Microsoft Word|untitled)\b"
-    r"|^\W*(?:anonymous|unspecified|PowerPoint Presentation|(?:Document|Layout|Slide|Presentation) ?\d*)\W*$",
-    re.IGNORECASE,
-)
 _SOME_WORDS = re.compile(r"[^\W\d_]{2}.*\s.*[^\W\d_]{2}|[^\W\d_]{2}.*\s\d")
 _BOLD = re.compile(r"bold|black|heavy|demi|-Medi(?![a-z])|\+?(?:CM|SF|EC|LM)\w*BX", re.IGNORECASE)
 """What the names of bold fonts have, as `ABCDEF+Arial,Bold`, `NimbusRomNo9L-Medi` and `CMBX10`."""
-_SHORTEST, _LONGEST, _LARGER, _HEAD = 3, 200, 1.2, 12
-"""Letters of a title at least and at most; its size in sizes of the text at least; paragraphs of a head."""
+_LONGEST, _LARGER = 200, 1.2
+"""Letters of a title at most; its size in sizes of the text at least."""
 _LIGATURES = str.maketrans({sign: normalize("NFKC", sign) for sign in map(chr, range(0xFB00, 0xFB07))})
 
 
@@ -63,13 +59,10 @@ def read_pdf(data: bytes) -> Document:
 
 def _metadata(reader: Any) -> tuple[str, str | None]:
     found = reader.metadata
-    title = str(found.title or "") if found else ""
-    # Word processors put the name of the file there.
-    if _NO_TITLE.search(title) or len(title.strip()) < _SHORTEST:
-        title = ""
+    title = keep_title(str(found.title or "")) if found else ""
     moment = str(found.get("/CreationDate") or "") if found else ""
     stamp = re.match(r"(?:D:)?(\d{4})(\d\d)(\d\d)", moment)
-    return " ".join(title.split()), parse_date("-".join(stamp.groups())) if stamp else None
+    return title, parse_date("-".join(stamp.groups())) if stamp else None
 
 
 def _printed_title(pages: list[list[Line]]) -> str:
