@@ -77,7 +77,7 @@ Placed = tuple[float, float, float, str]
 """A line of text as it is printed: its place from the left and from below, its size, and what it says."""
 
 
-_NO_BRACKETS = str.maketrans("", "", "()")
+_BARE = str.maketrans("", "", "()")
 
 
 def pdf_bytes(pages: Sequence[Sequence[str]], password: str | None = None, made: str = "") -> bytes:
@@ -114,7 +114,7 @@ def placed_pdf(
         page = writer.add_blank_page(width=595, height=842)
         page[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): fonts})
         shown = "\n".join(
-            f"BT /F{1 + (text in bold)} {size} Tf {size} TL 1 0 0 1 {x} {y} Tm ({text.translate(_NO_BRACKETS)}) Tj T* ET"
+            f"BT /F{1 + (text in bold)} {size} Tf {size} TL 1 0 0 1 {x} {y} Tm ({text.translate(_BARE)}) Tj T* ET"
             for x, y, size, text in lines
         )
         stream = DecodedStreamObject()

@@ -349,8 +349,21 @@ def test_one_broken_byte_does_not_make_the_rest_unreadable() -> None:
 
 
 def test_one_stray_byte_in_a_short_text_leaves_its_letters_whole() -> None:
-    assert decode("Le café est fermé, ".encode() + b"d\xe9j\xe0.") == "Le café est fermé, d\ufffdj\ufffd."
+    assert decode("Le café est fermé, ".encode() + b"d\xe9j\xe0.") == "Le café est fermé, déjà."
+    assert decode("Le café est fermé, l".encode() + b"\xc3 aussi.") == "Le café est fermé, l\ufffd aussi."
     assert decode("Le café est fermé.".encode("cp1252")) == "Le café est fermé."
+
+
+def test_what_was_pasted_in_another_encoding_is_read_by_it() -> None:
+    pasted = "The crane costs £300 – no more – says Zoë of the “Fern”, and €40 a day.".encode("cp1252")
+    text = decode("Zürich, the café: ".encode() + pasted)
+    assert text == "Zürich, the café: The crane costs £300 – no more – says Zoë of the “Fern”, and €40 a day."
+    assert decode("The café closed. ".encode() + b"It owes \xa3300.") == "The café closed. It owes £300."
+    for encoding, other in (
+        ("cp1252", "„Das ist Ä“, sagt Frau Müller zu uns auf der Brücke."),
+        ("cp1250", "Rada města rozhodla, že přístav zůstane zavřený až do jara, řekl mluvčí. Čeká se na loď."),
+    ):
+        assert decode(other.encode(encoding)) == other
 
 
 def test_markdown_loses_its_markup_and_keeps_its_lists(tmp_path: Path) -> None:

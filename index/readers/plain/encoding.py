@@ -29,8 +29,12 @@ _CONTROL_BYTES = bytes(code for code in range(256) if _CONTROL.match(chr(code)))
 _SYMBOL_IN_WORD = re.compile(r"(?<=[^\W\d_])[^\w\s.,;:'’‘“”\"/()–—-](?=[^\W\d_])|[¹³¿¶](?=[^\W\d_])")
 _MARKS_OF_WEST = "…‘’“”•–—\u00a0«»"
 _WESTERN_PUNCTUATION = _MARKS_OF_WEST.encode("cp1252")
+_WINDOWS = "concord-windows"
+_CUT = (b"\xc2", b"\xc3", b"\xff")
+"""The first bytes of most western letters in UTF-8, and one that no text has."""
 _SAMPLE = 100_000
-_FOREIGN_SHARE = 0.12
+_FOREIGN_SHARE, _PASTED_SHARE = 0.12, 0.25
+"""Shares of the letters of a text from which special ones are none of the west, or none that was pasted into it."""
 _BINARY_SHARE = 0.005
 _FEW = 8
 """Control characters, none of them a zero byte, that make no short text binary."""
@@ -80,15 +84,32 @@ def _utf16(data: bytes) -> str | None:
 
 
 def _damaged_utf8(data: bytes) -> str | None:
-    """Return UTF-8 text with a few broken bytes, or None where most of the special bytes are not UTF-8.
+    """Return UTF-8 text with some broken bytes, or None where the special bytes are hardly UTF-8.
 
-    Letters and marks of western languages that come out whole are hardly ever so by chance.
+    Letters and marks of western languages that come out whole are hardly ever so by chance: what was pasted between
+    them in the Windows code page is read by that.
     """
     text = data.decode("utf-8", errors="replace")
     broken = text.count("\ufffd")
     special = [each for each in text[:_SAMPLE] if each > "\x7f" and each != "\ufffd"]
     western = all((each.isalpha() and each < "\u0180") or each in _MARKS_OF_WEST for each in special)
+    # Two bytes of that code page may be one of the letters from U+0100 on, as a capital and a quotation mark are.
+    certain = broken <= len(special) or all(each < "\u0100" or each in _MARKS_OF_WEST for each in special)
+    if western and special and certain and broken < _PASTED_SHARE * sum(map(str.isalpha, text)):
+        return data.decode("utf-8", errors=_WINDOWS)
     return text if broken < 0.1 * len(special) or (western and broken <= len(special)) else None
+
+
+def _read_windows(error: UnicodeError) -> tuple[str, int]:
+    """Return what a byte that is no UTF-8 is in the Windows code page, unless it is a part of a sign that was cut."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    wrong = error.object[error.start : error.end]
+    alone = len(wrong) == 1 and wrong not in _CUT
+    return wrong.decode("cp1252", errors="replace") if alone else "\ufffd", error.end
+
+
+codecs.register_error(_WINDOWS, _read_windows)
 
 
 def _decode_legacy(data: bytes, declared: str | None) -> str:
