@@ -11,8 +11,8 @@ from index.errors import SourceError
 from index.source import Document
 
 _FORMATS = {
-    ".txt": "text", ".text": "text", ".srt": "text", ".vtt": "text", ".eml": "mail", ".mbox": "mbox",
-    ".md": "markdown", ".markdown": "markdown",
+    ".txt": "text", ".text": "text", ".log": "text", ".rst": "text", ".srt": "text", ".vtt": "text",
+    ".csv": "sheet", ".tsv": "sheet", ".eml": "mail", ".mbox": "mbox", ".md": "markdown", ".markdown": "markdown",
     ".htm": "html", ".html": "html", ".xhtml": "html", ".pdf": "pdf", ".docx": "docx", ".epub": "epub",
 }  # fmt: skip
 SUFFIXES = frozenset(_FORMATS)
@@ -24,7 +24,7 @@ FILE_BYTES = 300_000_000
 """The largest PDF, DOCX or EPUB file that is read."""
 _LEAST_BYTES = 65_536
 """Asked for in any case, as some systems say that a file which is made while it is read has no bytes."""
-_PLAIN = ("text", "markdown", "html")
+_PLAIN = ("text", "sheet", "markdown", "html")
 
 
 def read_document(path: Path, data: bytes | None = None) -> Document:

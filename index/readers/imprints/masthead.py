@@ -10,6 +10,7 @@ from itertools import pairwise
 from index.article.credits import is_caption, is_credit, lead_agency
 from index.article.datelines import dateline, is_chronicle, is_labelled, say_beside, without_rows
 from index.article.particulars import is_particular
+from index.article.rows import is_row
 from index.article.shape import find_date, is_item, is_sentence, label, words
 from index.readers.imprints.imprint import find_issue, is_dated_kind, tells_change
 from index.readers.imprints.outlets import is_beside, tells_outlet
@@ -27,6 +28,8 @@ _ISO_NAMES = (
     re.compile(rf"(?<![^\W_]){_YEAR}{_MONTH}{_DAY}(?![^\W_])"),
 )
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
+_STAMPED = re.compile(rf"\W?{_YEAR}-{_MONTH}-{_DAY}[T ]\d\d:\d\d\S*\s+\S")
+"""An entry of a log, which is no heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ def read_masthead(paragraphs: Sequence[str], known: str = "") -> Masthead:
     `known` is the title where the file itself tells it.
     """
     head = [paragraph for paragraph in paragraphs[:_HEAD] if len(paragraph) <= 5000]
-    labels = dict(found for line in head[:6] if (found := label(line)))
+    labels = dict(found for line in head[:6] if not is_row(line) and (found := label(line)))
     publisher = next((labels[key] for key in ("publisher", "outlet", "publication", "source") if key in labels), None)
     given = known or labels.get("title") or labels.get("headline")
     publisher = publisher or find_publisher(head, given or _title(head) or "")
@@ -100,6 +103,8 @@ def _title(head: Sequence[str]) -> str | None:
     for line in without_rows(head[:5])[:4]:
         if is_beside(line) or is_dated_kind(line) or is_running_head(line):
             continue
+        if is_row(line) or _STAMPED.match(line):
+            return None
         plain = not is_item(line) and not is_caption(line) and not is_credit(line)
         if plain and _is_old_heading(line):
             return line

@@ -23,8 +23,8 @@ _NEEDY = frozenset(
 _PARTICLES = frozenset("about above after around before below by in nearly on only over since under".split())
 """Words that need a figure behind them where one follows: else a heading may end in one, as `Police called in`."""
 _FIGURE = re.compile(r"[£$€¥]?\d")
-_OWN = re.compile(r"[^\w\s£$€¥“\"‘']|[A-ZÀ-Ý][^.:!?]{0,30}:(?:\s|$)|[A-Z]\.\s")
-"""What begins a line of its own: a bracket or a rule, a label, a speaker."""
+_OWN = re.compile(r"[^\w\s£$€¥“\"‘']|[A-ZÀ-Ý][^.:!?]{0,30}:(?:\s|$)|[A-Z]\.\s|\d{4}-\d\d-\d\d[T ]")
+"""What begins a line of its own: a bracket or a rule, a label, a speaker, the stamp of a log."""
 _LEAST = 40
 """Letters of a line from which it is no label, entry or verse."""
 
