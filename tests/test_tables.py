@@ -83,6 +83,34 @@ def test_merged_cells_and_bold_heads_of_word(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("bold", [True, False])
+def test_a_merged_title_over_a_table_of_word_hides_no_heads(tmp_path: Path, bold: bool) -> None:
+    import docx
+
+    document = docx.Document()
+    table = document.add_table(rows=3, cols=3)
+    table.cell(0, 0).merge(table.cell(0, 2)).text = "Boats that were lost"
+    body = ["Fern", "Ann Orr", "keeper"] if bold else ["Fern", "31", "yes"]
+    for place, text in enumerate(["Boat", "Tons", "Insured", *body], 3):
+        table.cell(place // 3, place % 3).text = text
+    for cell in table.rows[1].cells if bold else ():
+        cell.paragraphs[0].runs[0].bold = True
+    document.save(str(tmp_path / "boats.docx"))
+    told = f"Boat: {body[0]} │ Tons: {body[1]} │ Insured: {body[2]}"
+    assert read_document(tmp_path / "boats.docx").paragraphs == (told,)
+
+
+def test_a_menu_beside_the_text_of_a_page_is_no_cell_and_links_of_a_table_are(tmp_path: Path) -> None:
+    menu = "<td><a href=a>Start</a><br><a href=b>Map</a><br><a href=c>Mail</a></td>"
+    page = tmp_path / "page.html"
+    frame = f"<table width=100%><tr>{menu}<td>{SAID}<br><br>It will meet again in May.</td></tr></table>"
+    page.write_text(f"<html><body><center><font size=5>Board</font></center>{frame}</body></html>", encoding="utf-8")
+    assert f"{SAID} It will meet again in May." in read_document(page).paragraphs
+    links = "<td><a href=a>plan</a> <a href=b>map</a></td>"
+    rows = "".join(f"<tr><td>{name}</td>{links}<td>{SAID}</td></tr>" for name in ("Vik", "Ness", "Lisk", "Orme"))
+    assert f"Vik │ plan map │ {SAID}" in read_document(write_web(page, f"<table>{rows}</table>")).paragraphs
+
+
 @pytest.mark.parametrize(
     ("rows", "written"),
     [

@@ -75,23 +75,24 @@ def is_marked(row: Row) -> bool:
     return len(told) > 1 and all(cell.head for cell in told)
 
 
-def guess_heads(rows: Sequence[Row]) -> bool:
-    """Tell whether the first row is one of heads though nothing marks it.
+def guess_heads(rows: Sequence[Row], titled: bool = False) -> bool:
+    """Tell whether the first row is one of heads though nothing marks it; `titled` where a title stands over it.
 
     Its cells are short, no two alike, and none a figure but a year; a column below one of them, or two above few rows,
     hold nothing but figures of one unit, or marks. Of two columns the first often only names what the second tells:
-    `Owner │ Lisk Harbour`.
+    `Owner │ Lisk Harbour`. Below a title one row is enough.
     """
+    least = 1 if titled else _ROWS
     first, body = rows[0], [row for row in rows[1:] if len(list_told(row)) > 1]
     heads, told = [cell.text for cell in first[1:]], [cell.text for cell in first if cell.text]
-    if len(first) < _COLUMNS or len(body) < _ROWS or any(cell.span > 1 for cell in first):
+    if len(first) < _COLUMNS or len(body) < least or any(cell.span > 1 for cell in first):
         return False
     if not all(heads) or len(set(told)) < len(told) or not all(map(_may_head, told)):
         return False
     columns = [(cell.text, _list_column(body, cell.column)) for cell in first if cell.text]
     figures = [text for cell in first[1:] for text in _list_column(body, cell.column)]
-    measured = sum(_is_measured(*column) for column in columns)
-    return measured > (len(body) <= _ROWS) or _is_measured(heads[0], figures)
+    measured = sum(_is_measured(*column, least) for column in columns)
+    return measured > (len(body) <= _ROWS) or _is_measured(heads[0], figures, _ROWS)
 
 
 def _may_head(text: str) -> bool:
@@ -104,12 +105,12 @@ def _list_column(rows: Sequence[Row], column: int) -> list[str]:
     return [cell.text for row in rows for cell in row if cell.column == column and cell.span == 1]
 
 
-def _is_measured(head: str, texts: Sequence[str]) -> bool:
-    """Tell whether all that a column says are marks, or figures of one unit, and no years below a year."""
+def _is_measured(head: str, texts: Sequence[str], least: int) -> bool:
+    """Tell whether all that a column says are marks, or `least` figures of one unit, and no years below a year."""
     told = [text for text in texts if not _NOTHING.fullmatch(text)]
     if told and all(map(_MARK.fullmatch, told)):
         return True
-    if len(told) < _ROWS or not all(any(map(str.isdigit, text)) for text in told):
+    if len(told) < least or not all(any(map(str.isdigit, text)) for text in told):
         return False
     if _YEAR.fullmatch(head) and all(map(_YEAR.fullmatch, told)):
         return False

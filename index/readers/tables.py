@@ -42,7 +42,8 @@ class _Table:
         self._width = max((cell.column + cell.span for row in rows for cell in row), default=0)
         self._first = next((at for at, row in enumerate(rows) if len(list_told(row)) > 1), len(rows))
         self._heads, self._section = Heads(), ""
-        self._guessed = not any(map(is_marked, rows)) and bool(rows[self._first :]) and guess_heads(rows[self._first :])
+        below = rows[self._first :]
+        self._guessed = not any(map(is_marked, rows)) and bool(below) and guess_heads(below, titled=self._first > 0)
 
     def write(self) -> list[str | None]:
         written: list[str | None] = []

@@ -8,7 +8,7 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 
 from index.article.rows import BAR, EMPTY
-from index.readers.heads import Placed
+from index.readers.heads import Placed, list_told
 from index.readers.tables import fill_row, write_table
 from index.readers.word.numbering import Numbering
 from index.readers.word.wording import BOX, NOTES, TEXTS, find, hidden_styles, is_gone, shown
@@ -116,7 +116,8 @@ class Manuscript:
                 held = []
                 yield from (line for cell in cells for line in self._lines(cell))
             else:
-                bold = all(each.head for placed in held for each in placed) and all(map(_is_bold, cells))
+                above_it = (each for placed in held if len(list_told(placed)) > 1 for each in placed)
+                bold = all(each.head for each in above_it) and all(map(_is_bold, cells))
                 held.append(self._place(row, cells, above, head=bold or bool(find(row, _HEAD_ROW))))
         yield from filter(None, write_table(held))
 
