@@ -88,6 +88,7 @@ def test_a_short_wrapped_passage_is_joined_whatever_its_lines_begin_with(tmp_pat
         ["Those who see the caisson, the light and the shed pay for", "• the boat"],
         ["went to the yard and looked at the two cranes there", "asked who had sold them and for what"],
         ["Bought from", "Munk of Vik"],
+        ["2. The mole will be rebuilt, but nobody knows by whom", "ines varga"],
     ],
 )
 def test_lines_that_are_paragraphs_of_their_own_stay(lines: list[str]) -> None:

@@ -22,6 +22,7 @@ _NEEDY = frozenset(
 """Words that need another behind them."""
 _PARTICLES = frozenset("about above after around before below by in nearly on only over since under".split())
 """Words that need a figure behind them where one follows: else a heading may end in one, as `Police called in`."""
+_STOP = re.compile(r"[.!?:;…]")
 _FIGURE = re.compile(r"[£$€¥]?\d")
 _OWN = re.compile(r"[^\w\s£$€¥“\"‘']|[A-ZÀ-Ý][^.:!?]{0,30}:(?:\s|$)|[A-Z]\.\s|\d{4}-\d\d-\d\d[T ]")
 """What begins a line of its own: a bracket or a rule, a label, a speaker, the stamp of a log."""
@@ -44,11 +45,12 @@ def is_overrun(line: str, following: str, within: bool = False) -> bool:
 def is_resumed(line: str, following: str, within: bool = False) -> bool:
     """Tell whether a line that ends no sentence is followed by one that begins none; `within` as above.
 
-    Notes whose lines all begin small have no sentences that could go on.
+    Notes whose lines all begin small have no sentences that could go on, and a short line without a stop is a caption.
     """
     begun = within or not line.lstrip()[:1].islower()
-    small = following.lstrip()[:1].islower() and (END.search(following) or len(following.split()) > 1)
-    return bool(small) and begun and END.search(line) is None and _may_follow(line, following, within)
+    told = _STOP.search(following) is not None or len(following.strip()) >= _LEAST
+    small = told and following.lstrip()[:1].islower()
+    return small and begun and END.search(line) is None and _may_follow(line, following, within)
 
 
 def _may_follow(line: str, following: str, within: bool) -> bool:
