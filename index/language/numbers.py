@@ -172,7 +172,7 @@ def _bound(number: NumberMention) -> tuple[float, float]:
 
 def _read_slack(value: float) -> float:
     """Return the share by which a number may be off: half of its last digit where the others are zeros, 5% at most."""
-    if value < 100 or float(f"{value:.1e}") != value:
+    if not 100 <= value < math.inf or float(f"{value:.1e}") != value:
         return 0.0
     digit = 10.0 ** (math.floor(math.log10(value)) - (float(f"{value:.0e}") != value))
     return min(_ROUNDED, digit / 2 / value)

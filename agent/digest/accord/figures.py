@@ -4,6 +4,7 @@ import re
 from calendar import month_name
 
 from agent.verify.conflict.assertions import Assertion
+from agent.verify.conflict.former import read_dates, read_numbers
 from index.language.dates import DateMention
 from index.language.numbers import NumberMention, contradict_numbers, rounds_to
 
@@ -19,17 +20,23 @@ _HOUR = re.compile(r"\b(1[0-2]|0?[1-9])(?:[:.]([0-5]\d))?\s?([ap])\.?m\b", re.IG
 
 
 def fits(claim: Assertion, other: Assertion) -> bool:
-    """Tell whether the other has all numbers and an hour of the claim, and no other day, month or year for its own."""
+    """Tell whether the other has all numbers and an hour of the claim, and no other day, month or year for its own.
+
+    What either gives only as what was before is none of them.
+    """
     if (hours := _read_hours(claim.said)) and not hours & _read_hours(other.text):
         return False
     months = _IN_MONTH.findall(claim.said)
     if months and not any(month[:_SHORT] in other.text for month in months):
         return False
-    for number in claim.numbers:
-        if not any(_is_same(number, each) and _count_same(claim, number, other, each) for each in other.numbers):
+    theirs = read_numbers(other)
+    for number in read_numbers(claim):
+        if not any(_is_same(number, each) and _count_same(claim, number, other, each) for each in theirs):
             return False
     for precision in {date.precision for date in claim.dates}:
-        days, others = ({date.value for date in each.dates if date.precision == precision} for each in (claim, other))
+        days, others = (
+            {date.value for date in read_dates(each) if date.precision == precision} for each in (claim, other)
+        )
         if others and not days & others:
             return False
     return all(_may_fall(date, other) for date in claim.dates)
@@ -83,7 +90,8 @@ def _read_hours(text: str) -> frozenset[str]:
 
 def has_dates(claim: Assertion, other: Assertion) -> bool:
     """Tell whether the other names every day, month and year of a claim, or a day within it."""
-    return all(any(each.value.startswith(date.value) for each in other.dates) for date in claim.dates)
+    theirs = read_dates(other)
+    return all(any(each.value.startswith(date.value) for each in theirs) for date in read_dates(claim))
 
 
 def list_days(assertion: Assertion) -> frozenset[str]:
