@@ -60,6 +60,31 @@ def test_a_tag_is_the_publisher_only_where_no_paper_is_named() -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "publisher"),
+    [
+        ("Soil (kilogram): 40 for each bed.", None),
+        ("Fence posts (WOOD): Two hundred were ordered.", None),
+        ("Draft Plan of the Quay (OUTLINE): the first part", None),
+        ("What to bring (advisable): a lamp and a rope.", None),
+        ("Marvane in Old Age (MARVAGE): A Trial of Ten Weeks.", None),
+        ("Turnout (May 2019) – It was the lowest in years.", None),
+        ("Jan. 29 (Port Lisk) – The quay was closed for a day.", None),
+        ("LISK (Tidemark): The quay was closed on Monday.", "Tidemark"),
+        ("LISK, Oct. 3 (Tidemark) – The quay was closed on Monday.", "Tidemark"),
+        ("St. Orme (Tidemark) - “It was cold,” a docker said.", "Tidemark"),
+        ("Lisk (Orme Wire): the quay was closed", "Orme Wire"),
+    ],
+)
+def test_what_stands_in_brackets_is_an_agency_between_a_place_and_a_sentence(line: str, publisher: str | None) -> None:
+    assert read_masthead([TITLE, line, *PARAGRAPHS]).publisher == publisher
+
+
+def test_a_list_of_persons_with_what_they_belong_to_has_no_publisher() -> None:
+    persons = ["Orla Venn (Harbour List) – She wants a longer quay.", "Tove Marsk (Reed Group) – He wants a bridge."]
+    assert read_masthead([TITLE, *persons, *PARAGRAPHS]).publisher is None
+
+
+@pytest.mark.parametrize(
     "line",
     [
         f"Lisk Gazette, {DAY}, evening edition",
