@@ -1,5 +1,6 @@
 """Who published a document: the name beside its date, whatever its words, before an agency that wrote it."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -236,4 +237,51 @@ def test_the_title_of_a_page_names_its_site_beside_the_heading(
     path = tmp_path / "page.html"
     head = f"<html><head><title>{whole}</title></head><body><article><h1>{TITLE}</h1>"
     path.write_text(f"{head}{body}</article></body></html>", encoding="utf-8")
+    assert read_document(path).publisher == publisher
+
+
+@pytest.mark.parametrize(
+    ("heading", "whole", "publisher"),
+    [
+        ("Tolls rise by 1.5% at the lock", "Tolls rise by 1.5% at the lock | HarbourDesk", "HarbourDesk"),
+        ("Marsk v. Venn: who owns the quay", "HarbourDesk – Marsk v. Venn: who owns the quay", "HarbourDesk"),
+        ("U.N. divers leave Lisk", "U.N. divers leave Lisk • Transport", None),
+        ("U.N. divers leave", "U.N. divers leave Lisk - Transport", None),
+        ("Divers leave Lisk", "Divers leave Lisk | harbourdesk.example", "harbourdesk.example"),
+        ("U.N. divers leave Lisk", "U.N. divers leave Lisk | harbourdesk.example", "harbourdesk.example"),
+        ("Divers leave Lisk", "Divers leave Lisk | St. Orme Gazette", "St. Orme Gazette"),
+    ],
+)
+def test_a_headline_with_a_full_stop_is_no_site(
+    tmp_path: Path, heading: str, whole: str, publisher: str | None
+) -> None:
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    path = tmp_path / "page.html"
+    text = f"<title>{whole}</title></head><body><article><h1>{heading}</h1>{body}</article></body></html>"
+    for stated, told in (("", publisher), ("<meta property='og:site_name' content='No. 9 Quay'>", "No. 9 Quay")):
+        path.write_text(f"<html><head>{stated}{text}", encoding="utf-8")
+        assert read_document(path).publisher == told
+
+
+@pytest.mark.parametrize(
+    ("nodes", "publisher"),
+    [
+        ([{"publisher": {"name": "Harbourdesk"}}], "Harbourdesk"),
+        (
+            [{"publisher": {"@id": "#us"}}, {"@type": "Organization", "@id": "#us", "name": "Harbourdesk"}],
+            "Harbourdesk",
+        ),
+        ([{"publisher": "Harbourdesk"}, {"headline": "Swan bites rower", "publisher": "Rowing"}], "Harbourdesk"),
+        ([{"publisher": {"@id": "#nobody"}}], None),
+        ([{"headline": "Swan bites rower", "publisher": "Rowing"}, {"headline": "Ice", "publisher": "Sleds"}], None),
+    ],
+)
+def test_the_linked_data_of_the_article_names_its_publisher(
+    tmp_path: Path, nodes: list[dict[str, object]], publisher: str | None
+) -> None:
+    stated = json.dumps([{"@type": "NewsArticle", "headline": TITLE} | node for node in nodes])
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    head = f"<title>{TITLE}</title><script type='application/ld+json'>{stated}</script>"
+    path = tmp_path / "page.html"
+    path.write_text(f"<html><head>{head}</head><body><article><h1>{TITLE}</h1>{body}</article></body></html>")
     assert read_document(path).publisher == publisher

@@ -84,7 +84,7 @@ def lead_agency(line: str) -> str | None:
 
 
 def _is_tag(match: re.Match[str]) -> bool:
-    """Tell whether words in brackets name somebody, after a place, in capitals before a colon, and before a sentence."""
+    """Tell whether words in brackets name somebody between a place, in capitals before a colon, and a sentence."""
     names, text = words(match["name"]), match["text"].lstrip("\"'“‘«")
     if not _is_named(names) or _TIME.search(match["name"]) or not (text[:1].isupper() and is_sentence(match["text"])):
         return False
