@@ -14,6 +14,8 @@ class Document:
     """Publication date in ISO form (`2017-11-08`); a reader leaves it empty where there is known to be no one date."""
     made: str | None = None
     """When the file was made: its date of publication only where nothing that it says tells another."""
+    revised: str | None = None
+    """When a reader of it is told that it was last changed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,6 +170,53 @@ def test_posts_and_what_they_quote_stand_apart(tmp_path: Path) -> None:
     assert read(tmp_path, f"<h1>{TITLE}</h1>{posts}").paragraphs == (said[0], said[0], said[1])
 
 
+KEPT_UP = "The quay at Lisk is 140 metres long. It is being rebuilt at a cost of £31.2m, of which the county pays half."
+FURTHER = "<p>Ships of up to nine thousand tonnes may lie there, and the crane at its end lifts up to forty tonnes.</p>"
+REPORT = "The quay at Lisk will be rebuilt at a cost of £31.2m, its owner said on Tuesday."
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "<p>Published 4 March 2023</p><p>Last updated 19 October 2024</p>",
+        "<p>Published: 4 March 2023 | Page last reviewed: 19 October 2024</p>",
+        "<dl><dt>Published</dt><dd>4 March 2023</dd><dt>Last updated</dt><dd>19 October 2024</dd></dl>",
+        "<p>4 March 2023</p><div>Last modified</div><div>19 October 2024</div>",
+        "<p>First published 4 March 2023. Last revised on Saturday, 19 October 2024 at 09:15 GMT.</p>",
+    ],
+)
+@pytest.mark.parametrize(("text", "day"), [(KEPT_UP, "2024-10-19"), (REPORT, "2023-03-04")])
+def test_a_page_is_as_of_its_last_change_unless_its_days_are_counted_from_its_publication(
+    tmp_path: Path, told: str, text: str, day: str
+) -> None:
+    assert read(tmp_path, f"<article><h1>{TITLE}</h1>{told}<p>{text}</p>{FURTHER}</article>").date == day
+
+
+@pytest.mark.parametrize(
+    ("foot", "day"),
+    [
+        ("<div id='footer'><p>This page was last edited on 19 October 2024, at 18:22.</p></div>", "2024-10-19"),
+        ("<footer><p>Last updated: 19 October 2024</p></footer>", "2024-10-19"),
+        ("<footer><p>Last updated: 2 March 2019</p></footer>", "2023-03-04"),
+        ("<footer><p>Privacy policy last updated 19 October 2024</p></footer>", "2023-03-04"),
+        ("<footer><p>Updated: 19 October 2024</p></footer>", "2023-03-04"),
+        ("<ul><li>Last updated 9 May 2024</li><li>Last updated 19 October 2024</li></ul>", "2023-03-04"),
+        ("", "2023-03-04"),
+    ],
+)
+def test_a_page_says_at_its_foot_when_it_was_last_changed(tmp_path: Path, foot: str, day: str) -> None:
+    stated = {"@type": "Article", "headline": TITLE, "datePublished": "2023-03-04", "dateModified": "2024-10-19"}
+    page = f"<article><h1>{TITLE}</h1><p>{KEPT_UP}</p>{FURTHER}</article>{foot}"
+    assert read(tmp_path, page, linked(stated)).date == day
+
+
+def test_the_day_of_a_change_in_linked_data_is_told_where_there_is_no_other(tmp_path: Path) -> None:
+    stated = {"@type": "Article", "headline": TITLE, "dateModified": "2024-10-19"}
+    page = f"<article><h1>{TITLE}</h1>%s<p>{KEPT_UP}</p>{FURTHER}</article>"
+    assert read(tmp_path, page % "", linked(stated)).date == "2024-10-19"
+    assert read(tmp_path, page % "<p>Published 4 March 2023</p>", linked(stated)).date == "2023-03-04"
+
+
 def linked(*nodes: dict[str, object]) -> str:
     return f'<title>{TITLE}</title><script type="application/ld+json">{json.dumps({"@graph": nodes})}</script>'
 

@@ -25,6 +25,8 @@ FILE_BYTES = 300_000_000
 _LEAST_BYTES = 65_536
 """Asked for in any case, as some systems say that a file which is made while it is read has no bytes."""
 _PLAIN = ("text", "markdown", "html")
+_HEAD, _FOOT = 14, 3
+"""Paragraphs at the beginning and at the end among which it stands when a document was last changed."""
 
 
 def read_document(path: Path, data: bytes | None = None) -> Document:
@@ -79,6 +81,7 @@ def _complete(document: Document, path: Path) -> Document:
     """Fill in from the text what the file's metadata leaves open, and clean the body."""
     from index.readers.imprints.masthead import find_iso, list_imprint, read_masthead
     from index.readers.imprints.outlets import extend_title, split_title
+    from index.readers.imprints.revisions import choose_day, find_revision
 
     document = strip_document(document)
     if not document.paragraphs:
@@ -89,14 +92,14 @@ def _complete(document: Document, path: Path) -> Document:
     whole = found.title or path.stem
     title, _ = split_title(whole)
     publisher = document.publisher or found.publisher
-    published = document.date
-    if published is None:
-        published = found.date or find_iso(path.stem) or document.made
+    told = found.date if document.date is None else document.date
+    published = find_iso(path.stem) or document.made if told is None else told
     imprint = {whole, *list_imprint(document.paragraphs, published, publisher)}
     body = clean_body(document.paragraphs, title, imprint)
     if not _is_whole(document):
         title = extend_title(title, document.paragraphs, publisher)
-    return Document(title, body, publisher, published or None)
+    revised = document.revised or find_revision((*document.paragraphs[:_HEAD], *document.paragraphs[-_FOOT:]))
+    return Document(title, body, publisher, choose_day(told, revised, body) or published or None)
 
 
 def _is_whole(document: Document) -> bool:

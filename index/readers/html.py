@@ -18,12 +18,14 @@ _UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]
 
 def read_html(data: bytes) -> Document:
     """Return the main text of a web page with its title, site name and publication date."""
-    from index.readers.imprints.publication import check_date, prepare_dates
+    from index.readers.imprints.publication import check_date, find_modified, prepare_dates
+    from index.readers.imprints.revisions import HINT, find_revision
     from index.readers.imprints.sites import name_site
     from index.readers.web.clutter import remove_clutter
     from index.readers.web.collection import days_of, find_articles, join_articles
     from index.readers.web.entries import free_entries
     from index.readers.web.extraction import extract_article
+    from index.readers.web.markup import paragraphs_of
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
@@ -35,6 +37,8 @@ def read_html(data: bytes) -> Document:
     titles = [" ".join(heading.text_content().split()) for heading in tree.iter("h1", "title")]
     articles = find_articles(tree, titles)
     several = len(days_of(articles)) > 1
+    modified = find_modified(tree, titles)
+    revised = find_revision(paragraphs_of(tree)) if HINT.search(tree.text_content()) else None
     prepare_dates(tree, titles)
     known = _describe(tree, several)
     publisher = name_site(tree, known, titles)
@@ -44,7 +48,7 @@ def read_html(data: bytes) -> Document:
     free_entries(tree)
     # Articles of several days have no one day: an empty date keeps that of the first from being told for all.
     date = check_date(known.date, page) or ("" if several else None)
-    return Document(known.title or "", tuple(extract_article(tree)), publisher, date)
+    return Document(known.title or "", tuple(extract_article(tree)), publisher, date, modified, revised)
 
 
 def _describe(tree: Any, several: bool) -> Any:

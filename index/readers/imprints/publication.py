@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Sequence
 from html import unescape
 from typing import Any
 
@@ -47,8 +48,17 @@ def _state_article(tree: Any, titles: set[str]) -> None:
         script.text = json.dumps(data)
 
 
-def _stated(node: Node) -> str | None:
-    dates = (parse_date(node[key]) for key in _DATES[:2] if isinstance(node.get(key), str))
+def find_modified(tree: Any, titles: list[str]) -> str | None:
+    """Return the day on which the article of a page was changed by its linked data, as long as that is in the tree."""
+    nodes = [node for _, data in read_scripts(tree) for node in list_nodes(data)]
+    own = _own_article(
+        [node for node in nodes if _stated(node, _DATES)], {squeezed(title) for title in titles if title}
+    )
+    return _stated(own, _DATES[2:]) if own is not None else None
+
+
+def _stated(node: Node, keys: Sequence[str] = _DATES[:2]) -> str | None:
+    dates = (parse_date(node[key]) for key in keys if isinstance(node.get(key), str))
     return next((day for day in dates if day), None)
 
 
