@@ -13,6 +13,9 @@ from index.source import Document
 
 TITLE = "Breakwater to be rebuilt"
 BODY = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+KEPT_UP = "The quay at Lisk is 140 metres long. It is being rebuilt at a cost of £31.2m, of which the county pays half."
+FURTHER = "<p>Ships of up to nine thousand tonnes may lie there, and the crane at its end lifts up to forty tonnes.</p>"
+REPORT = "The quay at Lisk will be rebuilt at a cost of £31.2m, its owner said on Tuesday."
 
 
 def read(tmp_path: Path, body: str, head: str = f"<title>{TITLE}</title>", language: str = "en") -> Document:
@@ -83,6 +86,47 @@ def test_captions_and_quoted_posts_are_text(tmp_path: Path) -> None:
         "The mole in the year of the storm",
         "The wall is open again, walk with care.",
     )
+
+
+DIVER = "Diver Ada Roe beside the caisson, which has nine cracks"
+
+
+@pytest.mark.parametrize(
+    ("credit", "kept"),
+    [
+        (". Photograph: Dana Holt", "."),
+        (". Photo: D. Holt/Tarn Agency", "."),
+        (" (Image: Holt)", ""),
+        (" (Photograph by Dana Holt)", ""),
+        (". Credit: Holt Media", "."),
+        (". Picture: Dana Holt / Lisk Post", "."),
+        (" © Dana Holt", ""),
+        (". Dana Holt/AFP/Getty Images", "."),
+        (". Courtesy of the Lisk Museum", "."),
+        (" <span class='photo-credit'>Dana Holt</span>", ""),
+        (", as in a painting by Dana Holt", ", as in a painting by Dana Holt"),
+        (". Source: the harbour board", ". Source: the harbour board"),
+    ],
+)
+@pytest.mark.parametrize(
+    "figure",
+    [
+        "<figure><img src='a.jpg'><figcaption>%s</figcaption></figure>",
+        "<p class='caption'>%s</p>",
+        "<div class='wp-caption' id='caption-7'><img src='a.jpg'><p class='wp-caption-text'>%s</p></div>",
+    ],
+)
+def test_a_caption_is_text_and_its_credit_is_not(tmp_path: Path, credit: str, kept: str, figure: str) -> None:
+    page = f"<article><h1>{TITLE}</h1>{BODY}{figure % (DIVER + credit)}{FURTHER}</article>"
+    assert read(tmp_path, page).paragraphs[len(PARAGRAPHS)] == DIVER + kept
+
+
+def test_cards_of_other_stories_are_no_captions(tmp_path: Path) -> None:
+    card = (
+        "<div class='caption'><h3><a href='/swan'>Swan bites rower</a></h3><p>A swan bit a rower in the lock.</p></div>"
+    )
+    link = "<p class='caption'><a href='/ice'>Ice on the lock keeps the barges of Lisk at home for weeks</a></p>"
+    assert read(tmp_path, f"<article><h1>{TITLE}</h1>{BODY}{card}{link}</article>").paragraphs == PARAGRAPHS
 
 
 def test_text_behind_a_picture_for_browsers_without_scripts_is_read(tmp_path: Path) -> None:
@@ -168,11 +212,6 @@ def test_posts_and_what_they_quote_stand_apart(tmp_path: Path) -> None:
         "<div class='message-signature'>The tide waits for nobody</div></article>"
     )
     assert read(tmp_path, f"<h1>{TITLE}</h1>{posts}").paragraphs == (said[0], said[0], said[1])
-
-
-KEPT_UP = "The quay at Lisk is 140 metres long. It is being rebuilt at a cost of £31.2m, of which the county pays half."
-FURTHER = "<p>Ships of up to nine thousand tonnes may lie there, and the crane at its end lifts up to forty tonnes.</p>"
-REPORT = "The quay at Lisk will be rebuilt at a cost of £31.2m, its owner said on Tuesday."
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,7 @@ def read_html(data: bytes) -> Document:
     from index.readers.web.entries import free_entries
     from index.readers.web.extraction import extract_article
     from index.readers.web.markup import paragraphs_of
+    from index.readers.web.pictures import free_captions
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
@@ -46,6 +47,7 @@ def read_html(data: bytes) -> Document:
         join_articles(tree, articles)
     remove_clutter(tree)
     free_entries(tree)
+    free_captions(tree)
     # Articles of several days have no one day: an empty date keeps that of the first from being told for all.
     date = check_date(known.date, page) or ("" if several else None)
     return Document(known.title or "", tuple(extract_article(tree)), publisher, date, modified, revised)
