@@ -43,6 +43,7 @@ def strip_document(document: Document) -> Document:
         title=strip_controls(document.title),
         paragraphs=tuple(text for text in map(strip_controls, document.paragraphs) if text.strip()),
         publisher=strip_controls(document.publisher) or None if document.publisher else document.publisher,
+        unread=tuple(map(strip_controls, document.unread)),
     )
 
 

@@ -16,6 +16,8 @@ class Document:
     """When the file was made: its date of publication only where nothing that it says tells another."""
     revised: str | None = None
     """When a reader of it is told that it was last changed."""
+    unread: tuple[str, ...] = ()
+    """The names of what is attached to it and was not read."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,7 +99,8 @@ def _complete(document: Document, path: Path) -> Document:
     if not _is_whole(document):
         title = extend_title(title, document.paragraphs, publisher)
     revised = document.revised or find_revision((*document.paragraphs[:_HEAD], *document.paragraphs[-_FOOT:]))
-    return Document(title, body, publisher, choose_day(told, revised, body) or published or None)
+    published = choose_day(told, revised, body) or published
+    return Document(title, body, publisher, published or None, unread=document.unread)
 
 
 def _is_whole(document: Document) -> bool:
