@@ -201,6 +201,15 @@ def test_what_is_attached_to_a_message_is_said_to_be_unread(reports: Path, capsy
     assert "tides.eml" in out.partition("Not read")[0]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="such a name is not allowed there")
+def test_a_line_feed_in_the_name_of_a_file_is_written_out(reports: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (reports / "low\nwater\t2.txt").write_text("Low water is at two in the afternoon at the mole of Lisk.\n")
+    _, out, _ = run(capsys, "sources", "--sources", str(reports))
+    assert any(line.startswith("low\\nwater\\t2.txt  ") for line in out.splitlines())
+    code, out, _ = run(capsys, "show", "low\\nwater\\t2.txt:1", "--sources", str(reports))
+    assert code == 0 and out.startswith("Low water")
+
+
 def test_what_is_no_unicode_is_replaced(reports: Path, tmp_path: Path) -> None:
     folder = os.fsencode(tmp_path) + b"/cop\xffy"
     reports.rename(os.fsdecode(folder))

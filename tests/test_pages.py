@@ -34,6 +34,9 @@ def read(tmp_path: Path, body: str, head: str = f"<title>{TITLE}</title>", langu
         ("The wall&#1; is soft&shy;ened by the rain.", "The wall is softened by the rain."),
         ("The 42<sup>nd</sup> caisson is filled with H<sub>2</sub>O.", "The 42nd caisson is filled with H2O."),
         ("The wall is old.<sup><a href='#n1'>[1]</a></sup> It leaks.", "The wall is old. It leaks."),
+        ("The wall is old.<sup>[3]</sup><sup>[<i>citation needed</i>]</sup> It leaks.", "The wall is old. It leaks."),
+        ("The wall is old.<sup>[a][12]</sup>", "The wall is old."),
+        ("The 9<sup>th</sup> wall [sic] is old.", "The 9th wall [sic] is old."),
         ("<span class='location-tag'>LISK</span> — It leaks again.", "LISK — It leaks again."),
     ],
 )

@@ -423,6 +423,12 @@ def read_notes(tmp_path: Path, text: str) -> tuple[str, ...]:
         ("Found by [[people/Ines Varga|Ines]] on [[2024-03-11]].", ("Found by Ines on 2024-03-11.",)),
         ("As told in [[1]](https://lisk.example/1).", ("As told in [1].",)),
         ("It holds [[2]] and `[[x]]`.", ("It holds [[2]] and [[x]].",)),
+        (
+            "It leaks.[^1] It is old.[^age]\n\n[^1]: Not now.\n[^age]: Of 1911.",
+            ("It leaks. It is old.", "Not now.", "Of 1911."),
+        ),
+        ("Letters but `[^1]` and [^a-z] are marked.", ("Letters but [^1] and [^a-z] are marked.",)),
+        ("It is old [citation needed] and leaks.[who?] [Crane needed]", ("It is old and leaks. [Crane needed]",)),
         ("It opened ~~in May~~ in June.", ("It opened in June.",)),
         ("*Ferry News*\n*Ines Varga*", ("Ferry News", "Ines Varga")),
         ("**Place:** Lisk\n**Chair:** Ines Varga", ("Place: Lisk", "Chair: Ines Varga")),

@@ -1,10 +1,12 @@
 """Readers: one module for each format, each imported only when a file of its format is read."""
 
 import os
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
 from index.article.body import clean_body
+from index.article.notemarks import drop_note_marks
 from index.article.shape import squeezed
 from index.controls import strip_document
 from index.errors import SourceError
@@ -84,6 +86,7 @@ def _complete(document: Document, path: Path) -> Document:
     from index.readers.imprints.revisions import choose_day, find_revision
 
     document = strip_document(document)
+    document = replace(document, paragraphs=tuple(map(drop_note_marks, document.paragraphs)))
     if not document.paragraphs:
         raise SourceError("there is no text in it.", "Remove it, or save it again with its content.")
     if sum(map(len, document.paragraphs)) > TEXT_BYTES:
