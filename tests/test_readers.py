@@ -251,6 +251,7 @@ def test_a_mailbox_tells_of_each_sentence_who_wrote_it(tmp_path: Path) -> None:
         "Quoted: “It leaves at nine.”",
         "Tom Askew wrote: “Ten is better.”",
     ]
+    assert read_document(write(tmp_path / "b.mbox", box.replace("15 Sep", "14 Sep"))).date == "2021-09-14"
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ def find_mail(text: str) -> Document | None:
 
 
 def _read(message: Message) -> Document:
-    date = _date(message)
+    date = read_day(message)
     shown = list_headers(message, "From", "To", "Cc", *(() if date else _DAYS))
     body = tuple(attribute_quotations(read_body(message)))
     if not body:
@@ -80,7 +80,8 @@ def name_sender(sender: str) -> str | None:
     return name or (address if "@" in address else sender) or None
 
 
-def _date(message: Message) -> str | None:
+def read_day(message: Message) -> str | None:
+    """Return the day (ISO) on which a message was sent, None where it does not say."""
     written = read_header(message, "Date") or read_header(message, "Sent")
     try:
         found: datetime = parsedate_to_datetime(written)

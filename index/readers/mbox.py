@@ -5,7 +5,7 @@ from email import message_from_bytes
 from email.message import Message
 
 from index.errors import SourceError
-from index.readers.mail import list_attachments, list_headers, name_sender, read_body, read_header
+from index.readers.mail import list_attachments, list_headers, name_sender, read_body, read_day, read_header
 from index.readers.plain.replies import attribute_quotations
 from index.source import Document
 
@@ -15,13 +15,19 @@ _REPLY = re.compile(r"(?:(?:re|fwd?|aw|wg)\s?:\s*)+", re.IGNORECASE)
 
 
 def read_mbox(data: bytes) -> Document:
-    """Return the messages of a mailbox one after the other, each below its headers; they have no one day or sender."""
+    """Return the messages of a mailbox one after the other, each below its headers; they have no one sender.
+
+    Nor have they one day, unless all were sent on it.
+    """
     messages = [message_from_bytes(_unescape(part.lstrip())) for part in _BETWEEN.split(data) if part.strip()]
     body = [line for message in messages for line in _read(message)]
     if not body:
         raise SourceError("There is no message in it.", "Export it again, or save its messages as .eml files.")
     attached = [name for message in messages for name in list_attachments(message)]
-    return Document(_REPLY.sub("", read_header(messages[0], "Subject")), tuple(body), None, "", unread=tuple(attached))
+    days = {read_day(message) for message in messages}
+    day = (days.pop() if len(days) == 1 else None) or ""
+    title = _REPLY.sub("", read_header(messages[0], "Subject"))
+    return Document(title, tuple(body), None, day, unread=tuple(attached))
 
 
 def _unescape(message: bytes) -> bytes:
