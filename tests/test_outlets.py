@@ -249,7 +249,9 @@ def test_the_title_of_a_page_names_its_site_beside_the_heading(
         ("U.N. divers leave", "U.N. divers leave Lisk - Transport", None),
         ("Divers leave Lisk", "Divers leave Lisk | harbourdesk.example", "harbourdesk.example"),
         ("U.N. divers leave Lisk", "U.N. divers leave Lisk | harbourdesk.example", "harbourdesk.example"),
+        ("U.N. divers leave Lisk", "U.N. divers go ... - harbourdesk.example", "harbourdesk.example"),
         ("Divers leave Lisk", "Divers leave Lisk | St. Orme Gazette", "St. Orme Gazette"),
+        ("Quay.js", "Quay.js - HarbourDesk", "HarbourDesk"),
     ],
 )
 def test_a_headline_with_a_full_stop_is_no_site(

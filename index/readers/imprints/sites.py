@@ -46,11 +46,14 @@ def _read_marked(tree: Any) -> str | None:
 
 
 def _find_beside(tree: Any) -> str | None:
-    """Return the name that the title of a page has beside its heading, the site's if it has the form of one."""
+    """Return the name that the title of a page has beside its heading, the site's if it has the form of one.
+
+    An address is one whatever stands beside it.
+    """
     headings = {squeezed(heading.text_content()) for heading in tree.iter("h1")}
     for title in tree.iter("title"):
         parts = [" ".join(part.split()) for part in _BESIDE.split(title.text_content())]
-        if len(parts) > 1 and any(squeezed(part) in headings for part in parts):
-            names = (part for part in (parts[-1], parts[0]) if squeezed(part) not in headings)
-            return next(filter(_is_name, names), None)
+        names = [part for part in (parts[-1], parts[0]) if squeezed(part) not in headings] if len(parts) > 1 else []
+        titled = any(squeezed(part) in headings for part in parts)
+        return next((name for name in names if _HOST.fullmatch(name) or (titled and _is_name(name))), None)
     return None
