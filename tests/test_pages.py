@@ -116,12 +116,19 @@ DIVER = "Diver Ada Roe beside the caisson, which has nine cracks"
     [
         "<figure><img src='a.jpg'><figcaption>%s</figcaption></figure>",
         "<p class='caption'>%s</p>",
+        "<figure><figcaption class='caption'><span class='caption-text'>%s</span></figcaption></figure>",
         "<div class='wp-caption' id='caption-7'><img src='a.jpg'><p class='wp-caption-text'>%s</p></div>",
     ],
 )
 def test_a_caption_is_text_and_its_credit_is_not(tmp_path: Path, credit: str, kept: str, figure: str) -> None:
     page = f"<article><h1>{TITLE}</h1>{BODY}{figure % (DIVER + credit)}{FURTHER}</article>"
     assert read(tmp_path, page).paragraphs[len(PARAGRAPHS)] == DIVER + kept
+
+
+def test_a_credit_beside_the_text_of_a_caption_goes(tmp_path: Path) -> None:
+    told = f"<span class='caption-text'>{DIVER}.</span> <span class='caption__credit'>Dana Holt, for the Post</span>"
+    page = f"<article><h1>{TITLE}</h1>{BODY}<figure><figcaption>{told}</figcaption></figure>{FURTHER}</article>"
+    assert read(tmp_path, page).paragraphs[len(PARAGRAPHS)] == f"{DIVER}."
 
 
 def test_cards_of_other_stories_are_no_captions(tmp_path: Path) -> None:

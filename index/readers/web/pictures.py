@@ -24,13 +24,14 @@ def free_captions(tree: Any) -> None:
                 part.drop_tree()
         if not any(map(is_block, caption.iterdescendants())):
             _shorten(caption)
-            caption.tag = "figcaption" if name_of(caption) == "figcaption" else "p"
+            inside = next(caption.iterancestors("p", "figcaption"), None) is not None
+            caption.tag = caption.tag if inside or name_of(caption) == "figcaption" else "p"
         for element in (caption, *(each for each in caption.iterancestors() if _is_named(each, _CAPTION))):
             element.attrib.clear()
 
 
 def _captions(tree: Any) -> Iterator[Any]:
-    """Yield the elements that are captions by their tag or name and hold no other such."""
+    """Yield the elements that are captions by their tag or name, or hold one with its picture, outer ones first."""
     for element in tree.iter():
         named = name_of(element) == "figcaption" or (_is_named(element, _CAPTION) and name_of(element) not in _OTHER)
         if named and 0 < length_of(element) <= _LONGEST and not any(map(_is_further, element.iterdescendants())):
@@ -38,8 +39,9 @@ def _captions(tree: Any) -> Iterator[Any]:
 
 
 def _is_further(element: Any) -> bool:
+    """Tell whether a part of what may be a caption leads to another story or is larger than a caption."""
     linked = name_of(element) == "a" and length_of(element) > _MOST * length_of(element.getparent())
-    return (name_of(element) in _OTHER and name_of(element) != "a") or linked or _is_named(element, _CAPTION)
+    return (name_of(element) in _OTHER and name_of(element) != "a") or linked
 
 
 def _is_named(element: Any, names: re.Pattern[str]) -> bool:
