@@ -95,13 +95,15 @@ def _complete(document: Document, path: Path) -> Document:
     whole = found.title or path.stem
     title, _ = split_title(whole)
     publisher = document.publisher or found.publisher
-    told = found.date if document.date is None else document.date
-    published = find_iso(path.stem) or document.made if told is None else told
+    published = document.date
+    if published is None:
+        published = found.date or find_iso(path.stem) or document.made
     imprint = {whole, *list_imprint(document.paragraphs, published, publisher)}
     body = clean_body(document.paragraphs, title, imprint)
     if not _is_whole(document):
         title = extend_title(title, document.paragraphs, publisher)
     revised = document.revised or find_revision((*document.paragraphs[:_HEAD], *document.paragraphs[-_FOOT:]))
+    told = found.date if document.date is None else document.date
     published = choose_day(told, revised, body) or published
     return Document(title, body, publisher, published or None, unread=document.unread)
 
