@@ -27,8 +27,6 @@ FILE_BYTES = 300_000_000
 _LEAST_BYTES = 65_536
 """Asked for in any case, as some systems say that a file which is made while it is read has no bytes."""
 _PLAIN = ("text", "markdown", "html")
-_HEAD, _FOOT = 14, 3
-"""Paragraphs at the beginning and at the end among which it stands when a document was last changed."""
 
 
 def read_document(path: Path, data: bytes | None = None) -> Document:
@@ -83,7 +81,7 @@ def _complete(document: Document, path: Path) -> Document:
     """Fill in from the text what the file's metadata leaves open, and clean the body."""
     from index.readers.imprints.masthead import find_iso, list_imprint, read_masthead
     from index.readers.imprints.outlets import extend_title, split_title
-    from index.readers.imprints.revisions import choose_day, find_revision
+    from index.readers.imprints.revisions import choose_day, find_revision, list_ends
 
     document = strip_document(document)
     document = replace(document, paragraphs=tuple(map(drop_note_marks, document.paragraphs)))
@@ -102,7 +100,7 @@ def _complete(document: Document, path: Path) -> Document:
     body = clean_body(document.paragraphs, title, imprint)
     if not _is_whole(document):
         title = extend_title(title, document.paragraphs, publisher)
-    revised = document.revised or find_revision((*document.paragraphs[:_HEAD], *document.paragraphs[-_FOOT:]))
+    revised = document.revised or find_revision(list_ends(document.paragraphs))
     told = found.date if document.date is None else document.date
     published = choose_day(told, revised, body) or published
     return Document(title, body, publisher, published or None, unread=document.unread)

@@ -24,9 +24,15 @@ _LATER = re.compile(
 )
 """In a line of its own, or behind the day on which it was published."""
 _ANNOUNCED = re.compile(rf"\W*(?:{_SUBJECT}\s)?{_CHANGED}\W*(?:on\W*)?", re.IGNORECASE)
-_LONGEST, _LEAD = 150, 8
-"""Characters of such a line, paragraphs of a report that say from which day its days are counted."""
+_LONGEST, _LEAD, _HEAD, _FOOT = 150, 8, 14, 3
+"""Characters of such a line, paragraphs of a report that say from which day its days are counted, paragraphs at the
+beginning and at the end of a document."""
 _MONTH = re.compile(MONTH)
+
+
+def list_ends(paragraphs: Sequence[str]) -> tuple[str, ...]:
+    """Return the paragraphs of a document among which it stands when it was last changed."""
+    return (*paragraphs[:_HEAD], *paragraphs[-_FOOT:])
 
 
 def find_revision(lines: Sequence[str]) -> str | None:
