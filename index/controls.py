@@ -18,6 +18,8 @@ _SEQUENCES = re.compile(rf"(?<= ){_SEQUENCE}+ |{_SEQUENCE}+")
 _IN_WORD = re.compile(r"\x00|(?<=[^\W\d_])[\x01-\x08\x0e-\x1a](?=[^\W\d_])")
 """A letter that a file has no name for, a ligature of a PDF as a rule."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_LINES = re.compile(f"{_CONTROL.pattern[:-1]}\t\n\r\x85\u2028\u2029]")
+"""What a name that stands in one line may not have either."""
 _SPACES = dict.fromkeys((*range(0x0B, 0x0D), *range(0x1C, 0x20)), " ")
 _WINDOWS = {code: bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0xA0)}
 """What C1 characters were meant as: a text of Windows that was read as ISO 8859-1 (as HTML's standard maps them)."""
@@ -43,9 +45,10 @@ def strip_document(document: Document) -> Document:
         title=strip_controls(document.title),
         paragraphs=tuple(text for text in map(strip_controls, document.paragraphs) if text.strip()),
         publisher=strip_controls(document.publisher) or None if document.publisher else document.publisher,
+        unread=tuple(map(strip_controls, document.unread)),
     )
 
 
 def escape_controls(name: str) -> str:
-    """Return the name of a file with its control characters written out, so that names stay apart."""
-    return _CONTROL.sub(lambda match: ascii(match[0])[1:-1], name)
+    """Return the name of a file with its control characters and line breaks written out, so that names stay apart."""
+    return _LINES.sub(lambda match: ascii(match[0])[1:-1], name)

@@ -88,11 +88,12 @@ class Library:
             return int(row[0])
 
     def failures(self) -> list[Failure]:
-        """Return the documents that could not be read, by name."""
+        """Return the documents that could not be read, and those whose attachments were not, by name."""
         with self.reading() as connection:
             rows = connection.execute(
-                "SELECT name, path, error, coalesce(hint, ''), read_at FROM sources"
-                " WHERE live = 1 AND error IS NOT NULL ORDER BY name"
+                "SELECT name || iif(error IS NULL, ' (attachments)', ''), path, coalesce(error, hint),"
+                " iif(error IS NULL, 'Save them as files of their own.', coalesce(hint, '')), read_at FROM sources"
+                " WHERE live = 1 AND (error IS NOT NULL OR hint IS NOT NULL) ORDER BY name"
             )
             return [Failure(*row) for row in rows]
 

@@ -25,7 +25,8 @@ MANY_LISTS = 100_000
 class Reading:
     """What one file gave: a document, the reason why there is none, or neither where it is known already.
 
-    `error`, the reason, is the end of a sentence that the file's name and a colon begin.
+    `error`, the reason, is the end of a sentence that the file's name and a colon begin; beside a document `hint` names
+    what of the file was not read.
     """
 
     file: File
@@ -82,11 +83,13 @@ def _read(file: File, known: bytes | None) -> Reading:
         return Reading(file, error=f"its content cannot be read ({type(error).__name__}: {error}).")
     if not any(text.strip() for text in document.paragraphs):
         return Reading(file, error="it has no text.", hint="")
+    attached = ", ".join(map(_encodable, document.unread))
     document = _plain(document)
     return Reading(
         file,
         digest,
         document,
+        hint=f"{attached}." if attached else None,
         chunks=list(make_chunks(document.paragraphs)),
         marks=[likeness(text) for text in document.paragraphs],
     )

@@ -14,6 +14,10 @@ class Document:
     """Publication date in ISO form (`2017-11-08`); a reader leaves it empty where there is known to be no one date."""
     made: str | None = None
     """When the file was made: its date of publication only where nothing that it says tells another."""
+    revised: str | None = None
+    """When a reader of it is told that it was last changed."""
+    unread: tuple[str, ...] = ()
+    """The names of what is attached to it and was not read."""
 
 
 @dataclass(frozen=True, slots=True)

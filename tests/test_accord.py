@@ -64,6 +64,58 @@ def test_what_reports_share_beside_other_things_is_agreed(words: Words, one: str
     assert any(agreed in text for text in list_texts(read_claims(words, one, two), Status.AGREED))
 
 
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        (
+            "Sorn Dairies is recalling 9,000 crates of milk because of a cleaning agent, the food office said.",
+            "Sorn Dairies widened its recall of crates of milk because of a cleaning agent from 9,000 to 14,000, the "
+            "food office said.",
+        ),
+        (
+            "The port of Lisk is closed until 4 May because of the wreck, the county said.",
+            "The port of Lisk is closed because of the wreck until 9 May instead of 4 May, the county said.",
+        ),
+        (
+            "Diving in the bay of Lisk is banned until 1 June because of the wreck, the county said.",
+            "The county lifted the ban on diving in the bay of Lisk because of the wreck, which was to last to 1 June.",
+        ),
+        (
+            "In 2015 Orme Works recalled 520,000 gas stoves after seven cooks were burned.",
+            "Orme Works' recall of 2015 covered 480,000 gas stoves, after seven cooks were burned.",
+        ),
+        (
+            "Mira Sorn, cleared of taking money from a builder, wants to be mayor again.",
+            "A court cleared the former mayor Mira Sorn of taking money from a builder.",
+        ),
+    ],
+)
+def test_what_is_no_longer_so_or_told_only_beside_is_not_agreed(words: Words, one: str, two: str) -> None:
+    agreed = list_texts(read_claims(words, one, two), Status.AGREED)
+    for number in ("9,000", "4 May", "banned", "520,000", "wants"):
+        assert not [text for text in agreed if number in text], agreed
+
+
+def test_short_sentences_are_one_only_where_they_speak_of_the_same(words: Words) -> None:
+    denied = "She denied all the charges."
+    charged = f"Orla Vance, a former judge, was charged with fraud. {denied}"
+    another = f"Her clerk, Mira Sorn, was charged with burning files. {denied}"
+    again = f"A court of Lisk charged Orla Vance with fraud. {denied}"
+    assert not [text for text in list_texts(read_claims(words, charged, another), Status.AGREED) if denied in text]
+    assert [text for text in list_texts(read_claims(words, charged, again), Status.AGREED) if denied in text]
+
+
+def test_what_goes_from_one_figure_to_another_disputes_no_older_report(words: Words) -> None:
+    before = "The council of Lisk raised the harbour's fee to 5 percent on Monday."
+    after = "The council of Lisk lowered the harbour's fee from 5 percent to 4.5 percent on Wednesday."
+    assert not list_texts(read_claims(words, before, after), Status.DISPUTED)
+
+
+def test_no_core_is_only_of_whom_something_is_told() -> None:
+    cores = list_cores("Of the 53 boats from Lisk that were searched by order of Judge Orla Vance, 31 went to Orme.")
+    assert not [core for core in cores if "went" not in core]
+
+
 _TAKEN = "the army shelled the grain market of Lisk on Tuesday and burned eleven trucks there, {} said."
 
 

@@ -41,6 +41,34 @@ def test_headline_of_another_story_between_paragraphs_of_a_dated_report() -> Non
     assert clean_body(lines, TITLE, lines[:1]) == PARAGRAPHS
 
 
+_PUBLISHED = ("Published 4 March 2023", "Last updated 19 October 2024")
+
+
+@pytest.mark.parametrize(
+    ("closing", "kept"),
+    [
+        (["Changes to this page", *_PUBLISHED], 0),
+        (
+            [
+                "Page history",
+                *_PUBLISHED,
+                "1. 19 October 2024",
+                "Added the new price.",
+                "4 March 2023",
+                "First published.",
+            ],
+            0,
+        ),
+        (["What was changed", _PUBLISHED[1], "19 October 2024: Corrected the length of the quay."], 0),
+        (["What is new", _PUBLISHED[1], "19 October 2024", "The quay was opened for ships."], 4),
+        (["Opening times", "Closed 4 March 2023", "Opened again in May."], 3),
+        (["Added in May:", "Added the new price."], 2),
+    ],
+)
+def test_what_was_changed_in_a_page_is_no_part_of_its_text(closing: list[str], kept: int) -> None:
+    assert clean_body([*PARAGRAPHS, *closing], TITLE) == (*PARAGRAPHS, *closing[:kept])
+
+
 def test_headings_of_a_document_with_sections_stay() -> None:
     lines = [
         "Scope",

@@ -190,6 +190,26 @@ def test_a_refusal_names_the_files_that_could_not_be_read(reports: Path, capsys:
     assert code == 0 and "Not read" not in err
 
 
+def test_what_is_attached_to_a_message_is_said_to_be_unread(reports: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    head = "From: Ada Lund <a@x.example>\nSubject: Tides\nContent-Type: multipart/mixed; boundary=x\n\n"
+    parts = ("\n\nSee what I attach.\n", '\nContent-Disposition: attachment; filename="tides.txt"\n\nLow water.\n')
+    (reports / "tides.eml").write_text(head + "".join(f"--x{part}" for part in parts) + "--x--\n")
+    _, out, _ = run(capsys, "sources", "--sources", str(reports))
+    assert "tides.eml (attachments): tides.txt. Save them as files of their own." in out
+    _, _, err = run(capsys, "ask", "--sources", str(reports), "Who won the chess tournament in Lisbon?")
+    assert "Not read: tides.eml (attachments)." in err
+    assert "tides.eml" in out.partition("Not read")[0]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="such a name is not allowed there")
+def test_a_line_feed_in_the_name_of_a_file_is_written_out(reports: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (reports / "low\nwater\t2.txt").write_text("Low water is at two in the afternoon at the mole of Lisk.\n")
+    _, out, _ = run(capsys, "sources", "--sources", str(reports))
+    assert any(line.startswith("low\\nwater\\t2.txt  ") for line in out.splitlines())
+    code, out, _ = run(capsys, "show", "low\\nwater\\t2.txt:1", "--sources", str(reports))
+    assert code == 0 and out.startswith("Low water")
+
+
 def test_what_is_no_unicode_is_replaced(reports: Path, tmp_path: Path) -> None:
     folder = os.fsencode(tmp_path) + b"/cop\xffy"
     reports.rename(os.fsdecode(folder))

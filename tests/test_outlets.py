@@ -1,5 +1,6 @@
 """Who published a document: the name beside its date, whatever its words, before an agency that wrote it."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -57,6 +58,31 @@ def test_a_tag_is_the_publisher_only_where_no_paper_is_named() -> None:
     text = [f"LISK (Tarn Wire) - {PARAGRAPHS[0]}", *PARAGRAPHS[1:]]
     assert read_masthead([TITLE, DAY, *text]).publisher == "Tarn Wire"
     assert read_masthead([TITLE, "Varn Mercury", DAY, *text]).publisher == "Varn Mercury"
+
+
+@pytest.mark.parametrize(
+    ("line", "publisher"),
+    [
+        ("Soil (kilogram): 40 for each bed.", None),
+        ("Fence posts (WOOD): Two hundred were ordered.", None),
+        ("Draft Plan of the Quay (OUTLINE): the first part", None),
+        ("What to bring (advisable): a lamp and a rope.", None),
+        ("Marvane in Old Age (MARVAGE): A Trial of Ten Weeks.", None),
+        ("Turnout (May 2019) – It was the lowest in years.", None),
+        ("Jan. 29 (Port Lisk) – The quay was closed for a day.", None),
+        ("LISK (Tidemark): The quay was closed on Monday.", "Tidemark"),
+        ("LISK, Oct. 3 (Tidemark) – The quay was closed on Monday.", "Tidemark"),
+        ("St. Orme (Tidemark) - “It was cold,” a docker said.", "Tidemark"),
+        ("Lisk (Orme Wire): the quay was closed", "Orme Wire"),
+    ],
+)
+def test_what_stands_in_brackets_is_an_agency_between_a_place_and_a_sentence(line: str, publisher: str | None) -> None:
+    assert read_masthead([TITLE, line, *PARAGRAPHS]).publisher == publisher
+
+
+def test_a_list_of_persons_with_what_they_belong_to_has_no_publisher() -> None:
+    persons = ["Orla Venn (Harbour List) – She wants a longer quay.", "Tove Marsk (Reed Group) – He wants a bridge."]
+    assert read_masthead([TITLE, *persons, *PARAGRAPHS]).publisher is None
 
 
 @pytest.mark.parametrize(
@@ -211,4 +237,53 @@ def test_the_title_of_a_page_names_its_site_beside_the_heading(
     path = tmp_path / "page.html"
     head = f"<html><head><title>{whole}</title></head><body><article><h1>{TITLE}</h1>"
     path.write_text(f"{head}{body}</article></body></html>", encoding="utf-8")
+    assert read_document(path).publisher == publisher
+
+
+@pytest.mark.parametrize(
+    ("heading", "whole", "publisher"),
+    [
+        ("Tolls rise by 1.5% at the lock", "Tolls rise by 1.5% at the lock | HarbourDesk", "HarbourDesk"),
+        ("Marsk v. Venn: who owns the quay", "HarbourDesk – Marsk v. Venn: who owns the quay", "HarbourDesk"),
+        ("U.N. divers leave Lisk", "U.N. divers leave Lisk • Transport", None),
+        ("U.N. divers leave", "U.N. divers leave Lisk - Transport", None),
+        ("Divers leave Lisk", "Divers leave Lisk | harbourdesk.example", "harbourdesk.example"),
+        ("U.N. divers leave Lisk", "U.N. divers leave Lisk | harbourdesk.example", "harbourdesk.example"),
+        ("U.N. divers leave Lisk", "U.N. divers go ... - harbourdesk.example", "harbourdesk.example"),
+        ("Divers leave Lisk", "Divers leave Lisk | St. Orme Gazette", "St. Orme Gazette"),
+        ("Quay.js", "Quay.js - HarbourDesk", "HarbourDesk"),
+    ],
+)
+def test_a_headline_with_a_full_stop_is_no_site(
+    tmp_path: Path, heading: str, whole: str, publisher: str | None
+) -> None:
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    path = tmp_path / "page.html"
+    text = f"<title>{whole}</title></head><body><article><h1>{heading}</h1>{body}</article></body></html>"
+    for stated, told in (("", publisher), ("<meta property='og:site_name' content='No. 9 Quay'>", "No. 9 Quay")):
+        path.write_text(f"<html><head>{stated}{text}", encoding="utf-8")
+        assert read_document(path).publisher == told
+
+
+@pytest.mark.parametrize(
+    ("nodes", "publisher"),
+    [
+        ([{"publisher": {"name": "Harbourdesk"}}], "Harbourdesk"),
+        (
+            [{"publisher": {"@id": "#us"}}, {"@type": "Organization", "@id": "#us", "name": "Harbourdesk"}],
+            "Harbourdesk",
+        ),
+        ([{"publisher": "Harbourdesk"}, {"headline": "Swan bites rower", "publisher": "Rowing"}], "Harbourdesk"),
+        ([{"publisher": {"@id": "#nobody"}}], None),
+        ([{"headline": "Swan bites rower", "publisher": "Rowing"}, {"headline": "Ice", "publisher": "Sleds"}], None),
+    ],
+)
+def test_the_linked_data_of_the_article_names_its_publisher(
+    tmp_path: Path, nodes: list[dict[str, object]], publisher: str | None
+) -> None:
+    stated = json.dumps([{"@type": "NewsArticle", "headline": TITLE} | node for node in nodes])
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    head = f"<title>{TITLE}</title><script type='application/ld+json'>{stated}</script>"
+    path = tmp_path / "page.html"
+    path.write_text(f"<html><head>{head}</head><body><article><h1>{TITLE}</h1>{body}</article></body></html>")
     assert read_document(path).publisher == publisher

@@ -13,6 +13,9 @@ from index.source import Document
 
 TITLE = "Breakwater to be rebuilt"
 BODY = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+KEPT_UP = "The quay at Lisk is 140 metres long. It is being rebuilt at a cost of £31.2m, of which the county pays half."
+FURTHER = "<p>Ships of up to nine thousand tonnes may lie there, and the crane at its end lifts up to forty tonnes.</p>"
+REPORT = "The quay at Lisk will be rebuilt at a cost of £31.2m, its owner said on Tuesday."
 
 
 def read(tmp_path: Path, body: str, head: str = f"<title>{TITLE}</title>", language: str = "en") -> Document:
@@ -31,6 +34,9 @@ def read(tmp_path: Path, body: str, head: str = f"<title>{TITLE}</title>", langu
         ("The wall&#1; is soft&shy;ened by the rain.", "The wall is softened by the rain."),
         ("The 42<sup>nd</sup> caisson is filled with H<sub>2</sub>O.", "The 42nd caisson is filled with H2O."),
         ("The wall is old.<sup><a href='#n1'>[1]</a></sup> It leaks.", "The wall is old. It leaks."),
+        ("The wall is old.<sup>[3]</sup><sup>[<i>citation needed</i>]</sup> It leaks.", "The wall is old. It leaks."),
+        ("The wall is old.<sup>[a][12]</sup>", "The wall is old."),
+        ("The 9<sup>th</sup> wall [sic] is old.", "The 9th wall [sic] is old."),
         ("<span class='location-tag'>LISK</span> — It leaks again.", "LISK — It leaks again."),
     ],
 )
@@ -83,6 +89,54 @@ def test_captions_and_quoted_posts_are_text(tmp_path: Path) -> None:
         "The mole in the year of the storm",
         "The wall is open again, walk with care.",
     )
+
+
+DIVER = "Diver Ada Roe beside the caisson, which has nine cracks"
+
+
+@pytest.mark.parametrize(
+    ("credit", "kept"),
+    [
+        (". Photograph: Dana Holt", "."),
+        (". Photo: D. Holt/Tarn Agency", "."),
+        (" (Image: Holt)", ""),
+        (" (Photograph by Dana Holt)", ""),
+        (". Credit: Holt Media", "."),
+        (". Picture: Dana Holt / Lisk Post", "."),
+        (" © Dana Holt", ""),
+        (". Dana Holt/AFP/Getty Images", "."),
+        (". Courtesy of the Lisk Museum", "."),
+        (" <span class='photo-credit'>Dana Holt</span>", ""),
+        (", as in a painting by Dana Holt", ", as in a painting by Dana Holt"),
+        (". Source: the harbour board", ". Source: the harbour board"),
+    ],
+)
+@pytest.mark.parametrize(
+    "figure",
+    [
+        "<figure><img src='a.jpg'><figcaption>%s</figcaption></figure>",
+        "<p class='caption'>%s</p>",
+        "<figure><figcaption class='caption'><span class='caption-text'>%s</span></figcaption></figure>",
+        "<div class='wp-caption' id='caption-7'><img src='a.jpg'><p class='wp-caption-text'>%s</p></div>",
+    ],
+)
+def test_a_caption_is_text_and_its_credit_is_not(tmp_path: Path, credit: str, kept: str, figure: str) -> None:
+    page = f"<article><h1>{TITLE}</h1>{BODY}{figure % (DIVER + credit)}{FURTHER}</article>"
+    assert read(tmp_path, page).paragraphs[len(PARAGRAPHS)] == DIVER + kept
+
+
+def test_a_credit_beside_the_text_of_a_caption_goes(tmp_path: Path) -> None:
+    told = f"<span class='caption-text'>{DIVER}.</span> <span class='caption__credit'>Dana Holt, for the Post</span>"
+    page = f"<article><h1>{TITLE}</h1>{BODY}<figure><figcaption>{told}</figcaption></figure>{FURTHER}</article>"
+    assert read(tmp_path, page).paragraphs[len(PARAGRAPHS)] == f"{DIVER}."
+
+
+def test_cards_of_other_stories_are_no_captions(tmp_path: Path) -> None:
+    card = (
+        "<div class='caption'><h3><a href='/swan'>Swan bites rower</a></h3><p>A swan bit a rower in the lock.</p></div>"
+    )
+    link = "<p class='caption'><a href='/ice'>Ice on the lock keeps the barges of Lisk at home for weeks</a></p>"
+    assert read(tmp_path, f"<article><h1>{TITLE}</h1>{BODY}{card}{link}</article>").paragraphs == PARAGRAPHS
 
 
 def test_text_behind_a_picture_for_browsers_without_scripts_is_read(tmp_path: Path) -> None:
@@ -168,6 +222,48 @@ def test_posts_and_what_they_quote_stand_apart(tmp_path: Path) -> None:
         "<div class='message-signature'>The tide waits for nobody</div></article>"
     )
     assert read(tmp_path, f"<h1>{TITLE}</h1>{posts}").paragraphs == (said[0], said[0], said[1])
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "<p>Published 4 March 2023</p><p>Last updated 19 October 2024</p>",
+        "<p>Published: 4 March 2023 | Page last reviewed: 19 October 2024</p>",
+        "<dl><dt>Published</dt><dd>4 March 2023</dd><dt>Last updated</dt><dd>19 October 2024</dd></dl>",
+        "<p>4 March 2023</p><div>Last modified</div><div>19 October 2024</div>",
+        "<p>First published 4 March 2023. Last revised on Saturday, 19 October 2024 at 09:15 GMT.</p>",
+    ],
+)
+@pytest.mark.parametrize(("text", "day"), [(KEPT_UP, "2024-10-19"), (REPORT, "2023-03-04")])
+def test_a_page_is_as_of_its_last_change_unless_its_days_are_counted_from_its_publication(
+    tmp_path: Path, told: str, text: str, day: str
+) -> None:
+    assert read(tmp_path, f"<article><h1>{TITLE}</h1>{told}<p>{text}</p>{FURTHER}</article>").date == day
+
+
+@pytest.mark.parametrize(
+    ("foot", "day"),
+    [
+        ("<div id='footer'><p>This page was last edited on 19 October 2024, at 18:22.</p></div>", "2024-10-19"),
+        ("<footer><p>Last updated: 19 October 2024</p></footer>", "2024-10-19"),
+        ("<footer><p>Last updated: 2 March 2019</p></footer>", "2023-03-04"),
+        ("<footer><p>Privacy policy last updated 19 October 2024</p></footer>", "2023-03-04"),
+        ("<footer><p>Updated: 19 October 2024</p></footer>", "2023-03-04"),
+        ("<ul><li>Last updated 9 May 2024</li><li>Last updated 19 October 2024</li></ul>", "2023-03-04"),
+        ("", "2023-03-04"),
+    ],
+)
+def test_a_page_says_at_its_foot_when_it_was_last_changed(tmp_path: Path, foot: str, day: str) -> None:
+    stated = {"@type": "Article", "headline": TITLE, "datePublished": "2023-03-04", "dateModified": "2024-10-19"}
+    page = f"<article><h1>{TITLE}</h1><p>{KEPT_UP}</p>{FURTHER}</article>{foot}"
+    assert read(tmp_path, page, linked(stated)).date == day
+
+
+def test_the_day_of_a_change_in_linked_data_is_told_where_there_is_no_other(tmp_path: Path) -> None:
+    stated = {"@type": "Article", "headline": TITLE, "dateModified": "2024-10-19"}
+    page = f"<article><h1>{TITLE}</h1>%s<p>{KEPT_UP}</p>{FURTHER}</article>"
+    assert read(tmp_path, page % "", linked(stated)).date == "2024-10-19"
+    assert read(tmp_path, page % "<p>Published 4 March 2023</p>", linked(stated)).date == "2023-03-04"
 
 
 def linked(*nodes: dict[str, object]) -> str:

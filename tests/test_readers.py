@@ -291,6 +291,81 @@ def test_a_mailbox_tells_of_each_sentence_who_wrote_it(tmp_path: Path) -> None:
         "Quoted: “It leaves at nine.”",
         "Tom Askew wrote: “Ten is better.”",
     ]
+    assert read_document(write(tmp_path / "b.mbox", box.replace("15 Sep", "14 Sep"))).date == "2021-09-14"
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (">From here it is far.", ["Ines Varga wrote: “From here it is far.”"]),
+        ("We said:\n\n>>From here it is far.", ["Ines Varga wrote: “We said:”", "Quoted: “From here it is far.”"]),
+        (
+            "> It leaves at nine.\n>From here it is far.",
+            ["Quoted: “It leaves at nine.”", "Ines Varga wrote: “From here it is far.”"],
+        ),
+        (
+            ">It leaves at nine.\n>From here it is far.",
+            ["Quoted: “It leaves at nine.”", "Quoted: “From here it is far.”"],
+        ),
+        ("> From here it is far.", ["Quoted: “From here it is far.”"]),
+    ],
+)
+def test_a_mailbox_escapes_what_begins_like_its_own_lines(tmp_path: Path, lines: str, told: list[str]) -> None:
+    box = f"From x@lisk.example Tue Sep 14 09:41:07 2021\n{_MAIL.format(subject='Boat')}{lines}\n"
+    paragraphs = read_document(write(tmp_path / "a.mbox", box)).paragraphs
+    assert [line for line in paragraphs if "“" in line] == told
+
+
+_SAID = "<blockquote type='cite'><p>The boat leaves at nine.</p></blockquote>"
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        (f"<p>Too early.</p>{_SAID}<p>Ten?</p>", ("Too early.", "Quoted: “The boat leaves at nine.”", "Ten?")),
+        (f"<p>Ada Lund wrote:</p>{_SAID}<p>Ten?</p>", ("Ada Lund wrote: “The boat leaves at nine.”", "Ten?")),
+        (f"<p>So she wrote:</p>{_SAID}", ("So she wrote:", "Quoted: “The boat leaves at nine.”")),
+        (
+            f"<div>On 13 Sep 2021 at 9:14, Ada Lund wrote:</div>{_SAID}<p>Ten?</p>",
+            ("On 13 Sep 2021 at 9:14, Ada Lund wrote: “The boat leaves at nine.”", "Ten?"),
+        ),
+        (
+            f"<p>Look.</p><blockquote><p>From: Ada Lund</p><p>Subject: Boat</p>{_SAID}<p>Hm.</p></blockquote>Ten?",
+            (
+                "Look.",
+                "From: Ada Lund",
+                "Subject: Boat",
+                "Quoted: “The boat leaves at nine.”",
+                "Ada Lund wrote: “Hm.”",
+                "Ten?",
+            ),
+        ),
+        (_SAID, ("The boat leaves at nine.",)),
+        (f"<blockquote><p>Too early.</p>{_SAID}</blockquote>", ("Too early.", "Quoted: “The boat leaves at nine.”")),
+    ],
+)
+def test_what_a_page_in_a_message_quotes_is_not_told_as_its_sender_s(
+    tmp_path: Path, body: str, told: tuple[str, ...]
+) -> None:
+    head = "From: i.varga@lisk.example\nDate: 14 Sep 2021 09:41\nSubject: Bridge\nContent-Type: text/html\n\n"
+    assert read_document(write(tmp_path / "a.eml", head + body)).paragraphs[1:] == told
+
+
+def test_what_is_attached_to_a_message_is_named_as_unread(tmp_path: Path) -> None:
+    parts = (
+        "Content-Type: text/plain\n\n> It leaves at nine.\n",
+        'Content-Type: text/plain\nContent-Disposition: attachment; filename="tides.txt"\n\nHigh water at two.\n',
+        'Content-Type: image/png; name="logo.png"\nContent-Disposition: inline; filename="logo.png"\n\nx\n',
+        'Content-Type: application/pgp-signature; name="signature.asc"\n\nx\n',
+        "Content-Type: text/plain\n\nTen is better.\n",
+    )
+    head = _MAIL.format(subject="Boat\nContent-Type: multipart/mixed; boundary=x")
+    mail = head + "".join(f"--x\n{part}" for part in parts) + "--x--\n"
+    document = read_document(write(tmp_path / "a.eml", mail))
+    assert document.unread == ("tides.txt",)
+    assert document.paragraphs[-2:] == ("Quoted: “It leaves at nine.”", "Ten is better.")
+    box = read_document(write(tmp_path / "a.mbox", f"From x@lisk.example Tue Sep 14 09:41:07 2021\n{mail}"))
+    assert box.unread == ("tides.txt",)
 
 
 @pytest.mark.parametrize("page", ["<?xml version='1.0' encoding='utf-16'?><p>{}</p>", "<p>{}", "{}<!-- -->"])
@@ -402,6 +477,12 @@ def read_notes(tmp_path: Path, text: str) -> tuple[str, ...]:
         ("Found by [[people/Ines Varga|Ines]] on [[2024-03-11]].", ("Found by Ines on 2024-03-11.",)),
         ("As told in [[1]](https://lisk.example/1).", ("As told in [1].",)),
         ("It holds [[2]] and `[[x]]`.", ("It holds [[2]] and [[x]].",)),
+        (
+            "It leaks.[^1] It is old.[^age]\n\n[^1]: Not now.\n[^age]: Of 1911.",
+            ("It leaks. It is old.", "Not now.", "Of 1911."),
+        ),
+        ("Letters but `[^1]` and [^a-z] are marked.", ("Letters but [^1] and [^a-z] are marked.",)),
+        ("It is old [citation needed] and leaks.[who?] [Crane needed]", ("It is old and leaks. [Crane needed]",)),
         ("It opened ~~in May~~ in June.", ("It opened in June.",)),
         ("*Ferry News*\n*Ines Varga*", ("Ferry News", "Ines Varga")),
         ("**Place:** Lisk\n**Chair:** Ines Varga", ("Place: Lisk", "Chair: Ines Varga")),

@@ -13,6 +13,7 @@ from index.article.ending import article_end
 from index.article.headlines import is_headline
 from index.article.notices import find_notices, find_offer
 from index.article.pairing import pair_replies
+from index.article.revisions import changes_start
 from index.article.rows import BAR
 from index.article.shape import is_item, is_sentence, label, squeezed, words
 
@@ -39,7 +40,8 @@ def clean_body(paragraphs: Sequence[str], title: str, imprint: Collection[str] =
     What is put in one and replied to in the next is one.
     """
     lines = [line for paragraph in paragraphs if (line := paragraph.strip())]
-    body = lines[: article_end(lines)]
+    lines_of_text = lines[: changes_start(lines)]
+    body = lines_of_text[: article_end(lines_of_text)]
     gone = {
         *_titles(body, title),
         *_repeats(body),

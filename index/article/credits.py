@@ -1,8 +1,12 @@
 """Credits: who wrote, reported, wired or photographed, as a line by itself or the first words of a report."""
 
 import re
+from collections.abc import Sequence
 
-from index.article.shape import FULL_STOP_INSIDE, SMALL, words
+from index.article.rows import BAR
+from index.article.shape import FULL_STOP_INSIDE, SMALL, is_sentence, words
+from index.language.dates import MONTH
+from index.language.parts_of_speech import is_proper
 
 _AGENCY = re.compile(
     r"\b(?:Reuters|REUTERS|AP|AFP|UPI|PTI|ANI|dpa|DPA|EFE|ANSA|TASS|SANA|Xinhua|Interfax|Bloomberg|Kyodo"
@@ -33,7 +37,14 @@ _CAPTION_END = re.compile(
     r"|[|(.]\s*(?:[Vv]ia )?(?:Getty Images|Shutterstock))[)\]]?$"
 )
 _CREDIT_HINT = re.compile(r"/|hoto|icture|mage|redit|Shutterstock")
-_LEAD = re.compile(r"^[A-ZÀ-Ý][^.!?()]{1,60}\(([^()]{2,40})\)\s*(?:[-–—]{1,2}|:)\s+\S")
+_LEAD = re.compile(
+    rf"^(?P<place>[A-ZÀ-Ý][^!?():{BAR}]{{1,60}})\((?P<name>[^()]{{2,40}})\)\s*(?P<mark>[-–—]{{1,2}}|:)\s+(?P<text>\S.*)",
+    re.DOTALL,
+)
+_TIME = re.compile(rf"\b{MONTH}(?![^\W_])|\b(?:1[6-9]|20)\d\d\b", re.IGNORECASE)
+_IN_PLACES = frozenset("al am da das de del der do du el la las le les los und y".split())
+"""Small words within the name of a place."""
+_PLACE_WORDS = 3
 
 
 def opens_as_byline(line: str) -> bool:
@@ -61,9 +72,31 @@ def agency(line: str) -> str | None:
 
 
 def lead_agency(line: str) -> str | None:
-    """Return who is named in brackets between the place and the dash of a report's first line."""
+    """Return who is named in brackets between the place and the dash or colon of a report's first line.
+
+    An agency that is not known as one is told by what stands around it: a place before, and a sentence behind. So what
+    else stands in brackets is none: a unit, a short name, what a paper is (`Report of the Board (DRAFT): a summary`).
+    """
     match = _LEAD.match(line)
-    return match[1].strip() if match else None
+    if match is None or not (agency(match["name"]) or _is_tag(match)):
+        return None
+    return match["name"].strip()
+
+
+def _is_tag(match: re.Match[str]) -> bool:
+    """Tell whether words in brackets name somebody between a place, in capitals before a colon, and a sentence."""
+    names, text = words(match["name"]), match["text"].lstrip("\"'“‘«")
+    if not _is_named(names) or _TIME.search(match["name"]) or not (text[:1].isupper() and is_sentence(match["text"])):
+        return False
+    city = match["place"].partition(",")[0]
+    place = [word for word in words(city) if word.lower() not in _IN_PLACES]
+    named = not _TIME.search(city) and len(place) <= _PLACE_WORDS and _is_named(place) and any(map(is_proper, place))
+    return named and (match["mark"] != ":" or city.isupper())
+
+
+def _is_named(telling: Sequence[str]) -> bool:
+    """Tell whether words are set as a name, the first of them with a letter."""
+    return bool(telling) and telling[0][0].isalpha() and all(not word[0].islower() or word in SMALL for word in telling)
 
 
 def is_caption(line: str) -> bool:

@@ -15,6 +15,8 @@ from index.language.dates import find_dates
 from index.language.number_context import is_name, read_hedge, read_unit
 from index.language.number_forms import CURRENCIES, HINT, LOOSE, NUMBER, RANKS, SCALES, SHARES, STERLING, VAGUE, Hedge
 
+_ABOUT, _ROUNDED = 0.2, 0.05
+"""Share of a number by which one that is told to be about may be off, and at most by which a round one may."""
 _FARTHINGS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
 Kind = Literal["plain", "percent", "money", "ordinal", "vague", "score"]
@@ -163,11 +165,19 @@ def _bound(number: NumberMention) -> tuple[float, float]:
     """Return the least and the most that a statement allows; round figures are taken as rounded."""
     if number.kind == "ordinal":
         return number.value, number.high
-    slack = 0.2 if number.hedge == "about" else 0.05 if number.high >= 100 and _is_round(number.value) else 0.0
+    slack = _ABOUT if number.hedge == "about" else _read_slack(number.value)
     low, high = number.value * (1 - slack), number.high * (1 + slack)
     return (-math.inf if number.hedge == "at most" else low), (math.inf if number.hedge == "at least" else high)
 
 
-def _is_round(value: float) -> bool:
-    """Tell whether a value has two significant digits at most."""
-    return float(f"{value:.1e}") == value
+def _read_slack(value: float) -> float:
+    """Return the share by which a number may be off: half of its last digit where the others are zeros, 5% at most."""
+    if not 100 <= value < math.inf or float(f"{value:.1e}") != value:
+        return 0.0
+    digit = 10.0 ** (math.floor(math.log10(value)) - (float(f"{value:.0e}") != value))
+    return min(_ROUNDED, digit / 2 / value)
+
+
+def rounds_to(number: float, figure: float) -> bool:
+    """Tell whether a figure of two digits and zeros (1,300) is what a number (1,318) comes to when it is rounded."""
+    return figure >= 100 and float(f"{figure:.1e}") == figure == float(f"{number:.1e}")

@@ -1,10 +1,12 @@
 """Readers: one module for each format, each imported only when a file of its format is read."""
 
 import os
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
 from index.article.body import clean_body
+from index.article.notemarks import drop_note_marks
 from index.article.shape import squeezed
 from index.controls import strip_document
 from index.errors import SourceError
@@ -80,8 +82,10 @@ def _complete(document: Document, path: Path) -> Document:
     from index.readers.imprints.masthead import find_iso, list_imprint, read_masthead
     from index.readers.imprints.outlets import extend_title, split_title
     from index.readers.imprints.placeholders import keep_day
+    from index.readers.imprints.revisions import choose_day, find_revision, list_ends
 
     document = strip_document(document)
+    document = replace(document, paragraphs=tuple(map(drop_note_marks, document.paragraphs)))
     if not document.paragraphs:
         raise SourceError("there is no text in it.", "Remove it, or save it again with its content.")
     if sum(map(len, document.paragraphs)) > TEXT_BYTES:
@@ -97,7 +101,10 @@ def _complete(document: Document, path: Path) -> Document:
     body = clean_body(document.paragraphs, title, imprint)
     if not _is_whole(document):
         title = extend_title(title, document.paragraphs, publisher)
-    return Document(title, body, publisher, published or None)
+    revised = document.revised or find_revision(list_ends(document.paragraphs))
+    told = found.date if document.date is None else document.date
+    published = choose_day(told, revised, body) or published
+    return Document(title, body, publisher, published or None, unread=document.unread)
 
 
 def _is_whole(document: Document) -> bool:

@@ -5,7 +5,6 @@ import re
 from copy import deepcopy
 from typing import Any
 
-from index.article.shape import squeezed
 from index.controls import strip_sequences
 from index.errors import SourceError
 from index.readers.plain.encoding import decode
@@ -15,17 +14,19 @@ _CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What lxml reads into a tree, as from `&#1;`, but does not take back when a part of the page is moved."""
-_BESIDE = re.compile(r"\s+[-–—|·•:]+\s+")
-_PUBLISHER = "//*[@itemprop='publisher']/descendant-or-self::*[@itemprop='name' or not(@itemscope)]"
 
 
 def read_html(data: bytes) -> Document:
     """Return the main text of a web page with its title, site name and publication date."""
-    from index.readers.imprints.publication import check_date, prepare_dates
+    from index.readers.imprints.publication import check_date, find_modified, prepare_dates
+    from index.readers.imprints.revisions import HINT, find_revision
+    from index.readers.imprints.sites import name_site
     from index.readers.web.clutter import remove_clutter
     from index.readers.web.collection import days_of, find_articles, join_articles
     from index.readers.web.entries import free_entries
     from index.readers.web.extraction import extract_article
+    from index.readers.web.markup import paragraphs_of
+    from index.readers.web.pictures import free_captions
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
@@ -37,16 +38,19 @@ def read_html(data: bytes) -> Document:
     titles = [" ".join(heading.text_content().split()) for heading in tree.iter("h1", "title")]
     articles = find_articles(tree, titles)
     several = len(days_of(articles)) > 1
+    modified = find_modified(tree, titles)
+    revised = find_revision(paragraphs_of(tree)) if HINT.search(tree.text_content()) else None
     prepare_dates(tree, titles)
     known = _describe(tree, several)
-    publisher = known.sitename or _publisher(tree) or _site(tree)
+    publisher = name_site(tree, known, titles)
     if articles:
         join_articles(tree, articles)
     remove_clutter(tree)
     free_entries(tree)
+    free_captions(tree)
     # Articles of several days have no one day: an empty date keeps that of the first from being told for all.
     date = check_date(known.date, page) or ("" if several else None)
-    return Document(known.title or "", tuple(extract_article(tree)), publisher, date)
+    return Document(known.title or "", tuple(extract_article(tree)), publisher, date, modified, revised)
 
 
 def _describe(tree: Any, several: bool) -> Any:
@@ -76,22 +80,3 @@ def _parse(page: str) -> Any:
 
 def _clean(text: str) -> str:
     return _UNWRITABLE.sub(lambda match: " " if match[0].isspace() else "", strip_sequences(text))
-
-
-def _publisher(tree: Any) -> str | None:
-    """Return the publisher that is marked as such in the text of a page."""
-    names = (" ".join((one.get("content") or one.text_content()).split()) for one in tree.xpath(_PUBLISHER))
-    return next((name for name in names if name), None)
-
-
-def _site(tree: Any) -> str | None:
-    """Return the name that the title of a page has beside its heading, the site's if it has the form of one."""
-    from index.readers.imprints.nameplates import is_nameplate
-
-    headings = {squeezed(heading.text_content()) for heading in tree.iter("h1")}
-    for title in tree.iter("title"):
-        parts = [" ".join(part.split()) for part in _BESIDE.split(title.text_content())]
-        if len(parts) > 1 and any(squeezed(part) in headings for part in parts):
-            names = (part for part in (parts[-1], parts[0]) if squeezed(part) not in headings)
-            return next((name for name in names if is_nameplate(name, "")), None)
-    return None

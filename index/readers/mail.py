@@ -8,13 +8,17 @@ from email.errors import HeaderParseError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
+from typing import TYPE_CHECKING
 
 from index.errors import SourceError
 from index.readers.imprints.masthead import parse_date
 from index.readers.plain.encoding import decode
 from index.readers.plain.lines import reflow
-from index.readers.plain.replies import attribute_quotations, mark_quotations
+from index.readers.plain.replies import attribute_quotations, mark_depths, mark_quotations
 from index.source import Document
+
+if TYPE_CHECKING:
+    from index.readers.web.markup import Block
 
 _HEADER = re.compile(r"[A-Z][\w-]*:[ \t]\S")
 _DAYS = ("Date", "Sent")
@@ -38,12 +42,13 @@ def find_mail(text: str) -> Document | None:
 
 
 def _read(message: Message) -> Document:
-    date = _date(message)
+    date = read_day(message)
     shown = list_headers(message, "From", "To", "Cc", *(() if date else _DAYS))
     body = tuple(attribute_quotations(read_body(message)))
     if not body:
         raise SourceError("The message has no text.", "Save what is attached to it as files of their own.")
-    return Document(read_header(message, "Subject"), (*shown, *body), name_sender(read_header(message, "From")), date)
+    sender, title = name_sender(read_header(message, "From")), read_header(message, "Subject")
+    return Document(title, (*shown, *body), sender, date, unread=tuple(list_attachments(message)))
 
 
 def list_headers(message: Message, *names: str) -> list[str]:
@@ -75,7 +80,8 @@ def name_sender(sender: str) -> str | None:
     return name or (address if "@" in address else sender) or None
 
 
-def _date(message: Message) -> str | None:
+def read_day(message: Message) -> str | None:
+    """Return the day (ISO) on which a message was sent, None where it does not say."""
     written = read_header(message, "Date") or read_header(message, "Sent")
     try:
         found: datetime = parsedate_to_datetime(written)
@@ -114,14 +120,40 @@ def read_body(message: Message) -> list[str]:
     return reflow("\n".join(mark_quotations(text))) if kind == "text/plain" else _read_page(text)
 
 
+def list_attachments(message: Message) -> list[str]:
+    """Return the names of the files that are attached to a message, pictures within its text and signatures left out.
+
+    None is read: others than the sender may have written it, and it has a day of its own.
+    """
+    parts = ((part, part.get_filename()) for part in message.walk() if not part.is_multipart())
+    return [" ".join(str(name).split()) for part, name in parts if name and _is_attached(part)]
+
+
+def _is_attached(part: Message) -> bool:
+    if part.get_content_subtype().endswith("signature"):
+        return False
+    return part.get_content_disposition() == "attachment" or part.get_content_maintype() != "image"
+
+
 def _read_page(text: str) -> list[str]:
     from lxml import html
     from lxml.etree import LxmlError
 
-    from index.readers.web.markup import paragraphs_of
+    from index.readers.web.markup import blocks_of
 
     try:
         # As bytes, as a page may begin with a declaration of another encoding.
-        return paragraphs_of(html.document_fromstring(text.encode("utf-8"), html.HTMLParser(encoding="utf-8")))
+        tree = html.document_fromstring(text.encode("utf-8"), html.HTMLParser(encoding="utf-8"))
     except LxmlError:  # there is nothing in it but comments
         return []
+    told = [(_count_quotations(block), block.text) for block in blocks_of(tree)]
+    # What holds the whole message is its frame.
+    least = min((depth for depth, _ in told), default=0)
+    return [line for line in mark_depths((depth - least, line) for depth, line in told) if line]
+
+
+def _count_quotations(block: "Block") -> int:
+    """Return in how many quotations a paragraph of a page stands."""
+    first = next(iter(block.pieces), None)
+    above = [] if first is None else list(first.element.iterancestors("blockquote"))
+    return len(above) + (first is not None and not first.after and first.element.tag == "blockquote")

@@ -33,10 +33,10 @@ def read_markdown(data: bytes) -> Document:
 def _render(text: str) -> str:
     from markdown_it import MarkdownIt
 
-    from index.readers.plain.vault import extend_markdown, part_lines
+    from index.readers.plain.vault import extend_markdown, list_notes, part_lines
 
     markdown = extend_markdown(MarkdownIt("commonmark").enable(["table", "strikethrough"]))
-    tokens = markdown.parse(text)
+    tokens = markdown.parse(text, list_notes(text))
     part_lines(tokens)
     return str(markdown.renderer.render(tokens, markdown.options, {}))
 

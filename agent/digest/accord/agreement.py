@@ -19,6 +19,7 @@ from agent.digest.accord.rarity import Rarity
 from agent.digest.accord.synonyms import same_deed, tell_same
 from agent.digest.statements.context import has_context
 from agent.digest.statements.mentions import tells_in_noun
+from agent.digest.statements.pieces import find_main, leads_in, split_pieces
 from agent.digest.statements.polarity import Verb, lies_ahead, read_verbs
 from agent.digest.statements.statements import Statement
 from agent.digest.voices.copies import NEAR, fold_text
@@ -149,7 +150,15 @@ def _has_clauses(claim: Assertion, other: Assertion, words: Words) -> bool:
         own = tuple(dict.fromkeys(read_assertion(clause).words))
         if len(own) >= _MATTER and sum(match_words(own, theirs, words)) < _A_CLAUSE * len(own):
             return False
-    return True
+    main = _find_predicate(claim.said)
+    return sum(match_words(main, theirs, words)) > _A_CLAUSE * len(main) if main else True
+
+
+def _find_predicate(said: str) -> tuple[str, ...]:
+    """Return the content words of the piece with the verb of a sentence whose subject stands before an aside."""
+    pieces = split_pieces(said)
+    main = find_main(pieces)
+    return tuple(dict.fromkeys(read_assertion(pieces[main].text).words)) if main and not leads_in(said) else ()
 
 
 def _has_verbs(claim: Assertion, other: Assertion) -> bool:

@@ -21,6 +21,7 @@ from agent.digest.accord.refutations import drop_refuted, find_refuted
 from agent.digest.accord.retractions import find_withdrawn, retract
 from agent.digest.accord.updates import find_equal, find_unequal, list_tolls
 from agent.digest.statements.statements import Statement
+from agent.digest.voices.referents import may_differ
 from agent.evidence.words.likeness import Words
 
 Pairs = Sequence[tuple[Statement, Statement]]
@@ -84,8 +85,14 @@ def _find_supporters(
 
 
 def _may_agree(pair: tuple[Statement, Statement]) -> bool:
-    """Tell whether neither of two statements was taken back, or puts right what was told: these support nothing."""
-    return not any(each.retracted or each.withdrawal for each in pair)
+    """Tell whether neither of two statements was taken back, or puts right what was told: these support nothing.
+
+    Neither does one of few words what another tells of somebody else.
+    """
+    one, other = pair
+    return not any(each.retracted or each.withdrawal for each in pair) and not may_differ(
+        one.places[0], other.places[0]
+    )
 
 
 def _find_cores(pairs: Pairs, words: Words) -> list[_Option]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from agent.digest.statements.statements import Statement
-from agent.digest.voices.texts import Place
+from agent.digest.voices.places import Place
 from agent.verify.conflict.contradiction import Kind
 from index.language.numbers import find_numbers
 from index.source import Source

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from agent.digest.statements.context import drop_dateline, drop_number, leans_back
-from agent.digest.voices.texts import Place
+from agent.digest.voices.places import Place
 from agent.evidence.context.placing import needs_context
 from agent.evidence.errata.corrections import MARKER
 from agent.evidence.errata.ellipses import is_ellipsis

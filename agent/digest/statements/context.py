@@ -5,6 +5,7 @@ import re
 from agent.evidence.context.placing import needs_context
 from index.article.shape import drop_mark
 from index.language.dates import MONTH
+from index.language.names import find_names, same_name
 from index.language.sentences import lacks_speaker
 from index.language.terms import content_stems
 
@@ -50,8 +51,11 @@ _OPENING = re.compile(
 
 
 def has_context(quote: str, sentence: str, paragraph: str) -> bool:
-    """Tell whether a paragraph has most of what a quote has beside the sentence that it is quoted for."""
+    """Tell whether a paragraph has most of what a quote has beside its sentence, and the names of that."""
     beside = set(content_stems(quote)) - set(content_stems(sentence))
+    names = find_names(paragraph)
+    if not all(any(same_name(name, other) for other in names) for name in find_names(quote) if name not in sentence):
+        return False
     return len(beside - set(content_stems(paragraph))) <= _LACKING * len(beside)
 
 

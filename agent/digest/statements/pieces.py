@@ -14,7 +14,7 @@ _DELIMITER = re.compile(r",\s+|;\s+|\s*—\s*|\s[–-]{1,2}\s|\s(?=\([^()]*\))|(
 QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?|\([^()]*\)")
 """What stands in quotation marks or brackets."""
 _LEAD = re.compile(
-    r"(?:On|In|At|After|Before|While|When|As|With|Despite|During|Following|Amid|Since|By|For|From|Under|Just|Only|"
+    r"(?:Of|On|In|At|After|Before|While|When|As|With|Despite|During|Following|Amid|Since|By|For|From|Under|Just|Only|"
     r"(?P<participle>\w+ing|\w+ed))\b"
 )
 _ASIDE = re.compile(
@@ -22,10 +22,11 @@ _ASIDE = re.compile(
     r"although|though|despite|including|a|an|the|one|his|her|its|their|part|home|then|now|once|[a-z]+ing|\d+)\b"
 )
 _PARTICIPLE = re.compile(
-    r"(?:[a-z]+ed|known|led|seen|born|held|built|made)\s(?:by|in|at|on|with|to|from|as|near|for|of)\b"
+    r"(?:[a-z]+(?:ed|en|wn|lt|ld)|led|born|made|found|lost|won|cut|set|hit|shot|paid|sent|kept|bought|brought|caught|struck)"
+    r"\s(?:by|in|at|on|with|to|from|as|near|for|of|about)\b"
 )
 _SUBORDINATE = re.compile(
-    r"(?:although|though|while|when|whereas|because|since|if|once|until|as|after|before)\b", re.IGNORECASE
+    r"(?:although|though|while|when|whereas|because|since|if|once|until|as|after|before|of)\b", re.IGNORECASE
 )
 _RELATIVE = re.compile(
     r"\b(?:who|whose|whom|which|where|when|that|[a-z]+(?:ed|en|wn|lt|ld)\s(?:by|in|at|on|as|from|for|of|to))\b"

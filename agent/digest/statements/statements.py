@@ -13,7 +13,8 @@ from agent.digest.statements.refutations import is_refuted
 from agent.digest.statements.scraps import asserts, heads_entry
 from agent.digest.voices.copies import Statement as Copy
 from agent.digest.voices.copies import find_copies
-from agent.digest.voices.texts import Place, Texts
+from agent.digest.voices.places import Place
+from agent.digest.voices.texts import Texts
 from agent.evidence.errata.amendments import Amendment, read_amendments
 from agent.evidence.errata.withdrawals import Withdrawal
 from agent.verify.conflict.assertions import Assertion

@@ -1,31 +1,12 @@
 """Texts: sentences of a story that say the same but for spelling are one text, with all the places where it stands."""
 
 from collections import defaultdict
-from dataclasses import dataclass
 
 from agent.digest.statements.polarity import read_turning
 from agent.digest.voices.copies import fold_text
+from agent.digest.voices.places import Place
+from agent.digest.voices.referents import may_differ
 from agent.digest.voices.respellings import is_same_text
-from agent.evidence.errata.withdrawals import Withdrawal
-from index.source import Paragraph
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a text stands: the paragraph, its sentence there with those around it, and its number in the source.
-
-    `withdrawal` is what it puts right as part of a correction; what repeats that error is then `before`. A `reply` is
-    one to what is only put `before` it. `refuted` says that `after` denies it in the voice of the source.
-    """
-
-    paragraph: Paragraph
-    sentence: str
-    position: int
-    before: str
-    after: str
-    withdrawal: Withdrawal | None = None
-    reply: bool = False
-    refuted: bool = False
 
 
 class Texts:
@@ -45,7 +26,8 @@ class Texts:
         put = place.before if place.reply else ""
         alike = self._alike[place.withdrawal or (put, place.refuted, read_turning(fold_text(place.sentence)))]
         for places in alike:
-            if place.withdrawal or is_same_text(places[0].sentence, place.sentence):
+            first = places[0]
+            if place.withdrawal or (is_same_text(first.sentence, place.sentence) and not may_differ(first, place)):
                 places.append(place)
                 return
         alike.append([place])

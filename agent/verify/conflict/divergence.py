@@ -11,6 +11,7 @@ from agent.evidence.words.substitution import find_substitutions, tell_alike
 from agent.verify.conflict.alignment import fit_names, overlap
 from agent.verify.conflict.assertions import Assertion, match_words, read_assertion
 from agent.verify.conflict.contraries import tells_contrary
+from agent.verify.conflict.former import tells_change
 from index.language.dates import DateMention, contradict_dates
 from index.language.numbers import NumberMention, contradict_numbers
 from index.language.terms import fold, stem
@@ -58,6 +59,8 @@ def find_divergence(
     `published` are the days of publication (ISO): counts of different days may both be true. Sentences that are the
     same otherwise say the same whatever else they count.
     """
+    if tells_change(one) != tells_change(other):
+        return None  # what was before may have been told when it was so
     if found := _find_substituted(one, other, published):
         return found
     counted = _differ(one, other, words) and not _apart(one, other, published)

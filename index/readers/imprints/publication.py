@@ -2,19 +2,18 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from html import unescape
 from typing import Any
 
 from index.article.datelines import dateline
 from index.article.shape import DATE, squeezed
+from index.readers.imprints.linked_data import Node, is_titled, list_articles, list_nodes, read_scripts
 from index.readers.imprints.masthead import parse_date
 from index.readers.web.markup import is_block
 
 _TAG = re.compile(r"<[^<>]*>")
-_LINKED_DATA = ".//script[@type='application/ld+json']"
 _DATES = ("datePublished", "dateCreated", "dateModified")
-_ARTICLE = re.compile(r"(?:Article|Posting|Report|Review)\b")
 _OTHER_THING = re.compile(r"WebSite|Organization|Person|Comment|Object|Event|Product|ItemList|Answer")
 _PROSE = ("p", "li", "td", "dd", "blockquote", "figcaption")
 _STATED = re.compile(r"\b(?:publi|posted|updated|issued|released|modified|first\b|[Bb]y [A-Z])")
@@ -36,16 +35,8 @@ def prepare_dates(tree: Any, titles: list[str]) -> None:
 
 def _state_article(tree: Any, titles: set[str]) -> None:
     """Leave in the linked data of a page no dates but that of its own article."""
-    scripts = []
-    for script in tree.iterfind(_LINKED_DATA):
-        try:
-            data = json.loads(script.text or "", strict=False)
-            scripts.append((script, data, list(_nodes(data))))
-        except ValueError:
-            continue
-        except RecursionError:  # as it would be to others that read it
-            script.text = ""
-    nodes = [node for _, _, found in scripts for node in found]
+    scripts = read_scripts(tree)
+    nodes = [node for _, data in scripts for node in list_nodes(data)]
     stated = {id(node): _stated(node) for node in nodes}
     own = _own_article([node for node in nodes if stated[id(node)]], titles)
     for node in nodes:
@@ -53,29 +44,28 @@ def _state_article(tree: Any, titles: set[str]) -> None:
             node.pop(key, None)
     if own is not None:
         own["datePublished"] = stated[id(own)]
-    for script, data, _ in scripts:
+    for script, data in scripts:
         script.text = json.dumps(data)
 
 
-def _nodes(data: Any) -> Iterator[dict[str, Any]]:
-    """Yield the objects in linked data, each before those that it holds."""
-    if isinstance(data, dict):
-        yield data
-        data = list(data.values())
-    if isinstance(data, list):
-        for part in data:
-            yield from _nodes(part)
+def find_modified(tree: Any, titles: list[str]) -> str | None:
+    """Return the day on which the article of a page was changed by its linked data, as long as that is in the tree."""
+    nodes = [node for _, data in read_scripts(tree) for node in list_nodes(data)]
+    own = _own_article(
+        [node for node in nodes if _stated(node, _DATES)], {squeezed(title) for title in titles if title}
+    )
+    return _stated(own, _DATES[2:]) if own is not None else None
 
 
-def _stated(node: dict[str, Any]) -> str | None:
-    dates = (parse_date(node[key]) for key in _DATES[:2] if isinstance(node.get(key), str))
+def _stated(node: Node, keys: Sequence[str] = _DATES[:2]) -> str | None:
+    dates = (parse_date(node[key]) for key in keys if isinstance(node.get(key), str))
     return next((day for day in dates if day), None)
 
 
-def _own_article(nodes: list[dict[str, Any]], titles: set[str]) -> dict[str, Any] | None:
+def _own_article(nodes: list[Node], titles: set[str]) -> Node | None:
     """Return the article with the title of the page, or what else is dated where that leaves no choice."""
-    articles = [node for node in nodes if _ARTICLE.search(str(node.get("@type")))]
-    titled = [node for node in articles if squeezed(str(node.get("headline") or node.get("name") or "")) in titles]
+    articles = list_articles(nodes)
+    titled = [node for node in articles if is_titled(node, titles)]
     others = [node for node in nodes if not _OTHER_THING.search(str(node.get("@type")))]
     for found in (titled, articles, others):
         if found:

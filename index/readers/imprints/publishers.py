@@ -123,8 +123,9 @@ def _find_author(head: Sequence[str]) -> str | None:
     if agencies:
         return agencies[0] if len(words(agencies[0])) <= _AGENCY_WORDS else agency(agencies[0])
     papers = (part for part in parts[1:] if is_nameplate(part, text))
-    tags = (name for line in head if (name := lead_agency(line)) and len(words(name)) <= _AGENCY_WORDS)
-    return next(chain(papers, tags), None)
+    tags = {name for line in head if (name := lead_agency(line)) and len(words(name)) <= _AGENCY_WORDS}
+    # Several are those of persons in a list (`Ann Lee (Green) – …`), or of parts that others have written.
+    return next(chain(papers, tags if len(tags) == 1 else ()), None)
 
 
 def _part_byline(line: str) -> Iterator[str]:

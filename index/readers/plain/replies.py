@@ -1,7 +1,7 @@
 """Replies: what a message quotes of others is given to who wrote it, each sentence, as it may be cited alone."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from index.language.sentences import split_sentences
 
@@ -10,6 +10,11 @@ _DEPTH = "\x00"
 """What a line begins with that tells how deep what follows is quoted; no text has it."""
 _WROTE = re.compile(r"(?:On|Am|Le|El)\b(.{3,150})\b(?:wrote|schrieb|a écrit|escribió)(\s[^:]{2,80})?\s?:", re.DOTALL)
 """The line that says whose words are quoted after it, and from when they are."""
+_NAMED = re.compile(
+    r"(?!(?:I|He|She|It|We|You|They)\s)([A-ZÀ-Ý][\w.'’-]*(?:,?\s(?:[A-ZÀ-Ý][\w.'’-]*|de|der|la|of|the|van|von)){0,4}"
+    r"(?:\s?[<(\[][^>)\]]{3,80}[>)\]])?)\s(?:wrote|schrieb|a écrit|escribió)\s?:"
+)
+"""The same without a day, where what follows is marked as quoted: `Ann Lee wrote:`"""
 _WHEN = re.compile(r"\d[\d:/.+-]*(?:\s?(?:[AaPp]\.?[Mm]\.?|Uhr|h|GMT|UTC)(?!\w))?(?:\s\([A-Z]+\))?,?\s+")
 _ADDRESS = re.compile(r"\s*[<(\[].*?[>)\]]|\s*\S+@\S+")
 _FROM = re.compile(r"\*?From:\*?\s+(\S.*)")
@@ -19,14 +24,20 @@ _UNKNOWN = "Quoted"
 
 def mark_quotations(text: str) -> Iterator[str]:
     """Yield the lines of a message without the marks of quotation; where their depth changes a line tells it."""
+    found = ((_QUOTED.fullmatch(line), line) for line in text.replace("\r\n", "\n").split("\n"))
+    return mark_depths((match[1].count(">"), match[2]) if match else (0, line) for match, line in found)
+
+
+def mark_depths(lines: Iterable[tuple[int, str]]) -> Iterator[str]:
+    """Yield lines, each given with how deep it is quoted; where that changes one between two empty ones tells it."""
     last = 0
-    for line in text.replace("\r\n", "\n").split("\n"):
-        match = _QUOTED.fullmatch(line)
-        depth = match[1].count(">") if match else 0
+    for depth, line in lines:
         if depth != last:
             yield from ("", f"{_DEPTH}{depth}", "")
-        yield match[2] if match else line
+        yield line
         last = depth
+    if last:  # what follows is another part of the message
+        yield from ("", f"{_DEPTH}0", "")
 
 
 def attribute_quotations(paragraphs: Sequence[str], writer: str = "") -> Iterator[str]:
@@ -42,8 +53,10 @@ def attribute_quotations(paragraphs: Sequence[str], writer: str = "") -> Iterato
             depth = int(paragraph[1:])
         elif wrote := _WROTE.fullmatch(paragraph):
             opening, quoted = paragraph, _find_writer(wrote[2] or wrote[1])
+        elif (named := _NAMED.fullmatch(paragraph)) and _goes_deeper(paragraphs[number + 1 :], depth):
+            opening, quoted = paragraph, _ADDRESS.sub("", named[1]).strip(" ,*\"'") or named[1]
         elif sender := _read_sender(paragraphs, number):
-            writers = {0: sender}
+            writers = {level: name for level, name in writers.items() if level < depth} | {depth: sender}
             yield paragraph
         elif _FURTHER.match(paragraph):
             yield paragraph
@@ -55,6 +68,11 @@ def attribute_quotations(paragraphs: Sequence[str], writer: str = "") -> Iterato
             opening = ""
     if opening:
         yield opening
+
+
+def _goes_deeper(following: Sequence[str], depth: int) -> bool:
+    """Tell whether what follows at once is quoted deeper."""
+    return bool(following) and following[0].startswith(_DEPTH) and int(following[0][1:]) > depth
 
 
 def _quote(paragraph: str, name: str, opening: str) -> Iterator[str]:

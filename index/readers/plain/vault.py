@@ -14,14 +14,20 @@ from index.article.datelines import dateline
 _COMMENT = re.compile(r"%%(?!%).+?%%(?![%\w])", re.DOTALL)
 _CLOSING = re.compile(r"%%(?![%\w])")
 _LINK = re.compile(r"!?\[\[(?!\d+\]\])(?P<note>[^\s\[\]|][^\[\]|\n]*)(?:\|(?P<name>[^\[\]\n]+))?\]\](?![(\[])")
+_MARK = re.compile(r"\[\^(?P<name>[^\s\[\]^]+)\]")
+_NOTE = re.compile(r"^ {0,3}\[\^([^\s\[\]^]+)\]:", re.MULTILINE)
 _LABELLED = re.compile(r"[A-ZÀ-Ý][\w’' -]{0,30}:(?:\s|$)")
 _EMPHASIS = {"em_open": "em_close", "strong_open": "strong_close"}
 
 
 def extend_markdown(markdown: MarkdownIt) -> MarkdownIt:
-    """Make a parser leave `%%comments%%` out and show of `[[a note|its name]]` the name; code stays as it is."""
+    """Make a parser leave `%%comments%%` out and show of `[[a note|its name]]` the name; code stays as it is.
+
+    The marks of notes (`[^1]`) are left out as well, the notes themselves stay.
+    """
     markdown.inline.ruler.before("link", "note_link", _link_note)
     markdown.inline.ruler.before("link", "comment", _skip_comment)
+    markdown.inline.ruler.before("link", "note_mark", _skip_mark)
     markdown.block.ruler.before("lheading", "comment_block", _skip_block)
     return markdown
 
@@ -70,6 +76,27 @@ def _link_note(state: StateInline, silent: bool) -> bool:
         state.push("text", "", 0).content = name.strip()
     state.pos = match.end()
     return True
+
+
+def _skip_mark(state: StateInline, silent: bool) -> bool:
+    match = _MARK.match(state.src, state.pos)
+    if match is None or match.end() > state.posMax or not (match["name"].isdecimal() or match["name"] in state.env):
+        return False
+    state.pos = match.end()
+    if (
+        match.end() < state.posMax
+        and state.src[match.end()] == ":"
+        and state.src[match.start() - 1 : match.start()] in ("", "\n")
+    ):
+        state.pos += 1  # where the note itself begins
+        if match.start() and not silent:
+            state.push("hardbreak", "br", 0)
+    return True
+
+
+def list_notes(text: str) -> dict[str, bool]:
+    """Return the names of the notes that a text has below it, for the parser to know their marks by."""
+    return dict.fromkeys(_NOTE.findall(text), True)
 
 
 def _skip_comment(state: StateInline, silent: bool) -> bool:

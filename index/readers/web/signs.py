@@ -5,6 +5,7 @@ from typing import Any
 
 _SUPERSCRIPTS = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 _POWER = re.compile(r"[+−-]?\d+")
+_BRACKETED = re.compile(r"(?:\[[^\[\]]{1,60}\]\s*)+")
 _FORMULA = ".//text()[not(ancestor::*[starts-with(name(), 'annotation')])]"
 _QUOTES = "\"'“”‘’«»„‹›"
 
@@ -28,10 +29,12 @@ def leads_to_note(element: Any) -> bool:
 
 
 def _is_note(element: Any, text: str) -> bool:
-    """Tell whether a raised text leads to a note: a link of one sign or a number, or any link in brackets."""
+    """Tell whether a raised text leads to a note: a link of one sign or a number, or anything in square brackets."""
+    if _BRACKETED.fullmatch(text):
+        return True
     linked = any(name_of(part) == "a" for part in element.iterdescendants())
     linked = linked or (name_of(parent := element.getparent()) == "a" and parent.text_content().strip() == text)
-    return linked and (len(text) == 1 or text.isdecimal() or (text[:1] == "[" and text[-1:] == "]"))
+    return linked and (len(text) == 1 or text.isdecimal())
 
 
 def read_formula(element: Any) -> str:
