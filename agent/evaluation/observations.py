@@ -2,8 +2,8 @@
 
 `python -m agent.evaluation.observations SHARED OBSERVED.pkl` asks our questions about thirty stories, made-up ones
 that these do not answer, and those of ClapNQ, all found in SHARED/data, and keeps what calibration fits the weights
-on. It takes about half an hour; run again, it goes on where it was stopped. Which sentences the model scores
-depends on the weights that are there already.
+on. It takes up to two hours; run again, it goes on where it was stopped. Which sentences the model scores depends on
+the weights that are there already.
 """
 
 import hashlib
