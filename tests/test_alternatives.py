@@ -66,6 +66,27 @@ def test_another_number_day_or_the_opposite_is_quoted(question: str, told: str, 
     assert find(rank(question, words, told, other)) == other
 
 
+_NOBODY = "A dam gave way above Lisk on Monday, but nobody was known to have died."
+
+
+@pytest.mark.parametrize(
+    ("later", "told"),
+    [
+        ("The flood at Lisk has claimed a second life.", True),
+        ("The body of a miller was found in the reeds on Thursday.", True),
+        ("A ferryman of 30 died of his wounds.", True),
+        ("The town fears that a miller may have died.", False),
+        ("No one died in the flood, the mayor said again.", False),
+        ("The mill lost its wheel.", False),
+    ],
+)
+def test_a_first_report_of_no_dead_is_told_with_the_later_one_of_some(later: str, told: bool, words: Words) -> None:
+    days = ("2021-03-01", "2021-03-04")
+    asked = "How many people died?"
+    assert (find(rank(asked, words, _NOBODY, later, days=days)) == later) is told
+    assert find(rank(asked, words, _NOBODY, later, days=days[::-1])) is None
+
+
 def test_a_number_of_what_hardly_answers_is_left_out(words: Words) -> None:
     ranking = rank(
         "How many people were evacuated?", words, MOVED, "By Friday 3,500 residents had fled from their homes."

@@ -19,6 +19,7 @@ from agent.evidence.words.negation import speaks_against
 from agent.verify.conflict.assertions import match_words
 from agent.verify.conflict.dating import is_day_of, tells_aftermath
 from agent.verify.matter import asks_whether, read_matter
+from agent.verify.victims import find_victims
 from index.language.dates import find_dates
 from index.language.terms import content_words, stem
 
@@ -38,6 +39,8 @@ def find_alternative(ranking: Ranking, quoted: Sequence[Candidate]) -> Candidate
     Where one of those quoted tells otherwise than the first already it is that one, unless another was published later
     than both.
     """
+    if victims := find_victims(ranking, quoted):
+        return victims
     sources = {candidate.paragraph.source.id for candidate in quoted}
     items = [item for item in ranking.pertinent if item.candidate.paragraph.source.id not in sources]
     found = [item.candidate for item in items if _tells_otherwise(ranking, quoted, item)]
