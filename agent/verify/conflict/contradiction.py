@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 
+from agent.evidence.words.deeds import find_order
 from agent.evidence.words.likeness import Words
 from agent.evidence.words.negation import UNDONE
 from agent.verify.conflict.assertions import Assertion, is_verb, match_name, match_words, read_assertion, word_keys
@@ -37,6 +38,8 @@ _UNKNOWN = re.compile(
 """How a sentence leaves open what it names."""
 _CONTRAST = re.compile(r"^[“\"]?(?:But|However|Yet|Nevertheless|Still)\b|\bhowever\b", re.IGNORECASE)
 _LIGHT = frozenset(("take", "make", "give", "put", "go", "come", "hold", "keep"))
+_PREDICATE = re.compile(r"\b(?:is|are|was|were|be|been)\s(?P<predicate>.+)")
+"""What is said of a subject: the bridge is `unsafe`."""
 _PRONOUNS = frozenset("it he she they we i this that there".split())
 
 
@@ -87,7 +90,7 @@ def _denies(stated: Assertion, denier: Assertion, words: Words, follows: bool) -
     """Tell how the second sentence denies what the first one states."""
     if "?" in (stated.text.rstrip('”" ')[-1:], denier.text.rstrip('”" ')[-1:]):
         return None
-    if find_denials(stated.text) or _UNKNOWN.search(stated.text):
+    if find_denials(stated.text) or _UNKNOWN.search(stated.text) or find_order(stated.text):
         return None
     if follows and denies_said(stated.text, denier.text) and not find_modes(read_saying(stated.text).asserted):
         return Kind.DENIAL
@@ -137,6 +140,10 @@ def _says(stated: Assertion, clause: Assertion, denial: Denial, words: Words) ->
         return False
     deeds = [here for word, here in zip(scope.words, found, strict=True) if is_verb(word)]
     if deeds and not any(deeds):
+        return False
+    predicate = _PREDICATE.search(denial.scope)
+    told = [word for word in scope.words if predicate and word in predicate["predicate"]]
+    if told and not any(match_words(told, clause.words, words)):
         return False
     return (denial.firm and bool(scope.names) and sum(found) > 1) or _same_subject(
         stated if denial.firm else clause, clause, scope, denial, words
