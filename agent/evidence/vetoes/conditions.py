@@ -27,6 +27,8 @@ _ONCE = re.compile(
     re.IGNORECASE,
 )
 """The same with words that may as well tell when something was, behind a word for what may be."""
+_WHO = re.compile(r"\b(?:any\w*|every\w*|each|an?|no|those|persons?)\b[^.,:;]*\bwho\s?:$", re.IGNORECASE)
+"""How a rule says whom it is of: `A member is expelled who:`."""
 _PAST = re.compile(r"\b(?:did|was|were|has|have|had)\b", re.IGNORECASE)
 _SUPPOSES = re.compile(
     r"\b(?:if|may|might|must|can|could|shall|should|will|would|unless|conditions?|circumstances?|cases?|grounds|happens?|"
@@ -58,7 +60,13 @@ def _find_heading(candidate: Candidate) -> str:
     while above and _is_listed(above[-1].text):
         above.pop()
     heading = (split_sentences(above[-1].text) if above else [])[-1:]
-    return next((text for text in heading if _CONDITION.search(text) or _ONCE.search(text)), "")
+    return next((text for text in heading if _is_rule(text)), "")
+
+
+def _is_rule(heading: str) -> bool:
+    if _CONDITION.search(heading) or _ONCE.search(heading):
+        return True
+    return _WHO.search(heading) is not None and not tells_past(heading)
 
 
 def _is_listed(text: str) -> bool:
