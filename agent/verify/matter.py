@@ -33,8 +33,8 @@ class Matter:
 
     `whether` says that it asks whether something is so, `modes` by what words it speaks of what may be, `names` are
     those of its words that are names (none where all are capitalised, as in a headline), `comparison` is what it
-    asks to be more or less than what (`read_comparison`), `verbs` are its words that are nothing but verbs, and `asked` what is to be counted or
-    dated (`find_asked`).
+    asks to be more or less than what (`read_comparison`), `verbs` are its words that are nothing but verbs, and
+    `asked` what is to be counted or dated (`find_asked`).
     """
 
     words: tuple[str, ...]
@@ -55,7 +55,7 @@ class Matter:
         return not self.verbs or bool(select(self.verbs, content_words(told), words))
 
     def is_touched(self, denied: str, words: Words) -> bool:
-        """Tell whether what is denied bears on what is to be counted or dated: it tells that, a value, or that it was."""
+        """Tell whether what is denied bears on what is to be counted or dated: that, a value, or that it was."""
         if not self.asked or holds_value(denied) or select(self.asked, content_words(denied), words):
             return True
         return bool(select(find_deeds(denied), self.words, words))

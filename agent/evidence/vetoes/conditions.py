@@ -70,5 +70,5 @@ def _is_rule(heading: str) -> bool:
 
 
 def _is_listed(text: str) -> bool:
-    """Tell whether a paragraph is an item of a list: it has a mark, or begins in lower case, and heads no list itself."""
+    """Tell whether a paragraph is an item of a list: it has a mark or begins in lower case, and heads no list."""
     return (is_item(text) or text[:1].islower()) and not text.endswith(":")

@@ -13,9 +13,9 @@ from agent.evidence.candidates import Candidate
 from agent.evidence.features import Features
 from agent.evidence.question import Kind, Question
 from agent.evidence.words.negation import CLAIMS, REPELLED
-from index.language.terms import content_stems
+from index.language.terms import content_stems, stem
 
-NEAR = 0.4
+NEAR = 0.1
 """Likeness from which what stands before, or the title, may speak of a word of the question in other words."""
 
 SPOKEN = 0.6
@@ -33,30 +33,32 @@ _POINTS = re.compile(
 """How a sentence ends that denies what was said before and nothing that it says itself."""
 
 
+_PERSON = re.compile(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
+
+
 def find_disowned(question: Question, candidates: Sequence[Candidate], features: Features) -> NDArray[np.bool_]:
     """Tell which sentences deny what was said before, which is nothing of what a yes/no question asks.
 
-    That is where none of its words that are no names, but for those of the sentence itself, is spoken of before.
+    That is where no word for what it asks of somebody is spoken of before, nor is that somebody, of whom the same may
+    be told in words that are not known to mean it.
     """
-    plain = [n for n, word in enumerate(question.words) if word.islower()]
     told = np.zeros(len(candidates), dtype=np.bool_)
-    if question.kind is Kind.YES_NO and plain:
+    if question.kind is Kind.YES_NO:
         for number, candidate in enumerate(candidates):
-            told[number] = _POINTS.search(candidate.text) is not None and _is_of_else(
-                [n for n in plain if features.likeness[number, n] < SPOKEN], number, question, candidate, features
-            )
+            if _POINTS.search(candidate.text):
+                told[number] = _is_of_else(number, question, candidate, features)
     return told
 
 
-def _is_of_else(
-    asked: Sequence[int], number: int, question: Question, candidate: Candidate, features: Features
-) -> bool:
-    """Tell whether none of the words asked about stands, in whatever form, near in what comes before a sentence."""
+def _is_of_else(number: int, question: Question, candidate: Candidate, features: Features) -> bool:
+    """Tell whether neither what is asked stands, in whatever form, near above a sentence, nor of whom right before."""
+    spoken = [features.likeness[number, n] >= SPOKEN for n in range(len(question.words))]
+    asked = [n for n, word in enumerate(question.words) if word.islower() and not spoken[n]]
+    subject = [stem(word) for n, word in enumerate(question.words) if spoken[n]]
+    before = frozenset(content_stems(candidate.before))
+    if not asked or _PERSON.search(candidate.before) or before.issuperset(subject):
+        return False
     place = candidate.paragraph.n
     above = [each.text for each in candidate.body[max(0, place - 1 - ABOVE) : place]]
-    stems = frozenset(content_stems(" ".join([candidate.paragraph.source.title, candidate.before, *above])))
-    words = [question.words[n] for n in asked]
-    return bool(asked) and all(
-        features.around[number, n] < NEAR and stems.isdisjoint(content_stems(word))
-        for n, word in zip(asked, words, strict=True)
-    )
+    stems = before.union(content_stems(" ".join([candidate.paragraph.source.title, *above])))
+    return all(features.around[number, n] < NEAR and stem(question.words[n]) not in stems for n in asked)

@@ -35,7 +35,7 @@ _ORDER = re.compile(
 
 @lru_cache(maxsize=16384)
 def find_deeds(text: str) -> tuple[str, ...]:
-    """Return the words of a question or clause that are its verbs: what can only be that, or else the first that may."""
+    """Return the verbs of a question or clause: the words that can only be verbs, or else the first that may."""
     tokens = _TOKEN.findall(text)
     verbs = [place for place, word in enumerate(tokens) if _may_be_verb(tokens, place, word)]
     sure = tuple(tokens[place] for place in verbs if _is_certain(tokens[place]))

@@ -12,7 +12,15 @@ from enum import StrEnum
 from agent.evidence.words.deeds import find_order
 from agent.evidence.words.likeness import Words
 from agent.evidence.words.negation import UNDONE
-from agent.verify.conflict.assertions import Assertion, is_verb, match_name, match_words, read_assertion, word_keys
+from agent.verify.conflict.assertions import (
+    Assertion,
+    is_verb,
+    list_predicate,
+    match_name,
+    match_words,
+    read_assertion,
+    word_keys,
+)
 from agent.verify.conflict.clauses import break_at
 from agent.verify.conflict.comparisons import read_comparison
 from agent.verify.conflict.contraries import exchanges_contrary
@@ -38,8 +46,6 @@ _UNKNOWN = re.compile(
 """How a sentence leaves open what it names."""
 _CONTRAST = re.compile(r"^[“\"]?(?:But|However|Yet|Nevertheless|Still)\b|\bhowever\b", re.IGNORECASE)
 _LIGHT = frozenset(("take", "make", "give", "put", "go", "come", "hold", "keep"))
-_PREDICATE = re.compile(r"\b(?:is|are|was|were|be|been)\s(?P<predicate>.+)")
-"""What is said of a subject: the bridge is `unsafe`."""
 _PRONOUNS = frozenset("it he she they we i this that there".split())
 
 
@@ -141,9 +147,8 @@ def _says(stated: Assertion, clause: Assertion, denial: Denial, words: Words) ->
     deeds = [here for word, here in zip(scope.words, found, strict=True) if is_verb(word)]
     if deeds and not any(deeds):
         return False
-    predicate = _PREDICATE.search(denial.scope)
-    told = [word for word in scope.words if predicate and word in predicate["predicate"]]
-    if told and not any(match_words(told, clause.words, words)):
+    predicate = list_predicate(scope)
+    if predicate and not any(match_words(predicate, clause.words, words)):
         return False
     return (denial.firm and bool(scope.names) and sum(found) > 1) or _same_subject(
         stated if denial.firm else clause, clause, scope, denial, words

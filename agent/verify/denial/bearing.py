@@ -1,6 +1,6 @@
 """Bearing: whether what is denied has to do with the number or time that a question asks for.
 
-Who denies that a bridge is unsafe says nothing of what it costs, though the words of the bridge are those of the question.
+Who denies that a bridge is unsafe says nothing of what it costs, though all words for the bridge are the question's.
 """
 
 import re
