@@ -125,7 +125,7 @@ class Denial:
 
 @lru_cache(maxsize=16384)
 def find_denials(text: str) -> tuple[Denial, ...]:
-    """Return what a sentence denies; what has changed (`no longer`, `not yet`), `not only` and an order deny nothing."""
+    """Return what a sentence denies; what has changed (`no longer`, `not yet`), `not only` and orders deny nothing."""
     plain = " ".join(_QUOTES.sub(" ", text).split())
     if not _HINT.search(plain):
         return tuple(_read_judged(text))
