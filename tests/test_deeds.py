@@ -70,11 +70,10 @@ RIVER = "The Korvo market roof shelters 300 stalls in the middle of the town."
     [
         (
             "How much does the Korvo market roof cost?",
-            "Tarn denies that it is to blame for the fall of the market roof.",
+            "Tarn denies that it is to blame for the delay of the Korvo market roof.",
         ),
         ("How much does the Korvo market roof cost?", "Tarn denies that the Korvo market roof is unsafe."),
         ("When will the Korvo market roof be finished?", "Tarn denied that the Korvo market roof was ugly."),
-        ("What is the cost of the Korvo market roof?", "Tarn denies that the Korvo market roof is unsafe."),
     ],
 )
 def test_what_is_denied_of_a_thing_is_no_side_where_its_figure_or_day_is_asked(
