@@ -62,7 +62,8 @@ def test_an_order_is_known_by_its_verb(sentence: str, verb: str) -> None:
     assert find_order(sentence) == verb
 
 
-RIVER = "The Korvo market roof shelters 300 stalls in the middle of the town."
+ROOF = "The Korvo market roof shelters 300 stalls in the middle of the town."
+WORK = "The work on the Korvo market cost 9 million crowns and ended in June."
 
 
 @pytest.mark.parametrize(
@@ -74,12 +75,13 @@ RIVER = "The Korvo market roof shelters 300 stalls in the middle of the town."
         ),
         ("How much does the Korvo market roof cost?", "Tarn denies that the Korvo market roof is unsafe."),
         ("When will the Korvo market roof be finished?", "Tarn denied that the Korvo market roof was ugly."),
+        ("When did the work on the Korvo market end?", "Tarn denied that the work on the Korvo market cost 9 million."),
     ],
 )
 def test_what_is_denied_of_a_thing_is_no_side_where_its_figure_or_day_is_asked(
     question: str, denied: str, words: Words
 ) -> None:
-    candidates = [*read(RIVER), *read(denied, number=2)]
+    candidates = [*read(ROOF), *read(WORK, number=2), *read(denied, number=3)]
     assert find_contradiction(read_question(question), candidates, words) is None
 
 
@@ -111,7 +113,7 @@ def test_what_denies_what_is_counted_or_dated_is_a_side(question: str, told: str
 
 def test_a_denied_quality_is_contradicted_only_by_what_tells_it(words: Words) -> None:
     denied = "Tarn denies that the Korvo market roof is unsafe."
-    assert contradict(RIVER, denied, words) is None
+    assert contradict(ROOF, denied, words) is None
     assert contradict("The Korvo market roof is unsafe.", denied, words) is not None
 
 

@@ -34,7 +34,7 @@ class Matter:
     `whether` says that it asks whether something is so, `modes` by what words it speaks of what may be, `names` are
     those of its words that are names (none where all are capitalised, as in a headline), `comparison` is what it
     asks to be more or less than what (`read_comparison`), `verbs` are its words that are nothing but verbs, and
-    `asked` what is to be counted or dated (`find_asked`).
+    `asked` what is to be counted or, as `dated` says, dated (`find_asked`).
     """
 
     words: tuple[str, ...]
@@ -44,6 +44,7 @@ class Matter:
     comparison: tuple[str, str] | None = None
     verbs: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
+    dated: bool = False
 
     @property
     def needed(self) -> float:
@@ -56,7 +57,7 @@ class Matter:
 
     def is_touched(self, denied: str, words: Words) -> bool:
         """Tell whether what is denied bears on what is to be counted or dated: that, a value, or that it was."""
-        if not self.asked or holds_value(denied) or select(self.asked, content_words(denied), words):
+        if not self.asked or holds_value(denied, self.dated) or select(self.asked, content_words(denied), words):
             return True
         return bool(select(find_deeds(denied), self.words, words))
 
@@ -78,8 +79,8 @@ def read_matter(question: Question) -> Matter | None:
         return None
     names = () if titled else tuple(word for word in told if not word.islower() and not word.isdigit())
     verbs = tuple(word for word in told if is_verb(word)) if question.kind is Kind.YES_NO else ()
-    compared, asked = read_comparison(question.text), find_asked(question)
-    return Matter(told, asks_whether(question), find_modes(question.text), names, compared, verbs, asked)
+    compared, asked, dated = read_comparison(question.text), find_asked(question), question.kind is Kind.WHEN
+    return Matter(told, asks_whether(question), find_modes(question.text), names, compared, verbs, asked, dated)
 
 
 def asks_whether(question: Question) -> bool:

@@ -14,7 +14,7 @@ from index.language.terms import stem
 
 _FIGURE = re.compile(r"\bwhat\s(?:is|was|are|were)\s(?:the\s)?(?:[a-z]+\s)??(?P<figure>[a-z]+)\sof\b", re.IGNORECASE)
 """What is asked for by a noun alone: what was the cost of the bridge."""
-_HAPPENS = frozenset(map(stem, "happen occur begin start end place".split()))
+_HAPPENS = frozenset(map(stem, "happen occur place".split()))
 """Stems of verbs that leave what was done to their subject: when did the attack happen."""
 
 
@@ -31,6 +31,6 @@ def find_asked(question: Question) -> tuple[str, ...]:
     return (figure["figure"],) if figure else ()
 
 
-def holds_value(told: str) -> bool:
-    """Tell whether a clause has a number or a date, which may be what is asked for."""
-    return bool(find_numbers(told) or find_dates(told))
+def holds_value(told: str, dated: bool) -> bool:
+    """Tell whether a clause has a number, or a date where one is asked for, which may be what is asked for."""
+    return bool(find_dates(told) if dated else find_numbers(told))
