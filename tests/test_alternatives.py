@@ -168,3 +168,12 @@ def test_of_other_numbers_the_newest_report_has_its_word(words: Words) -> None:
     later = rank(question, words, *told, days=("2021-03-01", "2021-03-02", "2021-03-04"))
     quoted = [item.candidate for item in later.items[:2]]
     assert find_alternative(later, quoted) == later.items[2].candidate
+
+
+@pytest.mark.parametrize(("day", "told"), [("2011-03-04", False), ("2031-04-30", True), ("2034-03-04", True)])
+def test_a_toll_of_years_before_in_a_place_that_is_not_named_is_no_alternative(
+    day: str, told: bool, words: Words
+) -> None:
+    sentences = "In Korvo the flood killed 31 people.", "The flood killed 68 people."
+    ranking = rank("How many people did the flood in Korvo kill?", words, *sentences, days=("2031-05-02", day))
+    assert find(ranking) == (sentences[1] if told else None)

@@ -3,6 +3,8 @@
 import math
 from dataclasses import replace
 
+import pytest
+
 from agent.answer.composition import Part, choose_quotes, cite, cite_candidate
 from agent.evidence.candidates import Candidate
 from agent.evidence.question import read_question
@@ -152,3 +154,27 @@ def test_what_was_so_there_is_told_behind_what_names_the_place() -> None:
         sentences, citations = cite([Part(each.text, (each,)) for each in shown])
         assert [sentence.text for sentence in sentences] == told
         assert [citation.quote for citation in citations] == [each.text for each in shown]
+
+
+@pytest.mark.parametrize(
+    ("title", "day", "apart"),
+    [
+        ("A life at sea", "1971-06-01", True),
+        ("A life at Korvo", "1971-06-01", False),
+        ("A life at sea", "2031-06-01", False),
+        ("A life at sea", None, False),
+        ("A life at sea", "2034-06-01", False),
+    ],
+)
+def test_a_source_of_years_before_that_nowhere_names_the_place_is_not_heard(
+    title: str, day: str | None, apart: bool, words: Words
+) -> None:
+    question = read_question("How many jobs will be lost at Korvo?")
+    told = ["The yard at Korvo will close with the loss of 640 jobs.", "Of the 102 people on board 68 were lost."]
+    sources = Source(1, "a.txt", "", "Title", None, "2031-05-02"), Source(2, "b.txt", "", title, None, day)
+    items = [
+        Ranked(Candidate(Paragraph(source, 1, text), text, "", 1.0, {}), 5.0, 0.0, {}, 3.0, contrary=3.0)
+        for source, text in zip(sources, told, strict=True)
+    ]
+    ranking = Ranking(question, tuple(items), 0.9, 0.5, 0.7, words)
+    assert [part.text for part in choose_quotes(ranking)] == told[: 1 if apart else 2]

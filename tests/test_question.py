@@ -36,6 +36,9 @@ from agent.evidence.typed import write_names, write_out, write_persons
         ("Sailor who met a mermaid made it up?", Kind.WHAT, None),
         ("Audio tells of a pause when the guard was shot: lawyer?", Kind.WHAT, None),
         ("The mayor of which town resigned?", Kind.THING, "town"),
+        ("Was Dr. Orr dismissed?", Kind.YES_NO, None),
+        ("When did J. Orr resign?", Kind.WHEN, None),
+        ("How many patients of Dr. Orr came?", Kind.NUMBER, "patient"),
     ],
 )
 def test_the_kind_of_answer_is_read_from_the_question(text: str, kind: Kind, focus: str | None) -> None:

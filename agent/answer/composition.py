@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from agent.answer.answer import AnswerSentence, Citation, Verdict
+from agent.evidence.apart import stands_apart
 from agent.evidence.candidates import Candidate
 from agent.evidence.context.placing import means_elsewhere
 from agent.evidence.ranked import SURE, Ranked, Ranking
@@ -58,8 +59,11 @@ def choose_quotes(ranking: Ranking) -> list[Part]:
 def _limit(ranking: Ranking, chosen: Sequence[Ranked], item: Ranked) -> int:
     """Return how many words an answer may have with a sentence: none, unless it answers nearly as well as the best one.
 
-    A source that is not heard yet has its word though it answers less well, and so has what tells it otherwise.
+    A source that is not heard yet has its word though it answers less well, and so has what tells it otherwise; none
+    has one of another event.
     """
+    if stands_apart(ranking.question, chosen[0].candidate, item.candidate):
+        return 0
     if item.differs:
         return DIFFERING_WORDS if item.instead else MOST_WORDS
     if item.candidate.paragraph.source.id in {other.candidate.paragraph.source.id for other in chosen}:

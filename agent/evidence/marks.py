@@ -19,6 +19,7 @@ from agent.evidence.question import Question
 from agent.evidence.tables.tabular import find_latest, fit_rows
 from agent.evidence.vetoes.absent import tells_names
 from agent.evidence.vetoes.directions import lists_side
+from agent.evidence.vetoes.disowned import find_disowned
 from agent.evidence.vetoes.strays import find_strays
 from agent.evidence.words.relations import tells_relation
 
@@ -98,10 +99,14 @@ def _fit_lines(question: Question, candidates: Sequence[Candidate]) -> list[bool
 def _miss_asked(
     question: Question, candidates: Sequence[Candidate], texts: Sequence[str], features: Features, relevance: Array
 ) -> NDArray[np.bool_]:
-    """Tell which sentences lack the names or the role that are asked for, or are of another than whom these name."""
+    """Tell which sentences lack the names or the role that are asked for, or are of another than whom these name.
+
+    Or they deny what was said before, and that is not what is asked.
+    """
     answering = list(relevance > 0.0)
     missing = miss_names(features) & tells_names(question.text)
     missing |= find_mute(features, question, texts, relevance)
+    missing |= find_disowned(question, candidates, features)
     missing |= np.array(miss_role(question, texts, answering))
     missing |= np.array(tell_of_others(question.text, candidates, answering))
     return np.asarray(missing, dtype=np.bool_)

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from agent.evidence.words.casualties import counts_casualties
 from agent.evidence.words.people import is_anybody
-from index.language.terms import content_words, fold, is_content, split_words, stem
+from index.language.terms import TITLES, content_words, fold, is_content, split_words, stem
 
 
 class Kind(StrEnum):
@@ -96,6 +96,10 @@ _AUXILIARY = frozenset(
 )
 
 
+_TITLED = "".join(rf"(?<!\b{title}\.)" for title in TITLES)
+_SENTENCE_END = re.compile(rf"(?<=[.?!])(?-i:(?<!\b[A-Z]\.)){_TITLED}\s+", re.IGNORECASE)
+"""Where a sentence of a question ends, not behind a title or an initial: `Was Dr. Orr dismissed?`."""
+
 _OVERVIEW = re.compile(
     r"^\W*(?:(?:please|can you|could you|give me an?|write an?)\s)*(?:summari[sz]e|summary|overview|digest|compare)\b"
     r"|\b(?:sources|reports|documents|articles|papers|outlets)\s(?:say|tell|(?:dis)?agree|differ|dispute|contradict)\b"
@@ -111,7 +115,7 @@ def asks_overview(text: str) -> bool:
 
 def read_question(text: str) -> Question:
     """Return what a question asks for; only the last of several sentences decides the kind of answer."""
-    last = [part for part in re.split(r"(?<=[.?!])\s+", text.strip()) if part] or [text]
+    last = [part for part in _SENTENCE_END.split(text.strip()) if part] or [text]
     asked = last[-1]
     kind = _read_kind(asked)
     words = list(dict.fromkeys(content_words(text)))

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from agent.answer.composition import repeats
+from agent.evidence.apart import stands_apart
 from agent.evidence.candidates import Candidate
 from agent.evidence.forms.values import excludes_values
 from agent.evidence.pertinence import pertains
@@ -43,6 +44,7 @@ def find_alternative(ranking: Ranking, quoted: Sequence[Candidate]) -> Candidate
         return victims
     sources = {candidate.paragraph.source.id for candidate in quoted}
     items = [item for item in ranking.pertinent if item.candidate.paragraph.source.id not in sources]
+    items = [item for item in items if not stands_apart(ranking.question, quoted[0], item.candidate)]
     found = [item.candidate for item in items if _tells_otherwise(ranking, quoted, item)]
     for candidate in quoted[1:]:
         if _stand_apart(ranking, quoted[0], candidate):

@@ -116,10 +116,12 @@ def _told_pairs(
 
 
 def _denies_asked(question: Question, pair: Sequence[Candidate], words: Words) -> bool:
-    """Tell whether what one of two sentences denies is of what the question asks to be done."""
+    """Tell whether what one of two sentences denies is of what the question asks to be done, counted or dated."""
     matter = read_matter(question)
     denials = (denial for candidate in pair for denial in find_denials(candidate.text))
-    return matter is None or any(matter.is_done(denial.scope, words) for denial in denials)
+    if matter is None:
+        return True
+    return any(matter.is_done(each.scope, words) and matter.is_touched(each.scope, words) for each in denials)
 
 
 def _answering_pairs(near: Sequence[int], candidates: Sequence[Candidate], words: Words) -> Iterator[Contradiction]:

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from agent.evidence.question import Kind, Question
 from agent.evidence.words.casualties import DEATH, join_deaths
+from agent.evidence.words.deeds import find_deeds
 from agent.evidence.words.likeness import Words
 from agent.evidence.words.negation import DENIALS
 from agent.verify.conflict.assertions import is_verb, match_name, match_words, word_keys
 from agent.verify.conflict.comparisons import read_comparison
 from agent.verify.conflict.modes import find_modes
+from agent.verify.denial.bearing import find_asked, holds_value
 from agent.verify.denial.judgements import name_matter
 from index.language.terms import content_words, stem
 
@@ -31,7 +33,8 @@ class Matter:
 
     `whether` says that it asks whether something is so, `modes` by what words it speaks of what may be, `names` are
     those of its words that are names (none where all are capitalised, as in a headline), `comparison` is what it
-    asks to be more or less than what (`read_comparison`), and `verbs` are its words that are nothing but verbs.
+    asks to be more or less than what (`read_comparison`), `verbs` are its words that are nothing but verbs, and
+    `asked` what is to be counted or, as `dated` says, dated (`find_asked`).
     """
 
     words: tuple[str, ...]
@@ -40,6 +43,8 @@ class Matter:
     names: tuple[str, ...]
     comparison: tuple[str, str] | None = None
     verbs: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
+    dated: bool = False
 
     @property
     def needed(self) -> float:
@@ -49,6 +54,12 @@ class Matter:
     def is_done(self, told: str, words: Words) -> bool:
         """Tell whether a clause tells of what the question asks to be done, where it asks for that by a verb."""
         return not self.verbs or bool(select(self.verbs, content_words(told), words))
+
+    def is_touched(self, denied: str, words: Words) -> bool:
+        """Tell whether what is denied bears on what is to be counted or dated: that, a value, or that it was."""
+        if not self.asked or holds_value(denied, self.dated) or select(self.asked, content_words(denied), words):
+            return True
+        return bool(select(find_deeds(denied), self.words, words))
 
     def select(self, others: Sequence[str], words: Words) -> tuple[str, ...]:
         """Return those of its words that are among others."""
@@ -68,7 +79,8 @@ def read_matter(question: Question) -> Matter | None:
         return None
     names = () if titled else tuple(word for word in told if not word.islower() and not word.isdigit())
     verbs = tuple(word for word in told if is_verb(word)) if question.kind is Kind.YES_NO else ()
-    return Matter(told, asks_whether(question), find_modes(question.text), names, read_comparison(question.text), verbs)
+    compared, asked, dated = read_comparison(question.text), find_asked(question), question.kind is Kind.WHEN
+    return Matter(told, asks_whether(question), find_modes(question.text), names, compared, verbs, asked, dated)
 
 
 def asks_whether(question: Question) -> bool:

@@ -35,6 +35,7 @@ _HELD_IN = re.compile(
     r"\b(?:(?:in|at|on|by|from|during|after|before|for|to|through|with)\s(?:which|whom)|where|when)(?P<subject>(?:\s[\w’'-]+){1,4})$"
 )
 """Where the verb of speech belongs to a clause: withdrew the letter in which he said that."""
+_PREDICATE = re.compile(r"\b(?:is|are|was|were|be|been)\s(?P<predicate>.+)")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)$")
 """How nobody speaks: 40 cases have been reported."""
 _SPOKEN = frozenset(("said", "say", "says", "saying", "told", "add", "added", "adds"))
@@ -96,6 +97,12 @@ def _rest(
     for start, end in spans:
         plain[start:end] = " " * (end - start)
     return tuple(word for word in content_words("".join(plain)) if word.lower() not in _SPOKEN)
+
+
+def list_predicate(assertion: Assertion) -> tuple[str, ...]:
+    """Return the words for what a form of `be` says of a subject: the bridge is `unsafe`."""
+    told = _PREDICATE.search(assertion.said)
+    return tuple(word for word in assertion.words if told and word in told["predicate"])
 
 
 @lru_cache(maxsize=65536)

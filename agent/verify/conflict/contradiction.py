@@ -9,9 +9,18 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 
+from agent.evidence.words.deeds import find_order
 from agent.evidence.words.likeness import Words
 from agent.evidence.words.negation import UNDONE
-from agent.verify.conflict.assertions import Assertion, is_verb, match_name, match_words, read_assertion, word_keys
+from agent.verify.conflict.assertions import (
+    Assertion,
+    is_verb,
+    list_predicate,
+    match_name,
+    match_words,
+    read_assertion,
+    word_keys,
+)
 from agent.verify.conflict.clauses import break_at
 from agent.verify.conflict.comparisons import read_comparison
 from agent.verify.conflict.contraries import exchanges_contrary
@@ -87,7 +96,7 @@ def _denies(stated: Assertion, denier: Assertion, words: Words, follows: bool) -
     """Tell how the second sentence denies what the first one states."""
     if "?" in (stated.text.rstrip('”" ')[-1:], denier.text.rstrip('”" ')[-1:]):
         return None
-    if find_denials(stated.text) or _UNKNOWN.search(stated.text):
+    if find_denials(stated.text) or _UNKNOWN.search(stated.text) or find_order(stated.text):
         return None
     if follows and denies_said(stated.text, denier.text) and not find_modes(read_saying(stated.text).asserted):
         return Kind.DENIAL
@@ -137,6 +146,9 @@ def _says(stated: Assertion, clause: Assertion, denial: Denial, words: Words) ->
         return False
     deeds = [here for word, here in zip(scope.words, found, strict=True) if is_verb(word)]
     if deeds and not any(deeds):
+        return False
+    predicate = list_predicate(scope)
+    if predicate and not any(match_words(predicate, clause.words, words)):
         return False
     return (denial.firm and bool(scope.names) and sum(found) > 1) or _same_subject(
         stated if denial.firm else clause, clause, scope, denial, words

@@ -74,6 +74,8 @@ def _deny(matter: Matter, denial: Denial, candidate: Candidate, words: Words, ac
         told = not _THAT.search(candidate.text) or is_said(candidate.before)
         return _point(matter, candidate, words, accused) if told and not find_modes(candidate.text) else ()
     if denial.firm:
+        if not matter.is_touched(denial.scope, words):
+            return ()
         least = DENIED * len(matter.words)
         return _share(matter, name_matter(denial.scope), content_words(denial.subject), least, words)
     return _negate(matter, denial, words) if matter.whether else ()

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from agent.evidence.words.deeds import find_order
 from agent.evidence.words.negation import CLAIMS, REPELLED
 from agent.verify.conflict.clauses import break_at
 from agent.verify.denial.judgements import find_judgements
@@ -124,11 +125,11 @@ class Denial:
 
 @lru_cache(maxsize=16384)
 def find_denials(text: str) -> tuple[Denial, ...]:
-    """Return what a sentence denies; a change of state (`no longer`, `not yet`) and `not only` deny nothing."""
+    """Return what a sentence denies; what has changed (`no longer`, `not yet`), `not only` and orders deny nothing."""
     plain = " ".join(_QUOTES.sub(" ", text).split())
     if not _HINT.search(plain):
         return tuple(_read_judged(text))
-    if _CHANGED.search(plain):
+    if _CHANGED.search(plain) or find_order(plain):
         return ()
     return (*_read(plain), *_read_judged(text))
 

@@ -11,6 +11,7 @@ from itertools import product
 from agent.evidence.candidates import Candidate
 from agent.evidence.publication import tell_of_one_time
 from agent.evidence.question import Question
+from agent.evidence.words.deeds import find_order
 from agent.evidence.words.likeness import Words
 from agent.evidence.words.negation import DENIALS, DENYING, FAILINGS, REPELLED, UNDONE
 from agent.evidence.words.verbs import is_inflected
@@ -129,8 +130,8 @@ def accuses(matter: Matter, text: str, words: Words) -> bool:
 
 
 def is_plain(text: str) -> bool:
-    """Tell whether a sentence asks nothing and denies nothing by a word of its own."""
-    if text.rstrip('”" ').endswith("?") or any(denial.firm for denial in find_denials(text)):
+    """Tell whether a sentence asks and orders nothing, and denies nothing by a word of its own."""
+    if find_order(text) or text.rstrip('”" ').endswith("?") or any(denial.firm for denial in find_denials(text)):
         return False
     if any(stem(word) in DENIALS - FAILINGS for word in content_words(text)):
         return False
