@@ -219,3 +219,44 @@ def test_a_claim_that_cannot_be_understood_alone_is_not_told(words: Words, sente
     composition, _ = compose(words, bodies=bodies)
     told = [claim.text for claim in composition.claims] + [each.text for each in composition.summary]
     assert any(sentence in text for text in told) is kept
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "opinion"),
+    [
+        ("In our view Halden Power has earned no pity.", True),
+        (
+            "To my mind Halden Power is to blame. A firm with rotten walls has no business near a valley.",
+            True,
+        ),
+        ("We call on Halden Power to open its books. A firm with such walls owes the valley the truth.", True),
+        ("The wall was old, and it is time that the province took the dam away from Halden Power.", True),
+        ("Surely a wall of that age was no secret to the engineers.", True),
+        ("Let us be clear: the wall was rotten.", True),
+        ("The council should tear up the licence of Halden Power.", True),
+        ("The council of Lisk, say the engineers, should tear up the licence.", False),
+        ("The council said that it was time to leave the valley.", False),
+        ("“In our view the wall was rotten,” the engineer Ada Marn said.", False),
+        ('"We believe the wall was rotten," the engineer Ada Marn said.', False),
+        ("The union thinks that the council should tear up the licence.", False),
+        ("Residents of Lisk should boil their water.", False),
+        ("The repair of the wall should take two years.", False),
+        ("The council should vote on the licence on 4 May.", False),
+        ("It was the first time that the wall had burst.", False),
+        ("By the time the council met, the wall had burst.", False),
+        ("Nobody asked whether the council should resign over the dam.", False),
+    ],
+)
+def test_an_opinion_of_an_outlet_is_no_part_of_a_summary(words: Words, paragraph: str, opinion: bool) -> None:
+    composed, _ = compose(
+        words, bodies={"courier.txt": (paragraph,), "ledger.txt": ("The valley of Orme is under water.",)}
+    )
+    first = paragraph.split(". ")[-1].rstrip(".")
+    shown = [sentence.text for sentence in composed.summary if first in sentence.text]
+    assert (not shown) is opinion
+    assert len(composed.summary) >= 1
+
+
+def test_an_opinion_is_told_where_nothing_else_is_read(words: Words) -> None:
+    composed, _ = compose(words, bodies={"courier.txt": ("In our view Halden Power has earned no pity at all.",)})
+    assert composed.summary

@@ -1,4 +1,4 @@
-"""Weekdays: which of them name a day that follows from that of publication; others recur or are counted from another."""
+"""Weekdays: which of them name a day that follows from that of publication; others recur, or count from another."""
 
 import re
 from calendar import day_name, month_name

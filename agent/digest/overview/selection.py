@@ -8,6 +8,7 @@ from rapidfuzz import fuzz
 from agent.digest.accord.agreement import repeats
 from agent.digest.accord.groups import Group
 from agent.digest.digest import Status
+from agent.digest.overview.opinions import is_opinion
 from agent.digest.overview.ranking import Ranked, read_terms, weigh_terms
 from agent.digest.statements.readability import is_sentence, is_showable, is_whole
 from agent.digest.statements.statements import Statement
@@ -29,16 +30,21 @@ _SHARED = 4
 
 
 def choose_groups(ranked: Sequence[Ranked], title: str = "") -> list[Group]:
-    """Return the claims to show: agreed, then disputed, then from single sources; none that repeats another."""
+    """Return the claims to show: agreed, then disputed, then from single sources; none that repeats another.
+
+    Beside other reports none is an opinion of the outlet itself.
+    """
     length = min(MOST, max(LEAST, len(ranked) // _SHARE), math.ceil(len(ranked) * 2 / 3))
     common = weigh_terms(item.group for item in ranked)
     taken: list[Statement] = []
 
     several = len({origin for item in ranked for origin in item.group.origins}) > 1
+    reports = {source for item in ranked for each in item.group.statements for source in each.sources}
+    told = [item for item in ranked if len(reports) == 1 or not is_opinion(item.group.statements)]
 
     def choose(status: Status, most: int) -> Iterator[Group]:
         found = corrected = 0
-        for item in ranked:
+        for item in told:
             if found >= most:
                 return
             amends = any(each.withdrawal for each in (*item.group.statements, *item.group.opposing))
