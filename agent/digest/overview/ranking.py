@@ -10,6 +10,7 @@ from agent.digest.accord.updates import find_replaced, list_tolls
 from agent.digest.digest import Status
 from agent.digest.overview.lapses import find_lapsed
 from agent.digest.statements.statements import Statement
+from agent.digest.tallying.revisions import find_revised
 from agent.digest.tallying.tallies import find_outgrown
 from agent.evidence.words.likeness import Words
 from agent.verify.conflict.assertions import word_keys
@@ -37,7 +38,11 @@ def rank_groups(groups: Sequence[Group], statements: Sequence[Statement], words:
     common = weigh_terms(groups)
     raw = [_centrality(read_terms(group.statements[0]), common) for group in groups]
     most = max(raw, default=1.0) or 1.0
-    told = [find_replaced(list_tolls(statements), words), find_outgrown(statements, words)]
+    told = [
+        find_replaced(list_tolls(statements), words),
+        find_outgrown(statements, words),
+        find_revised(statements),
+    ]
     replaced, latest = (frozenset[int]().union(*found) for found in zip(*told, strict=True))
     lapsed = find_lapsed(groups, statements)
     late = _weigh_days(statements)
