@@ -148,6 +148,24 @@ def test_a_toll_that_is_cut_takes_the_place_of_those_before(words: Words) -> Non
     assert any("24" in text for text in texts) and not any("at least 31" in text for text in texts)
 
 
+def test_the_toll_that_somebody_puts_last_and_the_new_figure_stand_for_the_old(words: Words) -> None:
+    bodies = {
+        "a.txt": [
+            "The death toll of the flood in Lisk stood at 12 on Monday, the county said.",
+            "Halden Power will pay 20 million crowns to the families of Lisk for the flood.",
+        ],
+        "b.txt": [
+            "The search for the dead of Lisk has ended. The county put the final death toll at 38.",
+            "Halden Power raised what the families of Lisk get for the flood from 20 million to 30 million crowns.",
+        ],
+        "c.txt": ["A school in Orme serves as a shelter. The mill of Lisk belongs to Halden Power."],
+    }
+    told, _ = compose(words, bodies=bodies, days=["2021-03-02", "2021-03-09", "2021-03-09"])
+    texts = [sentence.text for sentence in told.summary]
+    assert any("toll at 38" in text for text in texts) and not any("stood at 12" in text for text in texts)
+    assert any("to 30 million" in text for text in texts) and not any("will pay 20 million" in text for text in texts)
+
+
 def test_a_toll_of_other_people_takes_the_place_of_none(words: Words) -> None:
     bodies = {
         "a.txt": ["Eleven soldiers died at the citadel of Lisk, the ministry said on Monday."],

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from agent.digest.statements.polarity import has_finite_verb
 from agent.digest.statements.statements import Statement
-from agent.digest.voices.texts import Place
+from agent.digest.voices.places import Place
 from agent.evidence.context.referents import ROLES
 from index.language.terms import split_words
 

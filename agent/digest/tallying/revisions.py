@@ -25,8 +25,6 @@ _CHANGED = re.compile(
 )
 """What stands before the figure that was so: raised the sum from."""
 _TO = re.compile(rf"(?:\s(?!to\b)[\w,]+){{0,5}}?\s(?:;;|to)\s{_HEDGED}")
-_RANGE = re.compile(r"(?<=[\d\w])\sto\s(?=[$£€]?\d)")
-"""What makes one range of two figures; parted by other marks, they are read as two."""
 _TELLING = 100
 """From which a plain number is told apart by itself; a lesser one may count anything."""
 _SHARED = 2
@@ -43,29 +41,51 @@ class Revision:
 
 def find_revised(statements: Sequence[Statement]) -> tuple[frozenset[int], frozenset[int]]:
     """Return the numbers of the statements whose figure a later report tells to be changed, and of the last such."""
-    plain = [(each, find_numbers(each.text), set(content_stems(each.text))) for each in statements if each.published]
+    plain = [each for each in statements if each.published]
+    told = [(each, revision) for each in plain for revision in _read_current(each)]
+    stems = {each.number: _read_stems(each.text) for each in plain if told}
     pairs = {
         (one.number, later.number)
-        for later, _, stems in plain
-        if not is_elsewhere(later.assertion, later.published)
-        for revision in read_revisions(later.text)
-        for one, numbers, theirs in plain
-        if _day(one) < _day(later) and len(stems & theirs) >= _SHARED and _tells_old(revision, numbers, stems)
+        for later, revision in told
+        for one in plain
+        if _day(one) < _day(later)
+        and len(stems[later.number] & stems[one.number]) >= _SHARED
+        and _tells_old(revision, find_numbers(one.text), stems[later.number])
     }
     revised = frozenset(one for one, _ in pairs)
     return revised, frozenset(later for _, later in pairs) - revised
+
+
+def _read_current(statement: Statement) -> Iterator[Revision]:
+    """Yield the changes of the time of its report that a statement tells."""
+    if " from " in statement.text and not is_elsewhere(statement.assertion, statement.published):
+        yield from read_revisions(statement.text)
 
 
 def read_revisions(text: str) -> Iterator[Revision]:
     """Yield the changes from one figure to another that a sentence tells as done."""
     if reports_denial(text):
         return
-    told = _RANGE.sub(" ;; ", text)
+    told = _part_ranges(text)
     numbers = find_numbers(told)
     for old, new in pairwise(numbers):
         changed = _CHANGED.search(told[: old.start]) and _TO.fullmatch(told, old.end, new.start)
         if changed and old.value != new.value and not find_modes(find_clause(text, new)):
             yield Revision(old, new)
+
+
+def _part_ranges(text: str) -> str:
+    """Return a text of equal length in which what reads as a range of two figures (10 to 15) is parted."""
+    for each in find_numbers(text):
+        text = text[: each.start] + each.text.replace(" to ", " ;; ") + text[each.end :]
+    return text
+
+
+def _read_stems(text: str) -> set[str]:
+    """Return the stems of what a text tells beside its numbers."""
+    for each in reversed(find_numbers(text)):
+        text = text[: each.start] + text[each.end :]
+    return set(content_stems(text))
 
 
 def _tells_old(revision: Revision, numbers: Sequence[NumberMention], stems: set[str]) -> bool:

@@ -14,6 +14,7 @@ from agent.digest.tallying.tolls import Harm, Toll, list_names, list_other_words
 from agent.evidence.words.likeness import Words
 from agent.evidence.words.people import is_people
 from agent.verify.conflict.assertions import Assertion, read_assertion
+from agent.verify.conflict.former import read_numbers
 from agent.verify.conflict.modes import find_modes
 from index.language.numbers import NumberMention
 from index.language.terms import content_stems, split_words, stem
@@ -95,9 +96,11 @@ def _read_counts(statement: Statement, read: Assertion, noun: str) -> Iterator[T
 
 
 def _plain_numbers(statement: Statement, read: Assertion) -> list[NumberMention]:
+    """Return the numbers that count something, of those from and to which it went the last."""
     if is_elsewhere(read, statement.published):
         return []
-    return [each for each in read.numbers if each.kind == "plain" and each.value == each.high]
+    plain = [each for each in read_numbers(read) if each.kind == "plain" and each.value == each.high]
+    return [replace(each, start=each.end - len(each.text.rpartition(" to ")[2])) for each in plain]
 
 
 def _make_toll(number: NumberMention, noun: str, clause: str, words: tuple[str, ...], names: tuple[str, ...]) -> Toll:
