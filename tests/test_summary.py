@@ -278,3 +278,19 @@ def test_an_opinion_of_an_outlet_is_no_part_of_a_summary(words: Words, paragraph
 def test_an_opinion_is_told_where_nothing_else_is_read(words: Words) -> None:
     composed, _ = compose(words, bodies={"courier.txt": ("In our view Halden Power has earned no pity at all.",)})
     assert composed.summary
+
+
+def test_a_new_figure_is_hidden_by_no_dispute_of_the_same_parties(words: Words) -> None:
+    bodies = {
+        "a.txt": [
+            "The county says that Halden Power let oil run into the Corven brook until May. Halden Power denies it.",
+            "Halden Power must pay 84 million crowns to the villages on the Corven brook, a court ruled on Monday.",
+        ],
+        "b.txt": [
+            "The court of Lisk lowered what Halden Power pays the villages on the Corven brook from 84 to 78 million."
+        ],
+        "c.txt": ["Halden Power built a school in Orme.", "A choir sang there, and the bishop blessed its doors."],
+    }
+    told, _ = compose(words, bodies=bodies, days=["2021-03-02", "2021-03-09", "2021-03-09"])
+    texts = [sentence.text for sentence in told.summary]
+    assert any("to 78" in text for text in texts) and not any("must pay 84" in text for text in texts)

@@ -5,7 +5,7 @@ The company raised the sum from 10 to 15 million: what an earlier report has of 
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from agent.digest.statements.polarity import reports_denial
@@ -67,11 +67,16 @@ def read_revisions(text: str) -> Iterator[Revision]:
     if reports_denial(text):
         return
     told = _part_ranges(text)
-    numbers = find_numbers(told)
+    scaled = {each.start: each.value for each in find_numbers(text)}  # 84 to 78 million
+    numbers = [_set_value(each, scaled.get(each.start, each.value)) for each in find_numbers(told)]
     for old, new in pairwise(numbers):
         changed = _CHANGED.search(told[: old.start]) and _TO.fullmatch(told, old.end, new.start)
         if changed and old.value != new.value and not find_modes(find_clause(text, new)):
             yield Revision(old, new)
+
+
+def _set_value(number: NumberMention, value: float) -> NumberMention:
+    return replace(number, value=value, high=max(value, number.high))
 
 
 def _part_ranges(text: str) -> str:
