@@ -234,6 +234,7 @@ def test_denials_verbs_and_nights_of_a_day_tell_what_happened_on_it(sentence: st
         ("THAROS, May 16 (Strait News Service) - The guild told pilots on Tuesday of a dark buoy.", ["2024-05-14"]),
         ("THAROS, May 16 (Strait News Service) - The buoy went dark, and nine boats were lost.", []),
         ("THAROS, May 15 (Strait News Service) - The buoy of Selma went dark today.", ["2024-05-15"]),
+        ("THAROS, May 15 (Strait News Service) - The buoy of Selma went dark on Thursday.", ["2024-05-16"]),
         ("THAROS, May 16 (Strait News Service) - A judge ordered pilots on Monday to stay in port.", ["2024-05-13"]),
         ("THAROS - The buoy of Selma went dark on 16 May.", ["2024-05-16"]),
         ("The guild closed the mole of Selma last Wednesday.", []),

@@ -6,6 +6,7 @@ A wrong day is worse than none: what may be of two weeks, and what somebody quot
 import re
 from calendar import day_name
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from agent.digest.statements.context import drop_dateline, drop_number
@@ -29,11 +30,19 @@ _EVE = 2
 def find_written(body: Sequence[Paragraph]) -> str | None:
     """Return the day (ISO) on which a report was written: that of its dateline, or else of its publication."""
     published = body[0].source.date if body else None
-    for paragraph in body[:_HEAD]:
-        for mention in find_dates(_cut_dateline(paragraph.text)[1], published):
+    for line in (_cut_dateline(paragraph.text)[1] for paragraph in body[:_HEAD]):
+        for mention in () if line.rstrip().endswith(":") else find_dates(line, published):  # that is of a picture
             if _is_eve(mention, published):
                 return mention.value
     return published
+
+
+def count_from(mention: DateMention, published: str | None, written: str | None) -> DateMention:
+    """Return a date, where it is today or yesterday counted from the day on which its report was written."""
+    issued, day = _read_day(published), _read_day(written)
+    if not (issued and day and _NOW.fullmatch(mention.text)):
+        return mention
+    return replace(mention, value=(date.fromisoformat(mention.value) + (day - issued)).isoformat())
 
 
 def is_dateline(sentence: str, mention: DateMention, published: str | None) -> bool:
@@ -42,11 +51,11 @@ def is_dateline(sentence: str, mention: DateMention, published: str | None) -> b
     return len(number) <= mention.start and mention.end <= len(number + line) and _is_eve(mention, published)
 
 
-def is_certain(sentence: str, mention: DateMention, written: str | None) -> bool:
-    """Tell whether a date of a sentence is surely the day that is meant; `written` is the day of its report."""
+def is_certain(sentence: str, mention: DateMention, published: str | None) -> bool:
+    """Tell whether a date of a sentence is surely the day that is meant; `published` is the day of its report."""
     if _NOW.fullmatch(mention.text):
         return not _is_quoted(sentence, mention)
-    last, day = _LAST.fullmatch(mention.text), _read_day(written)
+    last, day = _LAST.fullmatch(mention.text), _read_day(published)
     return last is None or day is None or _is_of_one_week(day.weekday(), list(day_name).index(last["weekday"]))
 
 

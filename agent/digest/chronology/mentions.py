@@ -2,11 +2,10 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import groupby, pairwise
 
-from agent.digest.chronology.certainty import find_written, is_certain, is_dateline
+from agent.digest.chronology.certainty import count_from, find_written, is_certain, is_dateline
 from agent.digest.chronology.clauses import find_beside
 from agent.digest.chronology.moments import Mention
 from agent.digest.chronology.occurrences import has_happened, may_lie_ahead
@@ -37,7 +36,7 @@ def find_mentions(paragraphs: Iterable[Paragraph]) -> list[Mention]:
     above: list[Paragraph] = []
     read = list(paragraphs)
     bodies = {key: list(body) for key, body in groupby(read, key=lambda paragraph: paragraph.source.id)}
-    eras = {key: replace(era, published=find_written(bodies[key])) for key, era in read_eras(read).items()}
+    eras, written = read_eras(read), {key: find_written(body) for key, body in bodies.items()}
     for paragraph in read:
         sentences = split_sentences(paragraph.text)
         above = above if above and above[-1].source == paragraph.source else []
@@ -53,7 +52,7 @@ def find_mentions(paragraphs: Iterable[Paragraph]) -> list[Mention]:
             told = sentence
             if right and replied:
                 sentence, told = f"{right.before} {right.text}", right.text
-            days = _days(told, paragraph.source, eras[paragraph.source.id])
+            days = _days(told, paragraph.source, eras[paragraph.source.id], written[paragraph.source.id])
             for order, (day, happened) in enumerate(days.items()):
                 key = (day, " ".join(fold(word) for word in split_words(sentence)))
                 if key not in seen:
@@ -63,13 +62,14 @@ def find_mentions(paragraphs: Iterable[Paragraph]) -> list[Mention]:
     return mentions
 
 
-def _days(sentence: str, source: Source, era: Era) -> dict[str, bool]:
+def _days(sentence: str, source: Source, era: Era, written: str | None) -> dict[str, bool]:
     """Return the days that a sentence names, each with whether what it tells has happened on it.
 
     Where it tells of a day itself, none of what is only told beside it has.
     """
     days: dict[str, bool] = {}
-    found = [each for each in era.find_days(sentence) if not is_dateline(sentence, each, source.date)]
+    named = [each for each in era.find_days(sentence) if not is_dateline(sentence, each, source.date)]
+    found = [count_from(each, source.date, written) for each in named]
     told: list[tuple[str, bool, bool]] = []
     for number, (mention, beside) in enumerate(zip(found, find_beside(sentence, found), strict=True)):
         sure = mention.precision == "day" and is_certain(sentence, mention, era.published)
