@@ -85,3 +85,25 @@ def test_parts_and_acronyms() -> None:
 )
 def test_a_state_is_the_same_by_each_of_its_names(one: str, other: str, same: bool) -> None:
     assert same_name(one, other) is same
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Askar Dzhaksybayev", "Askar Jaksybaev", True),
+        ("Dzhambulov", "Jambulov", True),
+        ("Tokayev", "Tokaev", True),
+        ("Yelizaveta Markova", "Elizaveta Markova", True),
+        ("Yermek Tolegenov", "Ermek Tolegenov", True),
+        ("Pavel Vereshchagin", "Pavel Vereschagin", True),
+        ("Ingrid Mortensen", "Ingrid Mortenson", True),
+        ("Ingrid Mortensen", "Astrid Mortenson", False),
+        ("Mortensen", "Mortenson", False),
+        ("Ingrid Nielsen", "Ingrid Nelson", False),
+        ("Kim Yerin", "Kim Erin", False),
+        ("Meyer", "Meer", False),
+        ("Yemen", "Emen", False),
+    ],
+)
+def test_names_of_russian_and_nordic_spelling(one: str, other: str, same: bool) -> None:
+    assert match_names(one, other) is match_names(other, one) is same

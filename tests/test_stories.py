@@ -120,6 +120,18 @@ def test_spellings_come_together_and_look_alikes_stay_apart() -> None:
     assert names["Iran"] == names["Iraq"] == set()
 
 
+def test_an_office_before_a_name_is_no_part_of_it() -> None:
+    sources, paragraphs = print_reports(
+        ("a", None, ["In Lisk, Councilwoman Renata Holm spoke.", "Park Chair Ingrid Mortensen met Norman Ole Brandt."]),
+        ("b", None, ["Renata Holm left the Harun Bridge.", "In Lisk, Ingrid Mortenson met Norman Ole Brandt."]),
+        ("c", None, ["In Lisk, Renata Holm smiled.", "The Driver Harun Bridge is closed, and so is the Harun Bridge."]),
+    )
+    names = {name.name: name.variants for name in gather_names(sources, paragraphs)}
+    assert names["Renata Holm"] == () and "Councilwoman Renata Holm" not in names
+    assert names["Ingrid Mortensen"] == ("Ingrid Mortenson",)
+    assert "Norman Ole Brandt" in names and "Harun Bridge" in names
+
+
 def test_a_word_that_others_use_alone_is_no_short_form() -> None:
     reports: list[Report] = [(f"{n}", None, [f"Port {n} lies in Israel.", "Israel it is."]) for n in range(4)]
     sources, paragraphs = print_reports(

@@ -148,6 +148,24 @@ def test_a_toll_that_is_cut_takes_the_place_of_those_before(words: Words) -> Non
     assert any("24" in text for text in texts) and not any("at least 31" in text for text in texts)
 
 
+def test_the_toll_that_somebody_puts_last_and_the_new_figure_stand_for_the_old(words: Words) -> None:
+    bodies = {
+        "a.txt": [
+            "The death toll of the flood in Lisk stood at 12 on Monday, the county said.",
+            "Halden Power will pay 20 million crowns to the families of Lisk for the flood.",
+        ],
+        "b.txt": [
+            "The search for the dead of Lisk has ended. The county put the final death toll at 38.",
+            "Halden Power raised what the families of Lisk get for the flood from 20 million to 30 million crowns.",
+        ],
+        "c.txt": ["A school in Orme serves as a shelter. The mill of Lisk belongs to Halden Power."],
+    }
+    told, _ = compose(words, bodies=bodies, days=["2021-03-02", "2021-03-09", "2021-03-09"])
+    texts = [sentence.text for sentence in told.summary]
+    assert any("toll at 38" in text for text in texts) and not any("stood at 12" in text for text in texts)
+    assert any("to 30 million" in text for text in texts) and not any("will pay 20 million" in text for text in texts)
+
+
 def test_a_toll_of_other_people_takes_the_place_of_none(words: Words) -> None:
     bodies = {
         "a.txt": ["Eleven soldiers died at the citadel of Lisk, the ministry said on Monday."],
@@ -219,3 +237,60 @@ def test_a_claim_that_cannot_be_understood_alone_is_not_told(words: Words, sente
     composition, _ = compose(words, bodies=bodies)
     told = [claim.text for claim in composition.claims] + [each.text for each in composition.summary]
     assert any(sentence in text for text in told) is kept
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "opinion"),
+    [
+        ("In our view Halden Power has earned no pity.", True),
+        (
+            "To my mind Halden Power is to blame. A firm with rotten walls has no business near a valley.",
+            True,
+        ),
+        ("We call on Halden Power to open its books. A firm with such walls owes the valley the truth.", True),
+        ("The wall was old, and it is time that the province took the dam away from Halden Power.", True),
+        ("Surely a wall of that age was no secret to the engineers.", True),
+        ("Let us be clear: the wall was rotten.", True),
+        ("The council should tear up the licence of Halden Power.", True),
+        ("The council of Lisk, say the engineers, should tear up the licence.", False),
+        ("The council said that it was time to leave the valley.", False),
+        ("“In our view the wall was rotten,” the engineer Ada Marn said.", False),
+        ('"We believe the wall was rotten," the engineer Ada Marn said.', False),
+        ("The union thinks that the council should tear up the licence.", False),
+        ("Residents of Lisk should boil their water.", False),
+        ("The repair of the wall should take two years.", False),
+        ("The council should vote on the licence on 4 May.", False),
+        ("It was the first time that the wall had burst.", False),
+        ("By the time the council met, the wall had burst.", False),
+        ("Nobody asked whether the council should resign over the dam.", False),
+    ],
+)
+def test_an_opinion_of_an_outlet_is_no_part_of_a_summary(words: Words, paragraph: str, opinion: bool) -> None:
+    composed, _ = compose(
+        words, bodies={"courier.txt": (paragraph,), "ledger.txt": ("The valley of Orme is under water.",)}
+    )
+    first = paragraph.split(". ")[-1].rstrip(".")
+    shown = [sentence.text for sentence in composed.summary if first in sentence.text]
+    assert (not shown) is opinion
+    assert len(composed.summary) >= 1
+
+
+def test_an_opinion_is_told_where_nothing_else_is_read(words: Words) -> None:
+    composed, _ = compose(words, bodies={"courier.txt": ("In our view Halden Power has earned no pity at all.",)})
+    assert composed.summary
+
+
+def test_a_new_figure_is_hidden_by_no_dispute_of_the_same_parties(words: Words) -> None:
+    bodies = {
+        "a.txt": [
+            "The county says that Halden Power let oil run into the Corven brook until May. Halden Power denies it.",
+            "Halden Power must pay 84 million crowns to the villages on the Corven brook, a court ruled on Monday.",
+        ],
+        "b.txt": [
+            "The court of Lisk lowered what Halden Power pays the villages on the Corven brook from 84 to 78 million."
+        ],
+        "c.txt": ["Halden Power built a school in Orme.", "A choir sang there, and the bishop blessed its doors."],
+    }
+    told, _ = compose(words, bodies=bodies, days=["2021-03-02", "2021-03-09", "2021-03-09"])
+    texts = [sentence.text for sentence in told.summary]
+    assert any("to 78" in text for text in texts) and not any("must pay 84" in text for text in texts)

@@ -226,3 +226,39 @@ def test_limits_stamps_and_what_is_denied_tell_no_event(sentence: str) -> None:
 def test_denials_verbs_and_nights_of_a_day_tell_what_happened_on_it(sentence: str) -> None:
     days = [event.date for event in make_timeline(*print_reports(("a", "2024-05-06", [sentence])))]
     assert "2024-05-03" in days
+
+
+@pytest.mark.parametrize(
+    ("sentence", "days"),
+    [
+        ("THAROS, May 16 (Strait News Service) - The guild told pilots on Tuesday of a dark buoy.", ["2024-05-14"]),
+        ("THAROS, May 16 (Strait News Service) - The buoy went dark, and nine boats were lost.", []),
+        ("THAROS, May 15 (Strait News Service) - The buoy of Selma went dark today.", ["2024-05-15"]),
+        ("THAROS, May 15 (Strait News Service) - The buoy of Selma went dark on Thursday.", ["2024-05-16"]),
+        ("THAROS, May 16 (Strait News Service) - A judge ordered pilots on Monday to stay in port.", ["2024-05-13"]),
+        ("THAROS - The buoy of Selma went dark on 16 May.", ["2024-05-16"]),
+        ("The guild closed the mole of Selma last Wednesday.", []),
+        ("The guild closed the mole of Selma last Monday.", []),
+        ("The guild closed the mole of Selma last Friday.", ["2024-05-10"]),
+        ("The guild closed the mole of Selma last Thursday.", ["2024-05-09"]),
+        ("“Keep your lamps lit today,” the mayor Ana Reve said.", []),
+        ('"The lamp was lit today," the mayor Ana Reve said.', []),
+        ("‘The lamp wasn’t lit yesterday,’ said the mayor Ana Reve.", []),
+        ("The lamp was lit yesterday, said the mayor Ana Reve: “It burns.”", ["2024-05-15"]),
+        ("The guild moved the opening of the lock from 1 April to 9 May.", []),
+        ("The guild postponed its feast from 3 May to Saturday on Wednesday.", ["2024-05-15"]),
+        ("The guild put the opening of the lock back to 9 May.", []),
+        ("The guild put up a stone to bring back the dead from last Friday's storm.", ["2024-05-10"]),
+        ("The guild gave no answer to the 9 May appeal of the pilots.", ["2024-05-09"]),
+        ("Four hundred pilots came to Tuesday's march in Selma.", ["2024-05-14"]),
+        ("The pilots were on strike from 3 May to 9 May.", ["2024-05-03"]),
+        ("The widow of Ole Brant, who drowned off Selma on 3 May, sued the guild on Tuesday.", ["2024-05-14"]),
+        ("After the pilots were heard on Monday, the keeper resigned on Tuesday.", ["2024-05-14"]),
+        ("The widow of Ole Brant, who drowned off Selma on 3 May, sued the guild.", ["2024-05-03"]),
+        ("Ole Brant, who drowned off Selma on 3 May, will be buried on Saturday.", ["2024-05-03"]),
+        ("On Monday, the keeper of the lamp resigned and sailed for Selma.", ["2024-05-13"]),
+    ],
+)
+def test_only_a_certain_day_of_what_a_sentence_tells_has_an_event(sentence: str, days: list[str]) -> None:
+    events = make_timeline(*print_reports(("a", "2024-05-16", [sentence]), ("b", "2024-05-16", ["Nothing new."])))
+    assert [event.date for event in events] == days

@@ -6,6 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from agent.digest.digest import Name
+from agent.evidence.context.referents import ROLES
+from index.language.name_forms import TITLES
 from index.language.names import NameIndex, abbreviates, covers_name, find_names, name_key
 from index.language.numbers import find_numbers
 from index.language.parts_of_speech import is_proper
@@ -21,6 +23,8 @@ _LEAST = 2
 _OWNED = re.compile(r"(?:his|her|their|your|my|our)\s", re.IGNORECASE)
 _MARK = re.compile(r"(?:[A-Z]\.?){1,2}")
 """What stands for nobody: an initial, or an office or degree behind a name (L. Finch PC)."""
+_ROLE = re.compile(rf"(?:{'|'.join(sorted(ROLES | TITLES))}|chair|[a-z]{{3,}}(?:man|woman|person))")
+"""What somebody is, before the name."""
 _HELD = re.compile(r"\s(?:of|for|in)\s(?P<rest>.+)$", re.IGNORECASE)
 
 
@@ -68,10 +72,20 @@ def _find_places(paragraphs: Iterable[Paragraph]) -> dict[str, set[tuple[int, in
     places: defaultdict[str, set[tuple[int, int]]] = defaultdict(set)
     for paragraph in paragraphs:
         for name in find_names(paragraph.text):
-            places[POSSESSIVE.sub("", name)].add((paragraph.source.id, paragraph.n))
+            places[_drop_office(POSSESSIVE.sub("", name))].add((paragraph.source.id, paragraph.n))
     for name in [name for name in places if name.isupper() and name.title() in places]:
         places[name.title()] |= places.pop(name)
     return dict(places)
+
+
+def _drop_office(name: str) -> str:
+    """Return a person's name without the office that is put before it: Councilwoman Renee Holt."""
+    words = name.split()
+    for count in range(1, len(words) - 1):
+        office, person = words[:count], words[count:]
+        if _ROLE.fullmatch(office[-1].lower()) and not any(map(is_proper, office)) and any(map(is_proper, person)):
+            return " ".join(person)
+    return name
 
 
 def _group_spellings(order: Sequence[str]) -> list[list[str]]:

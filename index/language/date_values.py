@@ -92,7 +92,7 @@ def resolve_year(match: re.Match[str], published: date | None) -> DateValue | No
 def resolve_weekday(match: re.Match[str], published: date | None) -> DateValue | None:
     """Resolve a weekday: the day of publication or the latest before it, the coming one in the future.
 
-    `later on Wednesday` is told on that Wednesday or just after it.
+    `later on Wednesday` is told on that Wednesday or just after it, `last Wednesday` later than that.
     """
     if published is None:
         return None
@@ -104,7 +104,8 @@ def resolve_weekday(match: re.Match[str], published: date | None) -> DateValue |
     ahead = -back % 7 or (7 if lead == "next" else 0)
     if _comes(match, lead, back, ahead):
         return (published + timedelta(days=ahead)).isoformat(), "day", True
-    return (published - timedelta(days=back or (7 if lead == "last" else 0))).isoformat(), "day", True
+    back += 7 * (lead == "last" and back <= 1)
+    return (published - timedelta(days=back)).isoformat(), "day", True
 
 
 def _comes(match: re.Match[str], lead: str, back: int, ahead: int) -> bool:

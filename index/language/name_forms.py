@@ -35,6 +35,10 @@ _REPLACEMENTS = (
     (re.compile(r"(?<=[^aeiou\W])(?:re)\b"), "er"),
     (re.compile(r"is(?=(?:e|ed|er|ing|ations?)\b)(?<=\w{4})"), "iz"),
     (re.compile(r"(?<=\w)ogramme\b"), "ogram"),
+    (re.compile(r"dzh(?=[aeiou])"), "j"),  # as Russian writes a j
+    (re.compile(r"shch(?=[aeiou])"), "sch"),
+    (re.compile(r"(?<=[aeiou])y(?=ev(?:a|na|ich)?\b)"), ""),
+    (re.compile(r"\by(?=e[rvlgfk]\w{3})"), ""),
 )
 _REPLACEABLE = re.compile("|".join(rf"(?:{pattern.pattern})" for pattern, _ in _REPLACEMENTS).replace(r"\1", r"\w"))
 _MARK = re.compile(

@@ -3,8 +3,10 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
-from itertools import pairwise
+from itertools import groupby, pairwise
 
+from agent.digest.chronology.certainty import count_from, find_written, is_certain, is_dateline
+from agent.digest.chronology.clauses import find_beside
 from agent.digest.chronology.moments import Mention
 from agent.digest.chronology.occurrences import has_happened, may_lie_ahead
 from agent.digest.chronology.stretches import find_moment
@@ -33,7 +35,8 @@ def find_mentions(paragraphs: Iterable[Paragraph]) -> list[Mention]:
     seen: set[tuple[str, str]] = set()
     above: list[Paragraph] = []
     read = list(paragraphs)
-    eras = read_eras(read)
+    bodies = {key: list(body) for key, body in groupby(read, key=lambda paragraph: paragraph.source.id)}
+    eras, written = read_eras(read), {key: find_written(body) for key, body in bodies.items()}
     for paragraph in read:
         sentences = split_sentences(paragraph.text)
         above = above if above and above[-1].source == paragraph.source else []
@@ -49,7 +52,7 @@ def find_mentions(paragraphs: Iterable[Paragraph]) -> list[Mention]:
             told = sentence
             if right and replied:
                 sentence, told = f"{right.before} {right.text}", right.text
-            days = _days(told, paragraph.source, eras[paragraph.source.id])
+            days = _days(told, paragraph.source, eras[paragraph.source.id], written[paragraph.source.id])
             for order, (day, happened) in enumerate(days.items()):
                 key = (day, " ".join(fold(word) for word in split_words(sentence)))
                 if key not in seen:
@@ -59,15 +62,24 @@ def find_mentions(paragraphs: Iterable[Paragraph]) -> list[Mention]:
     return mentions
 
 
-def _days(sentence: str, source: Source, era: Era) -> dict[str, bool]:
-    """Return the days that a sentence names, each with whether what it tells has happened on it."""
+def _days(sentence: str, source: Source, era: Era, written: str | None) -> dict[str, bool]:
+    """Return the days that a sentence names, each with whether what it tells has happened on it.
+
+    Where it tells of a day itself, none of what is only told beside it has.
+    """
     days: dict[str, bool] = {}
-    mentions = era.find_days(sentence)
-    for number, mention in enumerate(mentions):
-        if mention.precision == "day" and not may_lie_ahead(sentence, mention):
-            moment = find_moment(sentence, mentions, number)
-            day = moment or mention.value
-            days[day] = days.get(day, False) or (moment is not None and has_happened(sentence, mention, source))
+    named = [each for each in era.find_days(sentence) if not is_dateline(sentence, each, source.date)]
+    found = [count_from(each, source.date, written) for each in named]
+    told: list[tuple[str, bool, bool]] = []
+    for number, (mention, beside) in enumerate(zip(found, find_beside(sentence, found), strict=True)):
+        sure = mention.precision == "day" and is_certain(sentence, mention, era.published)
+        if sure and not may_lie_ahead(sentence, mention):
+            moment = find_moment(sentence, found, number)
+            happened = moment is not None and has_happened(sentence, mention, source)
+            told.append((moment or mention.value, happened, beside))
+    led = any(happened and not beside for _, happened, beside in told)
+    for day, happened, beside in told:
+        days[day] = days.get(day, False) or (happened and not (led and beside))
     return days
 
 

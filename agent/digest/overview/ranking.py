@@ -10,6 +10,7 @@ from agent.digest.accord.updates import find_replaced, list_tolls
 from agent.digest.digest import Status
 from agent.digest.overview.lapses import find_lapsed
 from agent.digest.statements.statements import Statement
+from agent.digest.tallying.revisions import find_revised
 from agent.digest.tallying.tallies import find_outgrown
 from agent.evidence.words.likeness import Words
 from agent.verify.conflict.assertions import word_keys
@@ -30,6 +31,8 @@ class Ranked:
     score: float
     outdated: bool = False
     """Whether later reports tell something else of the same thing, or it was so only at its time."""
+    latest: bool = False
+    """Whether it tells the last of figures that have changed."""
 
 
 def rank_groups(groups: Sequence[Group], statements: Sequence[Statement], words: Words) -> list[Ranked]:
@@ -37,18 +40,24 @@ def rank_groups(groups: Sequence[Group], statements: Sequence[Statement], words:
     common = weigh_terms(groups)
     raw = [_centrality(read_terms(group.statements[0]), common) for group in groups]
     most = max(raw, default=1.0) or 1.0
-    told = [find_replaced(list_tolls(statements), words), find_outgrown(statements, words)]
+    told = [
+        find_replaced(list_tolls(statements), words),
+        find_outgrown(statements, words),
+        find_revised(statements),
+    ]
     replaced, latest = (frozenset[int]().union(*found) for found in zip(*told, strict=True))
     lapsed = find_lapsed(groups, statements)
     late = _weigh_days(statements)
 
+    def is_latest(group: Group) -> bool:
+        return any(each.number in latest for each in group.statements)
+
     def rate(group: Group, central: float) -> float:
         lead = max((_LEAD + _LATE * late.get(_day(each), 0.0)) / _place(each) for each in group.statements)
-        last = _LATEST * any(each.number in latest for each in group.statements)
-        return len(group.origins) - 1 + central / most + lead + last
+        return len(group.origins) - 1 + central / most + lead + _LATEST * is_latest(group)
 
     ranked = [
-        Ranked(group, rate(group, central), group.statements[0].number in replaced | lapsed)
+        Ranked(group, rate(group, central), group.statements[0].number in replaced | lapsed, is_latest(group))
         for group, central in zip(groups, raw, strict=True)
     ]
     return sorted(ranked, key=lambda item: (-round(item.score, 6), item.group.statements[0].number))

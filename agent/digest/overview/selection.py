@@ -8,6 +8,7 @@ from rapidfuzz import fuzz
 from agent.digest.accord.agreement import repeats
 from agent.digest.accord.groups import Group
 from agent.digest.digest import Status
+from agent.digest.overview.opinions import is_opinion
 from agent.digest.overview.ranking import Ranked, read_terms, weigh_terms
 from agent.digest.statements.readability import is_sentence, is_showable, is_whole
 from agent.digest.statements.statements import Statement
@@ -29,22 +30,27 @@ _SHARED = 4
 
 
 def choose_groups(ranked: Sequence[Ranked], title: str = "") -> list[Group]:
-    """Return the claims to show: agreed, then disputed, then from single sources; none that repeats another."""
+    """Return the claims to show: agreed, then disputed, then from single sources; none that repeats another.
+
+    Beside other reports none is an opinion of the outlet itself.
+    """
     length = min(MOST, max(LEAST, len(ranked) // _SHARE), math.ceil(len(ranked) * 2 / 3))
     common = weigh_terms(item.group for item in ranked)
     taken: list[Statement] = []
 
     several = len({origin for item in ranked for origin in item.group.origins}) > 1
+    reports = {source for item in ranked for each in item.group.statements for source in each.sources}
+    told = [item for item in ranked if len(reports) == 1 or not is_opinion(item.group.statements)]
 
     def choose(status: Status, most: int) -> Iterator[Group]:
         found = corrected = 0
-        for item in ranked:
+        for item in told:
             if found >= most:
                 return
             amends = any(each.withdrawal for each in (*item.group.statements, *item.group.opposing))
             fitting = item.group.status is status and not item.outdated and not (amends and corrected >= _CORRECTED)
             group = _show(item.group, several) if fitting else None
-            if group and not _tells_again(group, taken, common) and _introduces(group, taken, title):
+            if group and not _tells_again(group, taken, common, item.latest) and _introduces(group, taken, title):
                 found += 1
                 corrected += amends
                 if not amends:  # what is corrected is hardly the news, and hides none
@@ -86,20 +92,22 @@ def _can_oppose(statement: Statement) -> bool:
     return statement.plain and statement.complete and is_whole(statement.quote)
 
 
-def _tells_again(group: Group, taken: Sequence[Statement], common: Mapping[str, float]) -> bool:
+def _tells_again(group: Group, taken: Sequence[Statement], common: Mapping[str, float], latest: bool) -> bool:
+    """Tell whether a claim says again what is taken; the `latest` figure is news whatever else it has in common."""
     quote, terms = group.text, read_terms(group.statements[0])
     text = group.core or group.statements[0].text
     if any(quote in other.quote or repeats(other.text, text) or repeats(text, other.text) for other in taken):
         return True
     return not group.opposing and any(
-        fuzz.token_set_ratio(quote, other.quote) >= _SAME or _overlaps(terms, read_terms(other), common)
+        fuzz.token_set_ratio(quote, other.quote) >= _SAME
+        or (not latest and _overlaps(terms, read_terms(other), common))
         for other in taken
     )
 
 
 def _overlaps(ours: frozenset[str], theirs: frozenset[str], common: Mapping[str, float]) -> bool:
     """Tell whether two sentences have too many terms in common, or too much of what the story is about."""
-    if len(ours & theirs) > _OVERLAP * min(len(ours), len(theirs)):
+    if len(ours & theirs) > max(1, _OVERLAP * min(len(ours), len(theirs))):
         return True
     shared = [common[term] for term in ours & theirs if term in common]
     least = min(sum(common.get(term, 0.0) for term in terms) for terms in (ours, theirs))

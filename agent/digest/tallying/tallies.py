@@ -9,10 +9,12 @@ from dataclasses import dataclass, replace
 
 from agent.digest.statements.statements import Statement
 from agent.digest.tallying.occasions import is_one_event
-from agent.digest.tallying.tolls import Harm, Toll, counts_part, is_elsewhere, list_names, list_other_words, read_clause
+from agent.digest.tallying.scope import counts_part, is_elsewhere
+from agent.digest.tallying.tolls import Harm, Toll, list_names, list_other_words, read_clause
 from agent.evidence.words.likeness import Words
 from agent.evidence.words.people import is_people
 from agent.verify.conflict.assertions import Assertion, read_assertion
+from agent.verify.conflict.former import read_numbers
 from agent.verify.conflict.modes import find_modes
 from index.language.numbers import NumberMention
 from index.language.terms import content_stems, split_words, stem
@@ -20,7 +22,10 @@ from index.language.terms import content_stems, split_words, stem
 _HEDGED = r"(?:at\sleast\s|about\s|around\s|some\s|more\sthan\s|over\s|nearly\s|almost\s)?(?:the\s)?"
 _REACHED = (
     r"(?:(?:has|had|have)\s)?(?:(?:now|since|meanwhile|again)\s)?(?:rose|risen|rises?|climb(?:s|ed)?|grew|grown|gone\sup|went\sup|"
-    r"increased|jumped|stands?|stood|reach(?:es|ed)?|passed|is|was)\s(?:(?:now|again|further)\s)?(?:(?:to|at|from\s\S+\sto)\s)?"
+    r"increased|jumped|stands?|stood|reach(?:es|ed)?|passed|is|was"
+    r"|(?:was|were|been)\s(?:\w+ly\s)?(?:corrected|revised|raised|updated|increased|put)(?:\sup(?:wards?)?)?"
+    r"(?:\s(?:by|on|in)\s[^.;:,]{2,40}?)?)"
+    r"\s(?:(?:now|again|further)\s)?(?:(?:to|at|from\s\S+\sto)\s)?"
 )
 _NUMBER_OF = re.compile(
     rf"\bnumber\sof\s(?:[a-z-]+\s){{0,2}}?(?P<noun>[a-z-]+s|people|men|women|children)\b(?P<whom>(?:\s[^.;:]{{0,80}}?)?)\s{_REACHED}{_HEDGED}$"
@@ -28,6 +33,8 @@ _NUMBER_OF = re.compile(
 _TOTAL = re.compile(
     r"\b(?:final|total|overall|latest|official|new)\s(?:count|tally|total|figure|number)\s(?:is|was|stands\sat|stood\sat|of)\s"
     rf"(?:now\s)?{_HEDGED}$|\b(?:bring|brought|rais|tak|took)\w*\sthe\s(?:total|tally|count|number)\s(?:[^.;:]{{0,40}}\s)?to\s$"
+    r"|\bnow\s(?:counts?|lists?|reports?|records?)\s(?:as\smany\sas\s)?"
+    rf"{_HEDGED}$|\b(?:has|have)\s(?:now|so\sfar|by\snow)\s(?:counted|recorded|registered|confirmed)\s{_HEDGED}$"
     rf"|^As\s(?:of|at)\s[^;:]{{2,40}}?,\s{_HEDGED}$"
 )
 _COUNTED = re.compile(r"\s(?:[a-z-]+\s)?(?P<noun>[a-z-]+s)\b")
@@ -89,9 +96,11 @@ def _read_counts(statement: Statement, read: Assertion, noun: str) -> Iterator[T
 
 
 def _plain_numbers(statement: Statement, read: Assertion) -> list[NumberMention]:
+    """Return the numbers that count something, of those from and to which it went the last."""
     if is_elsewhere(read, statement.published):
         return []
-    return [each for each in read.numbers if each.kind == "plain" and each.value == each.high]
+    plain = [each for each in read_numbers(read) if each.kind == "plain" and each.value == each.high]
+    return [replace(each, start=each.end - len(each.text.rpartition(" to ")[2])) for each in plain]
 
 
 def _make_toll(number: NumberMention, noun: str, clause: str, words: tuple[str, ...], names: tuple[str, ...]) -> Toll:

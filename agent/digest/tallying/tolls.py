@@ -7,10 +7,10 @@ only some of them (two of them, another three), what may be, and what happened a
 import re
 from calendar import day_name
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 
+from agent.digest.tallying.scope import counts_part, is_elsewhere
 from agent.evidence.words.people import is_people
 from agent.verify.conflict.assertions import Assertion, read_assertion
 from agent.verify.conflict.divergence import find_clause
@@ -42,8 +42,6 @@ class Toll:
 
 _LEAST = 2
 """Persons from which a count is a toll: one dead is somebody."""
-_NEAR = 14
-"""Days before or after publication beyond which a day that a sentence names is another event's."""
 
 _DAYS = frozenset(day_name)
 _BEFELL = {
@@ -78,14 +76,8 @@ _BRINGS = (
     r"(?:official\s|total\s|overall\s)?"
 )
 """What makes a toll what it is: another body was found, which brings the death toll to; they cut it to."""
-_PART = re.compile(
-    r"\b(?:another|additional|others?|more|further|extra|includ\w+|among|each|per|every|first|remaining|rest|last|all\sbut|"
-    r"other|up\sfrom|down\sfrom|from)\s(?:\w+\s)?$",
-    re.IGNORECASE,
-)
-_PART_AFTER = re.compile(
-    r"\s(?:\w+\s)?(?:of\s(?:them|whom|these|those|the|his|her|their)|more|others?|further|fewer)\b", re.IGNORECASE
-)
+_PUTS = r"\b(?:puts?|putting|gave|gives?|giving|sets?|places?d?|estimat(?:es?|ed|ing))\s"
+"""How somebody tells it: the county put the final death toll at."""
 _DOUBTFUL = re.compile(
     r"\b(?:fear\w*|believed|presumed|not|no|never|nobody|un(?:clear|known)|denied|false|wrong\w*)\b", re.IGNORECASE
 )
@@ -95,7 +87,7 @@ _OF_TOLL = frozenset(
         """died dead killed killing kill perished lives death deaths toll number fatalities injured injuring injuries
         hurt wounded wounding missing unaccounted known confirmed rose risen climbed climb climbs stands stood reached
         reaches people persons least still remains bringing brings brought cut lowered reduced revised corrected
-        updated""".split(),
+        updated final official latest overall provisional""".split(),
     )
 )
 
@@ -107,7 +99,7 @@ def read_tolls(text: str, published: str | None = None) -> tuple[Toll, ...]:
     if is_elsewhere(assertion, published):
         return ()
     found = [
-        Toll(harm, number, *read_clause(assertion, number), _is_total(assertion.said[: number.start], harm))
+        Toll(harm, number, *_describe(assertion, number, harm), _is_total(assertion.said[: number.start], harm))
         for number in assertion.numbers
         if number.kind == "plain" and number.value == number.high >= _LEAST
         for harm in Harm
@@ -135,8 +127,25 @@ def _tells(before: str, after: str, harm: Harm) -> bool:
 
 
 def _is_total(before: str, harm: Harm) -> bool:
+    if _find_put(before, harm):
+        return True
     reached = rf"\b(?:{_NAMED[harm]}{_REACHED}|{_BRINGS}{_NAMED[harm]}(?:\s[^.;:,]{{0,60}})?\sto\s){_HEDGED}$"
     return re.search(reached, before, re.IGNORECASE) is not None
+
+
+def _find_put(before: str, harm: Harm) -> re.Match[str] | None:
+    """Return where somebody is told to put a toll at the number that follows; `told` is all but who does."""
+    told = rf"(?P<told>the\s(?:\w+\s){{0,2}}?{_NAMED[harm]}(?:\s[^.;:,]{{0,60}})?\s(?:at|as)\s{_HEDGED})$"
+    return re.search(_PUTS + told, before, re.IGNORECASE)
+
+
+def _describe(assertion: Assertion, number: NumberMention, harm: Harm) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """Return the clause of a toll, its words and its names, without who puts it at the number."""
+    put = _find_put(assertion.said[: number.start], harm)
+    if put is None:
+        return read_clause(assertion, number)
+    clause = read_assertion(assertion.said[put.start("told") : number.end])
+    return clause.said, list_other_words(clause), list_names(clause)
 
 
 def _last_noun(after: str) -> str:
@@ -145,11 +154,6 @@ def _last_noun(after: str) -> str:
         r"[a-z-]+", re.split(r"[^\w\s-]|\s(?:in|at|on|who|were|was|have|had|are)\b", after, maxsplit=1)[0]
     )
     return next((word for word in words[:3] if is_people(word)), words[0] if words else "people")
-
-
-def counts_part(said: str, number: NumberMention) -> bool:
-    """Tell whether a number in what is said counts only some of all: two of them, another three."""
-    return _PART.search(said[: number.start]) is not None or _PART_AFTER.match(said[number.end :]) is not None
 
 
 def read_clause(assertion: Assertion, number: NumberMention) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
@@ -171,19 +175,3 @@ def list_names(assertion: Assertion) -> tuple[str, ...]:
     """Return the names of a sentence that are no days and no numbers."""
     counted = {number.text for number in assertion.numbers}
     return tuple(name for name in assertion.names if name not in _DAYS and name not in counted)
-
-
-def is_elsewhere(assertion: Assertion, published: str | None) -> bool:
-    """Tell whether a sentence names a time that is far from the day of publication."""
-    if not published:
-        return any(mention.precision == "year" for mention in assertion.dates)
-    day = published[:10]
-    for mention in assertion.dates:
-        if (
-            mention.precision == "day"
-            and abs((date.fromisoformat(mention.value) - date.fromisoformat(day)).days) > _NEAR
-        ):
-            return True
-        if mention.precision in ("month", "year") and not day.startswith(mention.value):
-            return True
-    return False
