@@ -21,7 +21,7 @@ from index.trial import try_folders
 from index.vectors.embed import DEFAULT, Embedder, identify, load_embedder
 
 _SOURCE = "SELECT id, name, path, title, publisher, date FROM sources WHERE live = 1 AND error IS NULL"
-_READING = 10  # to be raised when the readers make something else of the same file
+_READING = 11  # to be raised when the readers make something else of the same file
 
 
 @dataclass(frozen=True, slots=True)
