@@ -51,10 +51,14 @@ _OPENING = re.compile(
 
 
 def has_context(quote: str, sentence: str, paragraph: str) -> bool:
-    """Tell whether a paragraph has most of what a quote has beside its sentence, and the names of that."""
+    """Tell whether a paragraph has most of what a quote has beside its sentence, and the names of that.
+
+    Who is quoted there may be called otherwise.
+    """
     beside = set(content_stems(quote)) - set(content_stems(sentence))
     names = find_names(paragraph)
-    if not all(any(same_name(name, other) for other in names) for name in find_names(quote) if name not in sentence):
+    needed = [] if _QUOTATION.search(quote) else [name for name in find_names(quote) if name not in sentence]
+    if not all(any(same_name(name, other) for other in names) for name in needed):
         return False
     return len(beside - set(content_stems(paragraph))) <= _LACKING * len(beside)
 
