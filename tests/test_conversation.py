@@ -339,6 +339,8 @@ def test_who_wrote_what_was_answered_is_told_from_the_citations(before: Turn, qu
         (make_turn("Who spoke?", "A said he was late."), "was he right?", "was he right?"),
         (make_turn("What happened?", "One of them told Station Nine all."), "was he right?", "was he right?"),
         (make_turn("What happened?", "One of them told Orla Vance all."), "was she right?", "Was Orla Vance right?"),
+        (make_turn("did she row?", "Orla Vance: It is said that she never rowed."), "did she swim?", "did she swim?"),
+        (make_turn("did anyone row?", "Orla Vance: I rowed for years."), "did she swim?", "Did Orla Vance swim?"),
         (refuse("who is Orla Vance?"), "what did she see?", "What did Orla Vance see?"),
         (cite("who is Orla Vance?", "Orla Vance, who rows, said the quay was full because it has the best view."),
          "what did she see?", "What did Orla Vance see?"),

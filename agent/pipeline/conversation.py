@@ -18,7 +18,7 @@ from agent.pipeline.ellipsis import add_topic, is_noun, is_phrase, lacks_topic
 from agent.pipeline.exchange import exchange_degree, exchange_noun, exchange_phrase, exchange_question_word
 from agent.pipeline.persons import find_person, is_person, list_persons
 from agent.pipeline.recall import Wish, read_wish
-from agent.pipeline.roles import find_role, mentions_person
+from agent.pipeline.roles import drop_speaker, find_role, mentions_person
 from agent.pipeline.writings import name_writing
 from index.language.names import find_names
 from index.language.terms import is_content, split_words
@@ -123,7 +123,7 @@ def _name_person(question: str, past: Sequence[Turn]) -> str:
     texts = _read_texts(past)
     for turn in reversed(past):
         standing, told = write_names(_standing(turn), texts), turn.answer.sentences if turn.answer else ()
-        answers = [" ".join(sentence.text for sentence in told)]
+        answers = [" ".join(drop_speaker(sentence.text) for sentence in told)]
         if _WHO.match(standing) and told:
             answers = [told[0].text, *answers]
         if any(list_persons(standing, answers[-1], texts)):

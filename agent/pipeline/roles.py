@@ -27,6 +27,8 @@ GENDERS: dict[str, Gender] = {
     **dict.fromkeys("it its itself".split(), "it"),
 }
 """Words that tell a man, a woman or a thing."""
+_SPEAKER = re.compile(r"^[A-Z][^:.!?,“”\"]{0,40}:\s")
+_OF_ONESELF = re.compile(r"\b(?:I|me|my|mine|myself|we|us|our)\b")
 _ROLE = re.compile(r"\bthe\s(?P<role>[a-z]+)\b(?!['’-])", re.I)
 
 
@@ -35,6 +37,11 @@ def mentions_person(text: str) -> bool:
     words = text.casefold().split()
     owned = any(word in ("my", "our", "your") for word in words[:-1])
     return owned or any(word in _SOMEBODY or word in ROLES or is_people(word) for word in split_words(text.casefold()))
+
+
+def drop_speaker(sentence: str) -> str:
+    """Return a sentence without the name of its speaker before a colon, who tells there of somebody else."""
+    return sentence if _OF_ONESELF.search(sentence) else _SPEAKER.sub("", sentence)
 
 
 def find_role(text: str, told: Sequence[str], pronoun: str) -> str:
