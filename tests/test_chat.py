@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from chatting import Chat, chatting
 from scripted import ScriptedModel
-from textual.events import Paste
+from textual.events import Key, Paste
 from textual.widgets import OptionList
 
 from agent.pipeline.conversation import State
@@ -62,6 +62,86 @@ async def test_the_bundled_model_answers_with_a_citation_that_opens_its_source(r
         assert "¶1 A new reading room" in chat.text
         await chat.pilot.press("escape")
         assert isinstance(chat.app.focused, CitationsPane)
+
+
+@pytest.mark.parametrize(
+    ("keys", "question"),
+    [
+        (["ctrl+o"], "can one see it?"),
+        (["ctrl+o", "1"], "who paid?"),
+        (["ctrl+o", "1", "enter", "escape"], "1 quay or 2?"),
+        (["ctrl+o"], "1995?"),
+        (["tab"], "2 quays?"),
+    ],
+)
+async def test_what_is_typed_beside_the_question_line_is_asked(
+    reports: Path, monkeypatch: pytest.MonkeyPatch, keys: list[str], question: str
+) -> None:
+    script(monkeypatch, DRAFT, DRAFT)
+    async with chatting(reports) as chat:
+        await chat.ask(SEATS)
+        await chat.answered()
+        await chat.pilot.press(*keys)
+        await chat.until(lambda: chat.app.screen is chat.app.chat)
+        assert not isinstance(chat.app.focused, Prompt)
+        clipboard = chat.app.clipboard
+        await chat.pilot.press(*question, "enter")
+        await chat.answered(2)
+        assert chat.app.chat.views[1].turn.asked == question
+        assert chat.app.clipboard == clipboard and chat.app.screen is chat.app.chat
+
+
+async def test_keys_that_come_in_one_burst_are_asked_and_not_taken_for_the_citations(
+    reports: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script(monkeypatch, DRAFT, DRAFT)
+    async with chatting(reports) as chat:
+        await chat.ask(SEATS)
+        await chat.answered()
+        await chat.pilot.press("ctrl+o")
+        for character in "could one sit?":
+            chat.app.post_message(Key(character, character))
+        chat.app.post_message(Key("enter", "\r"))
+        await chat.answered(2)
+        assert chat.app.chat.views[1].turn.asked == "could one sit?"
+
+
+async def test_a_draft_is_gone_on_with_behind_a_look_at_the_citations(
+    reports: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script(monkeypatch, DRAFT, DRAFT)
+    async with chatting(reports) as chat:
+        await chat.ask(SEATS)
+        await chat.answered()
+        await chat.pilot.press(*"who ", "ctrl+o", *"paid")
+        assert prompt_of(chat) == "who paid"
+        await chat.pilot.press("ctrl+o")
+        chat.app.post_message(Paste(" for it"))
+        await chat.until(lambda: prompt_of(chat) == "who paid for it")
+        await chat.pilot.press("ctrl+o", "?", "escape", *"!", "ctrl+o", "ctrl+y")
+        assert prompt_of(chat) == "who paid for it?!"
+        await chat.until(lambda: "gazette.txt:1" in chat.app.clipboard)
+        assert "who paid" not in chat.app.clipboard and SEATS not in chat.app.clipboard
+
+
+async def test_the_tab_key_goes_to_the_newest_turn_and_on_to_its_citations(
+    reports: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script(monkeypatch, DRAFT, DRAFT)
+    async with chatting(reports) as chat:
+        await chat.pilot.press("tab")
+        assert isinstance(chat.app.focused, Prompt)
+        for n in (1, 2):
+            await chat.ask(SEATS)
+            await chat.answered(n)
+        await chat.pilot.press("tab")
+        assert chat.app.focused is chat.app.chat.views[1]
+        await chat.pilot.press("shift+tab")
+        assert chat.app.focused is chat.app.chat.views[0]
+        await chat.pilot.press("tab", "tab")
+        assert isinstance(chat.app.focused, CitationsPane)
+        await chat.pilot.press("tab")
+        assert isinstance(chat.app.focused, Prompt)
 
 
 async def test_copies_are_named_and_lead_to_each_other(reports: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -445,6 +525,10 @@ async def test_words_behind_a_slash_do_what_keys_do(reports: Path, monkeypatch: 
         await chat.sees("There is no command /frobnicate")
         assert prompt_of(chat) == "/frobnicate"
         assert not chat.app.chat.views
+        await chat.pilot.press(*"/help", "enter")  # what is typed next takes its place
+        await chat.sees("Asking")
+        await chat.pilot.press("escape")
+        assert not prompt_of(chat) and not chat.app.chat.views
         assert read_command("/etc/hosts: who wrote it?") is None
         await chat.ask("/quit")
         await chat.until(lambda: not chat.app.is_running)
@@ -461,6 +545,19 @@ async def test_the_keys_below_are_whole_in_a_narrow_terminal(
         assert "^t History" in chat.lines[-1]
 
 
+@pytest.mark.parametrize(("size", "lines"), [((40, 32), 2), ((32, 20), 2), ((58, 16), 2), ((80, 32), 1)])
+async def test_the_keys_below_take_a_second_line_in_a_very_narrow_terminal(
+    reports: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int], lines: int
+) -> None:
+    script(monkeypatch, DRAFT)
+    async with chatting(reports, size=size) as chat:
+        await chat.sees("^t History")
+        below = " ".join(" ".join(chat.lines[-lines:]).split())
+        assert below.startswith("esc Stop ^o Cited ^f Search ^l Sources ^g Digest ^t History"), below
+        await chat.pilot.press("ctrl+l")
+        await chat.sees("esc Back d Remove folder")
+
+
 async def test_the_newest_answer_stays_in_sight_when_the_terminal_changes_its_size(
     reports: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -474,7 +571,7 @@ async def test_the_newest_answer_stays_in_sight_when_the_terminal_changes_its_si
             await chat.until(lambda height=size[1]: len(chat.lines) == height)
             await chat.until(lambda: chat.app.chat.query_one("#talk").is_vertical_scroll_end)
         await chat.sees("number 6?")
-        await chat.pilot.press("tab")
+        await chat.pilot.press("tab", *["shift+tab"] * 5)
         await chat.sees("number 1?")
 
 

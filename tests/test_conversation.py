@@ -259,6 +259,99 @@ def test_who_was_asked_for_in_vain_is_nobody_who_was_talked_of_before() -> None:
     assert understand("what did he say", [AGENT, refuse("who is the cox of the club")]) == "what did he say"
 
 
+POOL = make_turn("Is the town pool open?", "The pool opens in May.")
+QUAY = make_turn("Why was the old quay closed?", "It was unsafe.")
+PRICE = make_turn("How much did the ferry cost in the end?", "It cost 4 million.")
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "understood"),
+    [
+        (POOL, "how much did it cost?", "How much did the town pool cost?"),
+        (POOL, "who denied it?", "Who denied it (the town pool open)?"),
+        (POOL, "since when?", "Since when is the town pool open?"),
+        (POOL, "why is that?", "Why is the town pool open?"),
+        (POOL, "when was that?", "When was that (the town pool open)?"),
+        (QUAY, "who runs it?", "Who runs the old quay?"),
+        (QUAY, "and when was that?", "When was the old quay closed?"),
+        (make_turn("Are the mill ponds deep?"), "who dug them?", "Who dug the mill ponds?"),
+        (make_turn("Are the mill ponds deep?"), "who dug it?", "Who dug it (the mill ponds deep)?"),
+        (make_turn("Is there oil in the harbour?"), "who spilt it?", "Who spilt oil in the harbour?"),
+        (make_turn("How long did the strike last?"), "who led it?", "Who led the strike?"),
+        (make_turn("How long did the strike last?"), "when did it happen?", "When did it happen (the strike last)?"),
+        (make_turn("Was there a fire at the mill?"), "who lit it?", "Who lit the fire at the mill?"),
+        (POOL, "was it an error?", "Was it an error (the town pool open)?"),
+        (POOL, "who paid for its roof?", "Who paid for the town pool’s roof?"),
+        (make_turn("Did the council shut the ferry?"), "who built it?", "Who built it (the council shut the ferry)?"),
+        (make_turn("Was the mayor angry?"), "who said it?", "Who said it (the mayor angry)?"),
+        (PRICE, "why so much?", "Why did the ferry cost in the end so much?"),
+        (PRICE, "why so little?", "Why did the ferry cost in the end so little?"),
+        (PRICE, "why so late?", "Why so late (the ferry cost in the end)?"),
+        (make_turn("How long was it shut (the quay)?"), "why so long?", "Why was it shut so long (the quay)?"),
+        (make_turn("How many people fell?"), "why so many?", "Why so many (people fell)?"),
+        (make_turn("What was the final bill?"), "why so much?", "Why so much (the final bill)?"),
+    ],
+)
+def test_a_thing_that_was_asked_about_is_meant_and_not_all_that_was_asked(
+    before: Turn, question: str, understood: str
+) -> None:
+    assert understand(question, [before]) == understood
+
+
+MINUTES = cite("What did the clerk say about the letter?", "The clerk said he had no such letter, and shut the door.")
+SENT = cite("Why was the pier shut?", "Tom Abel had sent an angry letter to the council.")
+SILENT = cite("Why was the pier shut?", "A plank had broken, Tom Abel said.")
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "understood"),
+    [
+        (MINUTES, "who wrote it?", "Who wrote the letter?"),
+        (MINUTES, "when did she write it?", "When did she write the letter?"),
+        (MINUTES, "was it written in March?", "Was the letter written in March?"),
+        (SENT, "who wrote it?", "Who wrote the letter?"),
+        (cite("Is Orla Vance’s diary long?", "It is."), "who wrote it?", "Who wrote Vance’s diary?"),
+    ],
+)
+def test_who_wrote_something_is_asked_of_the_thing_that_was_written(
+    before: Turn, question: str, understood: str
+) -> None:
+    assert before.answer and recall(question, before.answer) is None
+    assert understand(question, [before]) == understood
+
+
+@pytest.mark.parametrize(
+    ("before", "question"),
+    [(MINUTES, "who says so?"), (MINUTES, "who said it?"), (SENT, "who wrote that?"), (SILENT, "who wrote it?")],
+)
+def test_who_wrote_what_was_answered_is_told_from_the_citations(before: Turn, question: str) -> None:
+    assert before.answer and recall(question, before.answer)
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "understood"),
+    [
+        (MINUTES, "was he right?", "Was the clerk right?"),
+        (MINUTES, "was she right?", "was she right?"),
+        (make_turn("What did the clerk say of the captain?", "He was ill."), "was he right?", "was he right?"),
+        (make_turn("What did the clerk say?", "“He lies,” she said."), "was he right?", "was he right?"),
+        (make_turn("What did the clerk say?", "Nobody fell."), "was he right?", "was he right?"),
+        (make_turn("Who spoke?", "A said he was late."), "was he right?", "was he right?"),
+        (make_turn("What happened?", "One of them told Station Nine all."), "was he right?", "was he right?"),
+        (make_turn("What happened?", "One of them told Orla Vance all."), "was she right?", "Was Orla Vance right?"),
+        (make_turn("did she row?", "Orla Vance: It is said that she never rowed."), "did she swim?", "did she swim?"),
+        (make_turn("did anyone row?", "Orla Vance: I rowed for years."), "did she swim?", "Did Orla Vance swim?"),
+        (refuse("who is Orla Vance?"), "what did she see?", "What did Orla Vance see?"),
+        (cite("who is Orla Vance?", "Orla Vance, who rows, said the quay was full because it has the best view."),
+         "what did she see?", "What did Orla Vance see?"),
+        (cite("who is Orla Boats?", "Orla Boats said it was full because it has the best view."),
+         "what did she see?", "what did she see?"),
+    ],
+)  # fmt: skip
+def test_a_pronoun_means_nobody_who_is_no_person(before: Turn, question: str, understood: str) -> None:
+    assert understand(question, [before]) == understood
+
+
 @pytest.mark.parametrize("question", ["who said that?", "Says who?", "are you sure?", "is that true", "really?"])
 def test_what_is_asked_about_an_answer_is_told_from_its_citations(question: str) -> None:
     assert CHAIR.answer

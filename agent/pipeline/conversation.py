@@ -15,9 +15,11 @@ from agent.evidence.remarks import read_remark
 from agent.evidence.typed import write_names
 from agent.pipeline.antecedents import SENTENCE, find_cited, find_statement, name_places, shorten
 from agent.pipeline.ellipsis import add_topic, is_noun, is_phrase, lacks_topic
-from agent.pipeline.exchange import exchange_noun, exchange_phrase, exchange_question_word
-from agent.pipeline.persons import find_person, is_person, list_persons, mentions_person
-from agent.pipeline.recall import read_wish
+from agent.pipeline.exchange import exchange_degree, exchange_noun, exchange_phrase, exchange_question_word
+from agent.pipeline.persons import find_person, is_person, list_persons
+from agent.pipeline.recall import Wish, read_wish
+from agent.pipeline.roles import drop_speaker, find_role, mentions_person
+from agent.pipeline.writings import name_writing
 from index.language.names import find_names
 from index.language.terms import is_content, split_words
 
@@ -68,7 +70,8 @@ def understand(question: str, turns: Sequence[Turn]) -> str:
 
 def _is_sound(turn: Turn) -> bool:
     """Tell whether a turn may be leaned on: one that itself lacked something, and was not answered, may not."""
-    if turn.state is State.FAILED or read_remark(turn.asked) or (read_wish(turn.asked) and turn.answer):
+    recalled = turn.answer and (turn.answer.aside or read_wish(turn.asked) is Wish.DOUBT)
+    if turn.state is State.FAILED or read_remark(turn.asked) or recalled:
         return False
     standing = _ENDING.sub("", _standing(turn))
     refused = turn.answer is not None and turn.answer.abstained
@@ -89,8 +92,9 @@ def _complete(bare: str, past: Sequence[Turn], opened: bool) -> str | None:
         return exchange_noun(standing, noun, texts) or (alone if asked_of else add_topic(alone, standing))
     if is_phrase(bare):
         return exchange_phrase(standing, bare)
-    if turned := exchange_question_word(standing, bare):
+    if turned := exchange_question_word(standing, bare) or exchange_degree(standing, bare):
         return turned
+    bare = name_writing(bare, standing, last.answer) or bare
     named = _name_place(_name_person(bare, past), last)
     statement = find_statement(last.answer)
     if statement and _SAYING.search(named):
@@ -119,7 +123,7 @@ def _name_person(question: str, past: Sequence[Turn]) -> str:
     texts = _read_texts(past)
     for turn in reversed(past):
         standing, told = write_names(_standing(turn), texts), turn.answer.sentences if turn.answer else ()
-        answers = [" ".join(sentence.text for sentence in told)]
+        answers = [" ".join(drop_speaker(sentence.text) for sentence in told)]
         if _WHO.match(standing) and told:
             answers = [told[0].text, *answers]
         if any(list_persons(standing, answers[-1], texts)):
@@ -128,6 +132,8 @@ def _name_person(question: str, past: Sequence[Turn]) -> str:
             return _replace(question, match, person) if person else question
         if _WHO.match(standing) and not told:
             return question  # the one who was asked for is meant, and nobody tells who that is
+        if role := find_role(standing, [sentence.text for sentence in told], match[0]):
+            return _replace(question, match, role)
     return question
 
 

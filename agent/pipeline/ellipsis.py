@@ -4,10 +4,14 @@ import re
 
 from agent.evidence.words.verbs import is_inflected
 from agent.pipeline.antecedents import find_topic
+from agent.pipeline.matters import name_matter
 from index.language.names import find_names
 from index.language.terms import content_words, stem
 
 AUXILIARY = r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|shall|should|may|might|must)"
+DEGREE = (
+    r"(?:much|many|little|few|long|short|far|near|high|low|deep|big|large|small|old|young|fast|slow|late|early|often)"
+)
 _ASKING = re.compile(rf"\b(?:wh\w+|how|{AUXILIARY})\b", re.I)
 _HAS_AUXILIARY = re.compile(rf"\b{AUXILIARY}\b", re.I)
 _SUBJECT = re.compile(r"^(?:who|what|which|how\s+(?:many|much))\s+(?P<verb>[a-z]+)\b", re.I)
@@ -84,6 +88,6 @@ def is_noun(question: str, opened: bool) -> bool:
 
 
 def add_topic(question: str, standing: str) -> str:
-    """Return a question with what another one is about in brackets."""
+    """Return a question with the thing that it means named in it, or with what another one is about in brackets."""
     topic = find_topic(standing)
-    return f"{question} ({topic})" if topic else question
+    return name_matter(question, standing) or (f"{question} ({topic})" if topic else question)

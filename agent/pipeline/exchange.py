@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from agent.evidence.words.people import is_people
-from agent.pipeline.ellipsis import AUXILIARY, PREPOSITIONS, TIME
+from agent.pipeline.ellipsis import AUXILIARY, DEGREE, PREPOSITIONS, TIME
 from agent.pipeline.persons import is_person
 from index.language.name_forms import TITLES
 from index.language.names import find_names
@@ -24,7 +24,21 @@ _BODIES = frozenset(
     opposition party regulator contractor insurer bank navy coastguard author scientist investigator inspector editor
     chairman chairwoman prosecutor defendant architect ambassador secretary president""".split()
 )
-_BARE = re.compile(r"(?P<word>why|when|where|how|how\s+come)(?P<no>\s+not)?", re.I)
+_BARE = re.compile(
+    r"(?P<word>(?:since|until|till)\s+when|how\s+long|why|when|where|how|how\s+come)(?P<no>\s+not)?"
+    r"|(?P<of>why|when|where)\s+(?P<verb>is|was)\s+(?:that|this|it)",
+    re.I,
+)
+_SO = re.compile(rf"why\s+so\s+(?P<word>{DEGREE})", re.I)
+_HOW = re.compile(rf"^how\s+(?P<word>{DEGREE})\s+(?P<verb>{AUXILIARY})\s+(?P<rest>.+?)(?P<added>\s\(.+\))?$", re.I)
+_OPPOSITES = (
+    {"much", "little"},
+    {"many", "few"},
+    {"long", "short"},
+    {"high", "low"},
+    {"far", "near"},
+    {"old", "young"},
+)
 _ASKED_OF_VERB = re.compile(
     rf"^(?:(?P<word>when|where|why|how|what\s+(?:time|day|date|year|place))\s+)?(?P<verb>{AUXILIARY})\s+(?P<rest>.+)$",
     re.I,
@@ -63,15 +77,29 @@ def _tell_kind(phrase: str) -> str:
 def exchange_question_word(standing: str, bare: str) -> str | None:
     """Return a question about a verb as one for its reason, time or place: Did she stay? Why not?
 
-    None where the other is no mere question word, or the question is not of that form.
+    None where the other is no mere question word, or the question is not of that form. `When was that?` asks for the
+    time of what was, and not of what is.
     """
     asked, verb = _BARE.fullmatch(bare), _ASKED_OF_VERB.match(standing)
     if asked is None or verb is None or "(" in standing:
         return None
     auxiliary = verb["verb"].lower()
+    if asked["of"] and {asked["verb"].lower(), auxiliary} & {"is", "are"} and asked["of"].lower() != "why":
+        return None
     if asked["no"]:
         auxiliary = _NOT.get(auxiliary, f"{auxiliary}n't")
-    return f"{asked['word']} {auxiliary} {verb['rest']}"
+    return f"{asked['word'] or asked['of']} {auxiliary} {verb['rest']}"
+
+
+def exchange_degree(standing: str, bare: str) -> str | None:
+    """Return a question for an amount as one for its reason: How much did it cost? Why so much?"""
+    asked, how = _SO.fullmatch(bare), _HOW.match(standing)
+    if asked is None or how is None:
+        return None
+    words = {asked["word"].lower(), how["word"].lower()}
+    if len(words) > 1 and words not in _OPPOSITES:
+        return None
+    return f"why {how['verb']} {how['rest']} so {asked['word']}{how['added'] or ''}"
 
 
 def exchange_noun(standing: str, other: str, texts: Sequence[str]) -> str | None:

@@ -2,18 +2,16 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Literal
 
-from agent.evidence.context.referents import ROLES
 from agent.evidence.words.people import is_people
-from index.language.name_forms import TITLES
+from agent.pipeline.roles import GENDERS, ROLES, Gender
 from index.language.names import find_names
 from index.language.number_forms import NUMBER
 from index.language.sentences import split_sentences
 from index.language.terms import split_words, stem
 
-Gender = Literal["he", "she", "it"]
-_SOMEBODY = frozenset("somebody someone anybody anyone nobody everybody everyone".split())
+_LETTER = re.compile(r"[A-Za-z]\W*")
+"""What is no name: it begins a sentence, or names a speaker or a footnote."""
 _SURE = 2
 """What is judged of a name beside which a title, a role or a verb of saying stands."""
 
@@ -26,23 +24,11 @@ _PLACED = re.compile(
 _ON = re.compile(r"(?<!called)(?<!calls)(?<!call)\son\s(?:the\s)?$", re.I)
 _DESCRIBED = re.compile(r",\s(?:who|whose|\d\d)\b")
 _APPOSED = re.compile(r",\s(?:an?|the|its|their|his|her|our|my|[\w.&-]+['’]s?)\s((?:[\w-]+\s?){1,4})")
-_ROLES = (
-    ROLES
-    | frozenset(TITLES)
-    | frozenset(
-        """chair chairperson deputy successor predecessor colleague friend partner nephew niece uncle aunt cousin
-        grandson granddaughter grandfather grandmother wife husband trustee landlord landlady tenant""".split()
-    )
-)
-"""Words for what somebody is, beside a name."""
 _SPEECH = frozenset(
     map(stem, "say said tell told add deny announce claim warn confirm state speak spoke insist write wrote".split())
 )
-_GENDERS: dict[str, Gender] = {
-    **dict.fromkeys("he him his himself mr sir lord father son husband brother king prince".split(), "he"),
-    **dict.fromkeys("she her hers herself mrs ms miss lady dame mother daughter wife sister queen".split(), "she"),
-    **dict.fromkeys("it its itself".split(), "it"),
-}
+_TOLD = frozenset(map(stem, ("tell", "told")))
+"""Verbs before the name of whom something is told, which may be an outlet."""
 _PRONOUN = re.compile(r"\b(?:he|him|his|himself|she|hers?|herself|its?|itself)\b", re.I)
 
 
@@ -52,7 +38,7 @@ def find_person(question: str, answer: str, texts: Sequence[str], pronoun: str) 
     The person that the question names is meant before those of the answer. `texts` are what the answer cites: there
     titles, verbs of saying and pronouns tell who is a person, and a man or a woman. No guess is made between two.
     """
-    wanted = _GENDERS[pronoun.casefold()]
+    wanted = GENDERS[pronoun.casefold()]
     asked, told = list_persons(question, answer, texts)
     fitting = [name for name, gender in asked.items() if gender in (wanted, None)]
     if asked and not fitting:  # the question names somebody else, so that only who surely fits can be meant
@@ -75,6 +61,8 @@ def list_persons(question: str, answer: str, texts: Sequence[str]) -> tuple[Pers
 def _list(text: str, texts: Sequence[str], least: int) -> Persons:
     persons: Persons = {}
     for name in _unite(find_names(text)):
+        if _LETTER.fullmatch(name):
+            continue
         gender = None if NUMBER.fullmatch(name) else _tell_gender(name, texts)
         if gender != "it" and (gender or is_person(name, texts, least)):
             persons[name] = gender
@@ -93,13 +81,6 @@ def is_person(name: str, texts: Sequence[str], least: int = 1) -> bool:
     judged = [_judge(mention, text) for text in texts for mention in _find_mentions(name, text)]
     best, worst = max(judged, default=0), min(judged, default=0)
     return best >= _SURE or (best >= least and worst >= 0 and not _is_common(name.split()[-1], texts))
-
-
-def mentions_person(text: str) -> bool:
-    """Tell whether a text tells of somebody without a name: the mayor, my aunt, a nurse, someone."""
-    words = text.casefold().split()
-    owned = any(word in ("my", "our", "your") for word in words[:-1])
-    return owned or any(word in _SOMEBODY or word in _ROLES or is_people(word) for word in split_words(text.casefold()))
 
 
 def _is_common(word: str, texts: Sequence[str]) -> bool:
@@ -122,7 +103,7 @@ def _judge(mention: re.Match[str], text: str) -> int:
     words = mention[0].split()
     last = split_words(before[-40:])[-1:]
     titled = _is_titled(mention, text)
-    speaks = any(stem(word) in _SPEECH for word in [*after, *last])
+    speaks = any(stem(word) in _SPEECH for word in after) or any(stem(word) in _SPEECH - _TOLD for word in last)
     if _PLACED.search(before) and not titled:
         return -2
     if _ON.search(before) and not titled:
@@ -136,19 +117,23 @@ def _is_titled(mention: re.Match[str], text: str) -> bool:
     last = split_words(text[: mention.start()][-40:])[-1:]
     apposed = _APPOSED.match(text, mention.end())
     beside = [*mention[0].split()[:-1], *last, *(apposed[1].split() if apposed else ())]
-    return any(word in _ROLES or is_people(word) for word in (each.rstrip(".").casefold() for each in beside))
+    return any(word in ROLES or is_people(word) for word in (each.rstrip(".").casefold() for each in beside))
 
 
 def _tell_gender(name: str, texts: Sequence[str]) -> Gender | None:
     """Return what titles before a name and pronouns behind it say of it, None where they say nothing or disagree.
 
-    An `it` says nothing of whom a title or a role shows to be somebody.
+    An `it` says nothing of whom a title, a role or a `who` shows to be somebody.
     """
     surname = name.split()[-1]
     votes = {vote for text in texts for vote in _collect_votes(surname, split_sentences(text))}
-    if "it" in votes and any(_is_titled(each, text) for text in texts for each in _find_mentions(name, text)):
+    if "it" in votes and any(_is_somebody(each, text) for text in texts for each in _find_mentions(name, text)):
         votes.remove("it")
     return votes.pop() if len(votes) == 1 else None
+
+
+def _is_somebody(mention: re.Match[str], text: str) -> bool:
+    return _is_titled(mention, text) or _DESCRIBED.match(text, mention.end()) is not None
 
 
 def _is_speaker(behind: str) -> bool:
@@ -161,7 +146,7 @@ def _collect_votes(surname: str, sentences: Sequence[str]) -> Iterator[Gender]:
         if mention is None:
             continue
         titles = [word.casefold() for word in (*split_words(sentence[: mention.start()])[-1:], *mention[0].split())]
-        yield from (_GENDERS[title] for title in titles if title in ("mr", "sir", "lord", "mrs", "ms", "lady", "dame"))
+        yield from (GENDERS[title] for title in titles if title in ("mr", "sir", "lord", "mrs", "ms", "lady", "dame"))
         before, behind = sentence[: mention.start()], sentence[mention.end() :]
         if any(is_person(other, [sentence]) for other in find_names(before) if surname not in other):
             continue
@@ -173,4 +158,4 @@ def _collect_votes(surname: str, sentences: Sequence[str]) -> Iterator[Gender]:
         if alone and pronoun is None and not find_names(f"of {following}"):
             pronoun = _PRONOUN.search(following)
         if alone and pronoun:
-            yield _GENDERS[pronoun[0].casefold()]
+            yield GENDERS[pronoun[0].casefold()]

@@ -10,6 +10,7 @@ from dataclasses import replace
 from enum import StrEnum
 
 from agent.answer.answer import Answer, Citation, Style
+from agent.pipeline.writings import name_writing
 
 
 class Wish(StrEnum):
@@ -66,7 +67,7 @@ def read_wish(question: str) -> Wish | None:
 def recall(question: str, answer: Answer) -> Answer | None:
     """Return what is told of the last answer, None where the turn asks something else, or that was not kept."""
     wish = read_wish(question)
-    if wish is None or not answer.citations:
+    if wish is None or not answer.citations or name_writing(question, answer.question, answer):
         return None
     if wish is Wish.MORE:
         return _show_further(question, answer)

@@ -6,13 +6,14 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, VerticalScroll
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from agent.pipeline.conversation import Turn
 from agent.pipeline.talk import Talk
 from agent.tui.citations import CitationsPane
 from agent.tui.cited import CitedScreen
 from agent.tui.commands import COMMANDS, list_commands, read_command
+from agent.tui.keys import KeyBar
 from agent.tui.notes import Notes
 from agent.tui.prompt import Prompt
 from agent.tui.running import Running
@@ -22,7 +23,7 @@ from index.errors import ConcordError
 
 _WELCOME = (
     "Ask a question; every sentence of the answer carries the number of the paragraph it stands in.\n"
-    "Escape stops an answer, Tab moves to the citations, Ctrl+P lists all commands, ? explains."
+    "Escape stops an answer, Ctrl+O moves to the citations, Ctrl+P lists all commands, ? explains."
 )
 
 
@@ -58,7 +59,7 @@ class ChatScreen(CitedScreen):
             yield CitationsPane(id="citations")
         yield Prompt()
         yield StatusLine(id="status")
-        yield Footer(compact=True)
+        yield KeyBar()
 
     async def use(self, talk: Talk) -> None:
         """Show another conversation instead of the present one; what still waits there is left to the Up key."""
@@ -109,8 +110,9 @@ class ChatScreen(CitedScreen):
         if action := COMMANDS.get(name):
             await self.run_action(action)
         else:
-            self.notify(f"There is no command /{name}; there are {list_commands()}.", severity="warning")
-            self.query_one(Prompt).put_back(typed)
+            told = f"There is no command /{name}; there are {list_commands()}. What you type next takes its place."
+            self.notify(told, severity="warning")
+            self.query_one(Prompt).put_back_marked(typed)
 
     def ask(self, question: str) -> None:
         """Ask a question as the next turn."""

@@ -14,10 +14,10 @@ from agent.tui.drawing import draw_citation, name_place
 
 
 class CitationsPane(OptionList):
-    """Citations one below the other; Enter or a click opens one, its number moves to it, `c` copies it."""
+    """Citations one below the other; Enter or a click opens one, its number moves to it, Ctrl+Y copies it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("c", "copy", "Copy quote"),
+        Binding("ctrl+y", "copy", "Copy quote"),
         *(Binding(str(n), f"move({n})", show=False) for n in range(1, 10)),
     ]
 
@@ -32,6 +32,7 @@ class CitationsPane(OptionList):
         super().__init__(id=id)
         self.citations: tuple[Citation, ...] = ()
         self.display = False
+        self._moved = ""
 
     def show(self, citations: Sequence[Citation], title: str) -> None:
         """Show these citations instead of the present ones; a pane that was opened stays, so that nothing jumps."""
@@ -47,6 +48,19 @@ class CitationsPane(OptionList):
         for position, citation in enumerate(self.citations):
             if citation.n == number:
                 self.highlighted = position
+                self._moved += str(number)
+
+    def wants(self, character: str) -> bool:
+        """Tell whether a typed character is the number of a citation to move to."""
+        return any(str(citation.n) == character for citation in self.citations)
+
+    def complete(self, character: str) -> str:
+        """Return a typed character with the digits before it that turn out to begin a question: 3 boats, 1953.
+
+        One digit with a letter behind it was meant to move to a citation.
+        """
+        moved, self._moved = self._moved, ""
+        return character if len(moved) == 1 and character.isalpha() else moved + character
 
     def action_copy(self) -> None:
         """Copy the quotation with its place."""
@@ -57,6 +71,7 @@ class CitationsPane(OptionList):
     @on(OptionList.OptionSelected)
     def _open(self, event: OptionList.OptionSelected) -> None:
         event.stop()
+        self._moved = ""
         self.post_message(self.Opened(self.citations[event.option_index]))
 
 

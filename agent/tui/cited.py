@@ -1,13 +1,15 @@
-"""The citations of a conversation: which turn's are beside it, and how their sources are opened and copied."""
+"""The citations of a conversation: which turn's are beside it, how one gets to them, and what is typed there."""
 
 from typing import TYPE_CHECKING, cast
 
 from textual import on
+from textual.events import Key, Paste
 from textual.screen import Screen
 
 from agent.answer.answer import Citation
 from agent.pipeline.conversation import State
 from agent.tui.citations import CitationsPane
+from agent.tui.prompt import Prompt
 from agent.tui.turn import TurnView
 
 if TYPE_CHECKING:
@@ -33,6 +35,27 @@ class CitedScreen(Screen[None]):
         if pane.display:
             pane.focus()
             pane.highlighted = pane.highlighted or 0
+
+    def action_newest(self) -> None:
+        """Move to the newest turn."""
+        if self.views:
+            self.views[-1].focus()
+
+    def on_key(self, event: Key) -> None:
+        """Take what is typed beside the question line into it, but for the number of a citation to move to."""
+        pane, prompt = self.query_one(CitationsPane), self.query_one(Prompt)
+        if event.character is None or not event.is_printable or (event.character == "?" and not prompt.value):
+            return
+        if self.focused is pane and pane.wants(event.character):
+            return
+        event.prevent_default().stop()
+        prompt.take_up(pane.complete(event.character))
+
+    def on_paste(self, event: Paste) -> None:
+        """Take what is pasted beside the question line into it."""
+        prompt = self.query_one(Prompt)
+        self.set_focus(prompt)
+        prompt.on_paste(event)
 
     def action_open_citation(self, turn: int, number: int) -> None:
         """Open the source of a citation."""

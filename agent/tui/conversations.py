@@ -6,9 +6,10 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets import Input, OptionList, Static
 
 from agent.pipeline.history import History, Kept
+from agent.tui.keys import KeyBar
 from agent.tui.page import Page
 from agent.tui.running import count
 
@@ -33,7 +34,7 @@ class ConversationsScreen(Page):
         yield Input(placeholder="Words to look for in questions and answers", id="words")
         yield Static("", id="head", markup=False)
         yield OptionList(id="rows")
-        yield Footer(compact=True)
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """List the conversations."""

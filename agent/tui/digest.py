@@ -9,12 +9,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.content import Content
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from agent.digest.digest import Claim, Digest, Status, Story
 from agent.pipeline.events import Composing, Noted, Refreshing
 from agent.tui.citations import CitationsPane
+from agent.tui.keys import KeyBar
 from agent.tui.lanes import Job
 from agent.tui.page import Page
 from agent.tui.running import draw_stage
@@ -56,7 +57,7 @@ class DigestScreen(Page):
         with Container(id="desk"):
             yield OptionList(id="rows")
             yield CitationsPane(id="citations")
-        yield Footer(compact=True)
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Bring the digest up to date."""

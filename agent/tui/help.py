@@ -19,10 +19,10 @@ Asking
   “understood as” shows what was made of it.
 
 Citations
-  Tab          to the turns, one after the other; Shift+Tab to the citations
+  Tab          to the newest turn, from there to its citations; Shift+Tab to earlier turns
   Ctrl+O       to the citations; 1 to 9 move to one, Enter or a click opens it
-  c            copy the quotation
-  Ctrl+Y       copy the answer with its citations
+  Ctrl+Y       copy the answer with its citations; among the citations, the quotation
+  What is typed there goes on in the question line.
 
 Screens
   Ctrl+F       search the paragraphs, without the model

@@ -20,10 +20,12 @@ class Prompt(Input):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "recall(-1)", "Earlier question", show=False),
         Binding("down", "recall(1)", "Later question", show=False),
+        Binding("tab", "screen.newest", "Newest turn", show=False),
     ]
 
     def __init__(self) -> None:
-        super().__init__(placeholder="Ask the sources a question; ? for help", id="prompt", max_length=LONGEST)
+        placeholder = "Ask the sources a question; ? for help"
+        super().__init__(placeholder=placeholder, id="prompt", max_length=LONGEST, select_on_focus=False)
         self.asked: list[str] = []
         self._at = 0
         self._draft = ""
@@ -53,6 +55,16 @@ class Prompt(Input):
         if not self.value:
             self.value = question
             self.cursor_position = len(question)
+
+    def put_back_marked(self, command: str) -> None:
+        """Put a command back, marked as a whole, so that what is typed next takes its place."""
+        self.put_back(command)
+        self.select_all()
+
+    def take_up(self, text: str) -> None:
+        """Go on with a question that is typed while something else has the focus."""
+        self.screen.set_focus(self)
+        self.insert_text_at_cursor(text)
 
     def action_recall(self, step: int) -> None:
         """Show an earlier or a later question."""

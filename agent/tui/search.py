@@ -4,9 +4,10 @@ from typing import Any
 
 from textual import on
 from textual.app import ComposeResult
-from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets import Input, OptionList, Static
 
 from agent.tui.drawing import draw_paragraph
+from agent.tui.keys import KeyBar
 from agent.tui.lanes import Job
 from agent.tui.page import Page
 from agent.tui.running import count
@@ -28,7 +29,7 @@ class SearchScreen(Page):
         yield Input(placeholder="Words to look for in all paragraphs", id="words")
         yield Static("", id="head", markup=False)
         yield OptionList(id="rows")
-        yield Footer(compact=True)
+        yield KeyBar()
 
     @on(Input.Changed, "#words")
     def _search(self, event: Input.Changed) -> None:

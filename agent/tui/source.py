@@ -9,10 +9,11 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 
 from agent.tui.citations import Copied
 from agent.tui.drawing import draw_source, name_place
+from agent.tui.keys import KeyBar
 from agent.tui.lanes import Ended, Job
 from index.source import Paragraph
 
@@ -28,7 +29,7 @@ class SourceScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "app.pop_screen", "Back"),
-        Binding("c", "copy", "Copy quote"),
+        Binding("c,ctrl+y", "copy", "Copy quote"),
         Binding("left_square_bracket", "move(-1)", "Earlier part"),
         Binding("right_square_bracket", "move(1)", "Later part"),
         Binding("question_mark,f1", "app.help", "Help", show=False),
@@ -49,7 +50,7 @@ class SourceScreen(Screen[None]):
         with VerticalScroll(id="body"):
             yield Static("Opening …", id="loading")
         yield OptionList(id="copies")
-        yield Footer(compact=True)
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Read the source beside whatever the model does."""

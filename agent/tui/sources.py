@@ -9,10 +9,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.suggester import Suggester
-from textual.widgets import Footer, Input, OptionList, ProgressBar, Static
+from textual.widgets import Input, OptionList, ProgressBar, Static
 from textual.widgets.option_list import Option
 
 from agent.pipeline.events import Noted, Refreshing
+from agent.tui.keys import KeyBar
 from agent.tui.lanes import Ended, Job
 from agent.tui.page import Page
 from agent.tui.running import count, draw_stage
@@ -42,7 +43,7 @@ class SourcesScreen(Page):
         yield OptionList(id="rows")
         yield ProgressBar(id="progress", show_eta=False)
         yield Input(placeholder="Add a file or folder: its path", id="folder", suggester=Paths())
-        yield Footer(compact=True)
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Read what the library holds."""
