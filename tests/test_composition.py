@@ -156,6 +156,17 @@ def test_what_was_so_there_is_told_behind_what_names_the_place() -> None:
         assert [citation.quote for citation in citations] == [each.text for each in shown]
 
 
+def test_a_denial_of_this_is_told_behind_what_it_denies() -> None:
+    paid, said, denied = "Norsk Lines paid the crews in May.", "A clerk said that it never did.", "Norsk denied this."
+    source = Source(1, "a.md", "", "Ferries", "Ledger", "2021-03-04")
+    paragraph = Paragraph(source, 1, f"{said} {denied}")
+    other = Candidate(Paragraph(Source(2, "b.md", "", "Pay", "Courier", "2021-03-05"), 1, paid), paid, "", 1.0, {})
+    last = Part(denied, (Candidate(paragraph, denied, said, 1.0, {}),))
+    first = Part(said, (Candidate(paragraph, said, "", 1.0, {}),))
+    assert [each.text for each in cite([Part(paid, (other,)), last])[0]] == [paid, f"{said} {denied}"]
+    assert [each.text for each in cite([first, last])[0]] == [said, denied]
+
+
 @pytest.mark.parametrize(
     ("title", "day", "apart"),
     [

@@ -10,6 +10,7 @@ from agent.evidence.apart import stands_apart
 from agent.evidence.candidates import Candidate
 from agent.evidence.context.placing import means_elsewhere
 from agent.evidence.ranked import SURE, Ranked, Ranking
+from agent.evidence.vetoes.disowned import points_before
 from agent.evidence.words.substitution import find_substitutions
 
 MOST_WORDS = 60
@@ -109,11 +110,11 @@ def cite(parts: Sequence[Part]) -> tuple[tuple[AnswerSentence, ...], tuple[Citat
 def _tell(part: Part, citation: Citation, told: Sequence[str]) -> str:
     """Return a sentence as the answer has it.
 
-    What puts an error right, what replies to something, and what was so `there` or `then`, would be taken for something
-    else without the sentence before it, which is told with it unless it was told just before.
+    What puts an error right, what replies to something or denies `this`, and what was so `there` or `then`, would be
+    taken for something else without the sentence before it, which is told with it unless it was told just before.
     """
     first = part.support[0]
-    if part.text != first.text or not (first.continues or means_elsewhere(first.text)):
+    if part.text != first.text or not (first.continues or means_elsewhere(first.text) or points_before(first.text)):
         return part.text
     whole = f"{citation.before} {part.text}"
     apart = citation.before in told or whole not in first.paragraph.text

@@ -36,6 +36,11 @@ _POINTS = re.compile(
 _PERSON = re.compile(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
 
 
+def points_before(text: str) -> bool:
+    """Tell whether a sentence denies what was said before it, and nothing that it says itself."""
+    return _POINTS.search(text) is not None
+
+
 def find_disowned(question: Question, candidates: Sequence[Candidate], features: Features) -> NDArray[np.bool_]:
     """Tell which sentences deny what was said before, which is nothing of what a yes/no question asks.
 
@@ -45,7 +50,7 @@ def find_disowned(question: Question, candidates: Sequence[Candidate], features:
     told = np.zeros(len(candidates), dtype=np.bool_)
     if question.kind is Kind.YES_NO:
         for number, candidate in enumerate(candidates):
-            if _POINTS.search(candidate.text):
+            if points_before(candidate.text):
                 told[number] = _is_of_else(number, question, candidate, features)
     return told
 
