@@ -182,6 +182,26 @@ def test_other_days_for_one_event(words: Words) -> None:
     assert contradict(first, "Brandt signed the harbour treaty with Averna in March 2021.", words) is None
 
 
+_COUNTED = "There were 310 men on the ferry when it struck the quay of Lisk, the line said."
+
+
+@pytest.mark.parametrize(
+    ("other", "kind"),
+    [
+        ("By its own count 350 men were aboard, not 310 as the line says, the union wrote.", Kind.NUMBER),
+        ("By its lists 350 men were aboard, not 310 as the line says.", Kind.NUMBER),
+        ("By its lists 350 men were aboard, not 310 as the coast guard says.", None),
+        ("By its lists 350 men were aboard, not 290 as the line says.", None),
+        ("The line will pay 50 crowns to each, and has not said what 310 new vests cost.", None),
+    ],
+)
+def test_a_number_set_against_that_of_a_speaker_contradicts_what_he_says(
+    words: Words, other: str, kind: Kind | None
+) -> None:
+    assert contradict(_COUNTED, other, words) is kind
+    assert contradict(other, _COUNTED, words) is kind
+
+
 def test_denials_are_read_by_their_form() -> None:
     [denial] = find_denials("Halden denied it had poisoned the Lisk, and sold the plant.")
     assert denial.firm and denial.scope == "it had poisoned the Lisk" and "Halden" in denial.subject

@@ -7,7 +7,7 @@ import re
 
 from agent.evidence.question import Kind, Question
 from agent.evidence.words.deeds import find_deeds
-from agent.verify.conflict.contradiction import is_light
+from agent.verify.conflict.denied import is_light
 from index.language.dates import find_dates
 from index.language.numbers import find_numbers
 from index.language.terms import stem

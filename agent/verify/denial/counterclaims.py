@@ -7,7 +7,7 @@ from agent.evidence.candidates import Candidate
 from agent.evidence.words.casualties import join_deaths
 from agent.evidence.words.likeness import Words
 from agent.verify.conflict.assertions import match_words
-from agent.verify.conflict.contradiction import is_light
+from agent.verify.conflict.denied import is_light
 from agent.verify.conflict.modes import find_modes
 from agent.verify.denial.denials import Denial, find_denials
 from agent.verify.denial.judgements import find_judgements, name_matter
