@@ -87,6 +87,15 @@ def test_a_first_report_of_no_dead_is_told_with_the_later_one_of_some(later: str
     assert find(rank(asked, words, _NOBODY, later, days=days[::-1])) is None
 
 
+def test_who_died_is_told_by_name(words: Words) -> None:
+    days = ("2021-03-01", "2021-03-04", "2021-03-04")
+    nameless, named = (
+        "The flood at Lisk has claimed a second life.",
+        "Mira Sorn, a ferryman's wife, died of her wounds.",
+    )
+    assert find(rank("Who died?", words, _NOBODY, nameless.replace("at Lisk ", ""), named, days=days)) == named
+
+
 def test_a_number_of_what_hardly_answers_is_left_out(words: Words) -> None:
     ranking = rank(
         "How many people were evacuated?", words, MOVED, "By Friday 3,500 residents had fled from their homes."

@@ -5,11 +5,13 @@ from collections.abc import Sequence
 
 from agent.evidence.candidates import Candidate
 from agent.evidence.publication import count_days, find_newest
+from agent.evidence.question import Kind
 from agent.evidence.ranked import Ranking
 from agent.evidence.words.casualties import DEATH, INJURY
+from index.language.names import find_names
 from index.language.terms import split_words, stem
 
-_NONE = re.compile(r"\b(?:nobody|none|no(?:[\s-]one)?|not|without|never)\b|n['’]t\b", re.IGNORECASE)
+_NONE = re.compile(r"\b(?:nobody|none|no(?:[\s-]one)?|not)\b|n['’]t\b", re.IGNORECASE)
 _OPEN = re.compile(r"\b(?:if|whether|may|might|could|would|should|fear\w*|risk\w*|almost|nearly)\b", re.IGNORECASE)
 _LOST = re.compile(
     r"\b(?:los(?:t|es?|ing)\s(?:his|her|their|its)\sli(?:fe|ves)|claimed\s(?:[\w-]+\s){1,3}(?:li(?:fe|ves)|victims?)"
@@ -33,6 +35,8 @@ def find_victims(ranking: Ranking, quoted: Sequence[Candidate]) -> Candidate | N
                 for item in ranking.items
                 if count_days(item.candidate, quoted[0]) > 0 and _tells_some(item.candidate.text, words)
             ]
+            if ranking.question.kind is Kind.WHO:
+                found = [candidate for candidate in found if find_names(candidate.text)]
             return find_newest(found) if found else None
     return None
 
