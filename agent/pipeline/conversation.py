@@ -18,7 +18,7 @@ from agent.pipeline.ellipsis import add_topic, is_noun, is_phrase, lacks_topic
 from agent.pipeline.exchange import exchange_degree, exchange_noun, exchange_phrase, exchange_question_word
 from agent.pipeline.persons import find_person, is_person, list_persons
 from agent.pipeline.recall import Wish, read_wish
-from agent.pipeline.roles import drop_speaker, find_role, mentions_person
+from agent.pipeline.roles import drop_speaker, find_role, mentions_one
 from agent.pipeline.writings import name_writing
 from index.language.names import find_names
 from index.language.terms import is_content, split_words
@@ -141,7 +141,7 @@ def _find_pronoun(question: str) -> re.Match[str] | None:
     """Return the first pronoun for a person whom the question does not itself name or mention before it."""
     match = _PERSON.search(question)
     before = question[: match.start()] if match else ""
-    return None if find_names(before) or mentions_person(before) else match
+    return None if find_names(before) or mentions_one(before) else match
 
 
 def _replace(question: str, match: re.Match[str], person: str) -> str:

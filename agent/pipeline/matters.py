@@ -5,7 +5,7 @@ import re
 from agent.evidence.words.verbs import is_inflected
 from agent.pipeline.roles import mentions_person
 from index.language.names import find_names
-from index.language.parts_of_speech import is_adjective, is_noun, list_kinds
+from index.language.parts_of_speech import is_adjective, is_noun, is_plural, list_kinds
 
 _EXISTS = re.compile(
     r"^(?:is|are|was|were)\s+there\s+(?P<one>an?\s+)?(?:any\s+|some\s+|no\s+|still\s+|ever\s+)*(?P<what>\S.*)$", re.I
@@ -50,7 +50,11 @@ def _find_matter(standing: str, several: bool) -> str:
     if exists := _EXISTS.match(standing):
         return f"the {exists['what']}" if exists["one"] else exists["what"]
     found = _read_subject(standing)
-    return found if found and not mentions_person(found) and _is_plural(found) is several else ""
+    return (
+        found
+        if found and not mentions_person(found) and is_plural(found.split(" of ")[0].split()[-1]) is several
+        else ""
+    )
 
 
 def _read_subject(standing: str) -> str:
@@ -85,10 +89,3 @@ def _ends_phrase(words: list[str], at: int, does: bool) -> bool:
 def _is_head(word: str) -> bool:
     """Tell whether a noun phrase may end in a word: a noun that is no adjective, or a name."""
     return word[:1].isupper() or not list_kinds(word) or (is_noun(word) and not is_adjective(word))
-
-
-def _is_plural(phrase: str) -> bool:
-    from lemminflect import getAllLemmas  # type: ignore[import-untyped]
-
-    head = phrase.split(" of ")[0].split()[-1].casefold()
-    return head not in getAllLemmas(head).get("NOUN", (head,))

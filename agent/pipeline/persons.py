@@ -104,7 +104,7 @@ def _judge(mention: re.Match[str], text: str) -> int:
     last = split_words(before[-40:])[-1:]
     titled = _is_titled(mention, text)
     speaks = any(stem(word) in _SPEECH for word in after) or any(stem(word) in _SPEECH - _TOLD for word in last)
-    if _PLACED.search(before) and not titled:
+    if (_PLACED.search(before) or words[0] == "The") and not titled:
         return -2
     if _ON.search(before) and not titled:
         return -1

@@ -7,7 +7,7 @@ from typing import Literal
 from agent.evidence.context import referents
 from agent.evidence.words.people import is_people
 from index.language.name_forms import TITLES
-from index.language.parts_of_speech import is_adjective
+from index.language.parts_of_speech import is_adjective, is_plural
 from index.language.terms import split_words
 
 Gender = Literal["he", "she", "it"]
@@ -29,6 +29,7 @@ GENDERS: dict[str, Gender] = {
 """Words that tell a man, a woman or a thing."""
 _SPEAKER = re.compile(r"^[A-Z][^:.!?,“”\"]{0,40}:\s")
 _OF_ONESELF = re.compile(r"\b(?:I|me|my|mine|myself|we|us|our)\b")
+_SEVERAL = frozenset("people staff crew family".split())
 _ROLE = re.compile(r"\bthe\s(?P<role>[a-z]+)\b(?!['’-])", re.I)
 
 
@@ -37,6 +38,12 @@ def mentions_person(text: str) -> bool:
     words = text.casefold().split()
     owned = any(word in ("my", "our", "your") for word in words[:-1])
     return owned or any(word in _SOMEBODY or word in ROLES or is_people(word) for word in split_words(text.casefold()))
+
+
+def mentions_one(text: str) -> bool:
+    """Tell whether a text tells of somebody without a name whom a `he` or `she` may mean: no people, no nurses."""
+    words = (word for word in split_words(text) if word.casefold() not in _SEVERAL and not is_plural(word))
+    return mentions_person(" ".join(words))
 
 
 def drop_speaker(sentence: str) -> str:

@@ -26,6 +26,14 @@ def is_noun(word: str) -> bool:
     return "NOUN" in list_kinds(word)
 
 
+def is_plural(word: str) -> bool:
+    """Tell whether a word may be the plural of a noun that is spelt otherwise."""
+    from lemminflect import getAllLemmas
+
+    folded = word.lower()
+    return folded not in getAllLemmas(folded).get("NOUN", (folded,))
+
+
 def is_adjective(word: str) -> bool:
     """Tell whether a word may be an adjective."""
     return "ADJ" in list_kinds(word)
