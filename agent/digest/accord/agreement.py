@@ -144,7 +144,7 @@ def has_speaker(claim: Assertion, other: Assertion) -> bool:
 
 
 def _has_clauses(claim: Assertion, other: Assertion, words: Words) -> bool:
-    """Tell whether the other has something of each clause of the claim, so that none is told without support."""
+    """Tell whether the other has something of each clause of the claim, and most of the one with its verb."""
     theirs = (*other.words, *(part for name in other.names for part in name.split()))
     for clause in _CLAUSE.split(claim.said):
         own = tuple(dict.fromkeys(read_assertion(clause).words))

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from agent.evidence.candidates import Candidate
 from agent.evidence.features import Features
 from agent.evidence.question import Kind, Question
-from agent.evidence.words.negation import CLAIMS, REPELLED
+from agent.evidence.words.negation import POINTED, REPELLED
 from index.language.terms import content_stems, stem
 
 NEAR = 0.1
@@ -25,13 +25,11 @@ ABOVE = 3
 """Paragraphs above in which a word of the question may stand."""
 
 _POINTS = re.compile(
-    rf"\b(?:den(?:y|ies|ied|ying)|(?:reject|disput|dismiss|refut|contradict|rebut)\w*|{REPELLED})\s"
-    rf"(?:this|that|it|these|those|them|(?:the|these|those|such|all(?:\sthe)?|his|her|their|any|both)\s(?:\w+\s)?{CLAIMS})"
+    rf"\b(?:den(?:y|ies|ied|ying)|(?:reject|disput|dismiss|refut|contradict|rebut)\w*|{REPELLED})\s{POINTED}"
     r"(?:\s(?:on|in|at|to|as|when|through|via|during)\s[^,;:]{2,60}|\s(?:strongly|categorically|yesterday|today))?\W*$",
     re.IGNORECASE,
 )
 """How a sentence ends that denies what was said before and nothing that it says itself."""
-
 
 _PERSON = re.compile(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
 

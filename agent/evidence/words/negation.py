@@ -43,6 +43,12 @@ CLAIMS = (
 )
 """Words for what others say."""
 
+POINTED = (
+    r"(?:this|that|it|these|those|them|"
+    rf"(?:the|these|those|such|all(?:\sthe)?|his|her|their|any|both)\s(?:\w+\s)?{CLAIMS})"
+)
+"""How what was said before is pointed to by who denies it: this, the allegations."""
+
 REPELLED = (
     r"(?:quash(?:ed|es|ing)|rubbish(?:ed|es|ing)|(?:bat(?:s|ted|ting)?|shot|shoot(?:s|ing)?|knock(?:s|ed|ing)?)\sdown|"
     r"hit(?:s|ting)?\sback\sat|brush(?:es|ed|ing)?\s(?:off|aside)|push(?:es|ed|ing)?\sback\s(?:on|against))"

@@ -12,12 +12,18 @@ _AS_SAID = re.compile(
     r"(?:say|said|claim|report|state|put|announce|insist)\w*",
     re.IGNORECASE,
 )
-_NOT = re.compile(r"\b(?:not|rather\sthan|instead\sof)\s(?:the\s)?$", re.IGNORECASE)
+_INSTEAD = r"\b(?:not|rather\sthan|instead\sof)\s"
+_NOT = re.compile(rf"{_INSTEAD}(?:the\s)?$", re.IGNORECASE)
+_HINT = re.compile(_INSTEAD, re.IGNORECASE)
+"""Words without which no number is set against another; most sentences have none."""
 
 
 def corrects(corrected: Assertion, other: Assertion) -> bool:
     """Tell whether a sentence gives a number and says that it is not the one which another has of the same speaker."""
-    text, numbers = corrected.text, find_numbers(corrected.text)
+    text = corrected.text
+    if not (other.speaker and other.numbers and _HINT.search(text)):
+        return False
+    numbers = find_numbers(text)
     for number in numbers:
         said = _AS_SAID.match(text, number.end) if _NOT.search(text, 0, number.start) else None
         if said and _is_of(said["who"], other) and any(number.value == each.value for each in other.numbers):

@@ -29,13 +29,11 @@ _BEFORE = re.compile(
 @lru_cache(maxsize=65536)
 def read_numbers(assertion: Assertion) -> tuple[NumberMention, ...]:
     """Return the numbers that a sentence gives as what is so, the last of those that something went from and to."""
-    numbers = assertion.numbers
-    spans = [(number.value, number.high) for number in numbers]
     ends = [
         replace(number, value=number.high)
-        if span[1] > span[0] and _FROM.search(assertion.said, 0, number.start)
+        if number.high > number.value and _FROM.search(assertion.said, 0, number.start)
         else number
-        for number, span in zip(numbers, spans, strict=True)
+        for number in assertion.numbers
     ]
     return _drop_former(ends, assertion.said)
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from agent.evidence.words.deeds import find_order
-from agent.evidence.words.negation import CLAIMS, REPELLED
+from agent.evidence.words.negation import CLAIMS, POINTED, REPELLED
 from agent.verify.conflict.clauses import break_at
 from agent.verify.denial.judgements import find_judgements
 
@@ -20,11 +20,7 @@ _REJECT = (
     r"(?:reject(?:s|ed|ing)?|(?<!\bto\s)dismiss(?:es|ed|ing)?|refut(?:es?|ed|ing)|disput(?:es?|ed|ing)|contradict(?:s|ed|ing)?|"
     rf"rebut(?:s|ted)?|{REPELLED})"
 )
-_THESE = (
-    r"(?:this|that|it|these|those|them|"
-    rf"(?:the|these|those|such|all(?:\sthe)?|his|her|their|any|both)\s(?:\w+\s)?{CLAIMS}|"
-    r"(?:any\s|all\s)?wrongdoing(?!\s(?:in|over|at|on|during|with)\b))"
-)
+_THESE = rf"(?:{POINTED}|(?:any\s|all\s)?wrongdoing(?!\s(?:in|over|at|on|during|with)\b))"
 _END = r"(?=\W*$|\s*[,;:.—–(]|\s(?:and|as|in|on|but|saying|while|when|during|through|via|at)\b)"
 
 _TAKEN_UP = r"(?!(?:reject|dismiss)\w*\s(?:it|them)\b(?!\sas\b))"
